@@ -1,0 +1,77 @@
+# Haigui: `make run` serves it, `make test` proves it. Nothing is installed outside .venv.
+# Needs: Python >= 3.11 with venv, and make. PostgreSQL and Chromium widen the tests when present.
+
+PORT ?= 8000
+V := .venv
+BIN := $(V)/bin
+
+# -qq leaves errors: a cache folder that cannot be written is pip's business, not the reader's.
+PIP := $(BIN)/python -m pip --disable-pip-version-check -qq install
+UV_COMPILE := $(BIN)/uv pip compile pyproject.toml -q --generate-hashes --no-emit-index-url --universal \
+	--python-version 3.11 --no-header $(if $(UPGRADE),--upgrade)
+
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+.NOTPARALLEL: # every target here is a sequence; two pips in one folder would break it
+.PHONY: help run test lock format image clean
+
+help: ## list these targets
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' Makefile
+
+run: $(V)/.run ## install, migrate, load the seeds, serve on 127.0.0.1 (PORT=8000)
+	$(BIN)/haigui migrate
+	$(BIN)/haigui load
+	exec $(BIN)/haigui serve --host 127.0.0.1 --port $(PORT)
+
+test: $(V)/.test ## format, lint, types, arrows between packages, Dockerfile, then every test
+	$(BIN)/ruff format --check
+	$(BIN)/ruff check
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/hadolint Dockerfile
+	$(BIN)/python -m pytest -n auto
+
+format: $(V)/.test ## rewrite the code as `make test` wants it
+	$(BIN)/ruff check --fix-only
+	$(BIN)/ruff format
+
+# Asks for an installed uv only: a lock that cannot be installed must not prevent its own repair.
+lock: $(if $(wildcard $(BIN)/uv),,$(V)/.test) ## compile pyproject.toml into both locks (UPGRADE=1: newest versions)
+	$(UV_COMPILE) -o requirements.lock
+	$(UV_COMPILE) --group dev -c requirements.lock -o requirements-dev.lock
+
+image: $(BIN)/python ## build the container image, run it and ask it a question (root on Debian)
+	.ci/image $(BIN)/python
+
+clean: ## remove .venv and caches; var/, where the database is, stays
+	rm -rf $(V) .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache build
+	find app migrations tests benchmarks -name __pycache__ -prune -exec rm -rf {} + 2>/dev/null || true
+
+# PY=... names an interpreter; without it the first that is new enough is taken.
+# `--clear`, because a .venv without a working python (an interpreter that was upgraded away) is of no use.
+$(BIN)/python:
+	@for py in $(or $(PY),python3 python3.14 python3.13 python3.12 python3.11); do \
+	  if "$$py" -c 'import sys, ensurepip, venv; sys.exit(sys.version_info < (3, 11))' >/dev/null 2>&1; then \
+	    echo "$$py -m venv $(V)"; exec "$$py" -m venv --clear $(V); \
+	  fi; \
+	done; \
+	echo 'Haigui needs Python 3.11 or newer with venv and ensurepip (Debian: apt install python3-venv; elsewhere: make PY=/path/to/python3).' >&2; \
+	exit 1
+
+# The lock with its hashes; then the project itself, built by the flit_core of that lock, so nothing unhashed is fetched.
+define install
+@$(BIN)/python -m pip --version >/dev/null 2>&1 || { echo '$(V) is broken (was Python upgraded?): run make clean, then again.' >&2; exit 1; }
+@echo "$< -> $(V) (about a minute the first time)"
+@$(PIP) --require-hashes --only-binary :all: -r $<
+@$(PIP) --no-deps --no-build-isolation -e .
+endef
+
+# A plain prerequisite on python, not an order-only one: a new .venv must make both stamps stale.
+$(V)/.run: requirements.lock pyproject.toml $(BIN)/python
+	$(install)
+	@touch $@
+
+# The development lock contains the runtime lock, version by version.
+$(V)/.test: requirements-dev.lock pyproject.toml $(BIN)/python
+	$(install)
+	@touch $@ $(V)/.run

@@ -1,0 +1,1 @@
+"""The HTTP paths, one file a noun: its query, its endpoints."""

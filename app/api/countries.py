@@ -1,0 +1,54 @@
+"""`/v1/countries`: countries as subjects of figures."""
+
+from typing import Annotated, ClassVar
+
+from fastapi import Path, Query
+from pydantic import Field
+from sqlmodel import col
+
+from app.api import filters
+from app.api.asking import MISSING, Question, make_router, one
+from app.errors import NotFound
+from app.listing import ListQuery, Source, Written, list_query
+from app.models import Entity
+from app.pages import Page
+from app.shapes.entities import EntityRow, fetch_entity_rows
+from app.shapes.groups import CountryDetail, fetch_country_details
+from app.vocabulary import EntityType
+
+router = make_router("countries")
+KEY = col(Entity.id)
+
+
+@list_query
+class CountryQuery(ListQuery):
+    """Filters of the list of countries."""
+
+    source: ClassVar = Source(Entity, KEY, col(Entity.type) == EntityType.COUNTRY)
+    sorts: ClassVar = {"id": KEY, "name": col(Entity.name)}
+
+    q: Annotated[str | None, filters.named(KEY)] = Field(
+        None, max_length=200, description=filters.TEXT, examples=["중국"]
+    )
+    article: Annotated[list[str], filters.entity_in_article(KEY)] = Field(
+        [], description=filters.ARTICLE, examples=[["2024-11-24-sedaily-china-ai-talent"]]
+    )
+
+
+@router.get("/countries", summary="List countries")
+def list_countries(query: Annotated[CountryQuery, Query()], ask: Question) -> Page[EntityRow]:
+    """The countries that organizations sit in and figures speak of."""
+    return ask.page(query, fetch_entity_rows)
+
+
+@router.get("/countries/{id}", summary="Get one country", responses=MISSING)
+def get_country(
+    country: Annotated[str, Path(alias="id", description="ISO 3166-1 alpha-2 code.", examples=["CN"])],
+    _: Annotated[Written, Query()],
+    ask: Question,
+) -> CountryDetail:
+    """A country and the numbers about it."""
+    detail = one(ask.connection, KEY, country, fetch_country_details)
+    if detail.kind != EntityType.COUNTRY:
+        raise NotFound(f"{country} is no country but a {detail.kind}; see {detail.url}")
+    return detail

@@ -1,0 +1,229 @@
+"""Filters that several lists share: the same word means the same on every path.
+
+Each is a sub-select of ids (`id IN (…)`), so that no row appears twice and counts are honest.
+"""
+
+from collections.abc import Sequence
+from decimal import Decimal
+from typing import Annotated, Protocol
+
+import sqlalchemy as sa
+from pydantic import Field
+from sqlmodel import col
+
+from app.listing import Column, Where
+from app.models import (
+    Alias,
+    Article,
+    Citation,
+    Claim,
+    Cohort,
+    Employment,
+    Entity,
+    Figure,
+    Founding,
+    Investment,
+    Lineage,
+    Membership,
+    Organization,
+    Participant,
+)
+from app.models.columns import SAFE_DIGITS
+from app.shapes.evidence import Number
+from app.shapes.moves import LEAVERS, arrivals, with_role
+from app.shapes.why import CONFLICTS
+from app.vocabulary import ClaimsUse, Metric, Relation, Role
+
+NAMES = (col(Entity.name), col(Entity.name_ko), col(Entity.name_zh), col(Entity.name_en))
+
+ARTICLE = "Stated by the article with this id."
+ATTRIBUTED_TO = "Said by the person or organization with this id; the reporter has none."
+PRIOR_EMPLOYER = "The id of an organization that people worked for before; its children count unless `rollup=false`."
+ROLLUP = "Whether the children of an organization count as the organization itself (Google Brain as Google)."
+CLAIMS = "Whether group claims count as links: “most of these firms are backed by …” pairs nobody, so by default not."
+COUNTRY = "Country, ISO 3166-1 alpha-2."
+TEXT = "Text contained in a name or alias, in any script."
+CONFLICTING = "Whether another figure gives another number for the same thing, base and period."
+METRIC = "Has a figure of this metric; with `usd_min` or `usd_max`, one that fulfils all of them."
+
+Limit = Annotated[Number, Field(max_digits=SAFE_DIGITS)]
+"""An end of a range; more digits than SQLite compares exactly are refused."""
+
+
+class RollsUp(Protocol):
+    """A query that can roll children up."""
+
+    @property
+    def rollup(self) -> bool:
+        """Whether it does."""
+
+
+def named(key: Column) -> Where:
+    """Entities one of whose names contains the text."""
+
+    def condition(text: str, _: object) -> sa.ColumnElement[bool]:
+        names = sa.or_(*(name.icontains(text, autoescape=True) for name in NAMES))
+        aliases = sa.select(col(Alias.entity_id)).where(col(Alias.alias).icontains(text, autoescape=True))
+        return key.in_(sa.select(col(Entity.id)).where(sa.or_(names, col(Entity.id).in_(aliases))))  # type: ignore[no-any-return] # a column is Any
+
+    return Where(condition)
+
+
+def family(organizations: Sequence[str], query: RollsUp) -> sa.Select[str]:
+    """The organizations themselves and, unless `rollup=false`, all that belong to them."""
+    members = sa.select(col(Lineage.organization_id)).where(col(Lineage.ancestor_id).in_(organizations))
+    return members if query.rollup else members.where(col(Lineage.depth) == 0)
+
+
+def rolled_up(organizations: Sequence[str], query: RollsUp) -> sa.Select[str] | None:
+    """What a roll-up took in, for the answer's `query`."""
+    return family(organizations, query) if query.rollup else None
+
+
+def left(organizations: sa.Select[str] | None = None) -> sa.Select[str]:
+    """The people who left one of the organizations, or any."""
+    return LEAVERS if organizations is None else LEAVERS.where(col(Employment.organization_id).in_(organizations))
+
+
+def startups_of(people: sa.Select[str], role: Role | None) -> Sequence[sa.Select[str]]:
+    """What these people founded, or the startups that hired them, or both (None)."""
+    ways = {
+        Role.FOUNDER: arrivals(Role.FOUNDER).where(col(Founding.person_id).in_(people)),
+        Role.HIRE: arrivals(Role.HIRE).where(col(Employment.person_id).in_(people)),
+    }
+    return [way for name, way in ways.items() if role in {name, None}]
+
+
+def people_of(startups: Sequence[str], role: Role | None) -> Sequence[sa.Select[str]]:
+    """The people who founded these startups, or were hired by them, or both (None)."""
+    ways = {
+        Role.FOUNDER: with_role(Role.FOUNDER).where(col(Founding.startup_id).in_(startups)),
+        Role.HIRE: with_role(Role.HIRE).where(col(Employment.organization_id).in_(startups)),
+    }
+    return [way for name, way in ways.items() if role in {name, None}]
+
+
+def any_in(key: Column, ways: Sequence[sa.Select[str]]) -> sa.ColumnElement[bool]:
+    """True where the key is among the ids of any of the sub-selects."""
+    return sa.or_(*(key.in_(way) for way in ways))
+
+
+def person_left(key: Column) -> Where:
+    """People who left an organization."""
+    return Where(
+        lambda values, query: key.in_(left(family(values, query))),
+        ids_of=col(Organization.id),
+        known=key.in_(left()),
+        members=rolled_up,
+    )
+
+
+def invested(
+    *, claims: ClaimsUse, of: str, given: Sequence[str] | sa.Select[str] | None, wanted: str
+) -> Sequence[sa.Select[str]]:
+    """Investors and startups tied together pairwise, by group claims, or both.
+
+    `of` and `wanted` are `investor` and `startup`, either way round: ids of `wanted` for the ids `given` of `of`.
+    """
+    columns = {"investor": col(Investment.investor_id), "startup": col(Investment.startup_id)}
+    pairwise = sa.select(columns[wanted])
+    parties = {"investor": col(Participant.entity_id), "startup": col(Membership.member_id)}
+    by_claim = (
+        sa.select(parties[wanted])
+        .select_from(Claim)
+        .join(Participant, sa.and_(col(Participant.fact_id) == Claim.id, col(Participant.role) == "party"))
+        .where(col(Claim.relation) == Relation.INVESTOR)
+    )
+    if wanted == "startup" or (of == "startup" and given is not None):
+        by_claim = by_claim.join(Membership, col(Membership.cohort_id) == Claim.cohort_id)
+    if given is not None:
+        pairwise = pairwise.where(columns[of].in_(given))
+        by_claim = by_claim.where(parties[of].in_(given))
+    ways = {ClaimsUse.EXCLUDE: [pairwise], ClaimsUse.ONLY: [by_claim], ClaimsUse.INCLUDE: [pairwise, by_claim]}
+    return ways[claims]
+
+
+def in_cohort(key: Column) -> Where:
+    """Named members of a cohort."""
+    members = sa.select(col(Membership.member_id))
+    return Where(
+        lambda values, _: key.in_(members.where(col(Membership.cohort_id).in_(values))),
+        ids_of=col(Cohort.id),
+        known=key.in_(members),
+    )
+
+
+def entity_cited(key: Column, column: Column, ids_of: Column) -> Where:
+    """Entities in a fact with a citation whose column holds one of the values."""
+
+    def condition(values: Sequence[str], _: object) -> sa.ColumnElement[bool]:
+        facts = sa.select(col(Citation.fact_id)).where(column.in_(values))
+        return key.in_(sa.select(col(Participant.entity_id)).where(col(Participant.fact_id).in_(facts)))  # type: ignore[no-any-return] # a column is Any
+
+    return Where(condition, ids_of=ids_of)
+
+
+def entity_in_article(key: Column) -> Where:
+    """Entities that a fact of the article is about."""
+    return entity_cited(key, col(Citation.article_id), col(Article.id))
+
+
+def entity_attributed_to(key: Column) -> Where:
+    """Entities in a fact that somebody says."""
+    return entity_cited(key, col(Citation.attributed_to_id), col(Entity.id))
+
+
+def in_conflict(key: Column) -> Where:
+    """Figures that another figure contradicts, or (false) all other facts."""
+
+    def condition(wanted: bool, _: object) -> sa.ColumnElement[bool]:  # noqa: FBT001 - the parameter's value
+        contradicted: sa.ColumnElement[bool] = key.in_(CONFLICTS)
+        return contradicted if wanted else sa.not_(contradicted)
+
+    return Where(condition)
+
+
+class Measured(Protocol):
+    """A query for what has a figure."""
+
+    @property
+    def metric(self) -> Sequence[Metric]:
+        """Of any of these metrics, or of any at all."""
+
+    @property
+    def usd_min(self) -> Decimal | None:
+        """Worth this much or more."""
+
+    @property
+    def usd_max(self) -> Decimal | None:
+        """Worth this much or less."""
+
+
+def measured(key: Column) -> Where:
+    """Subjects of one figure that fulfils all of `metric`, `usd_min` and `usd_max` together."""
+
+    def condition(_: object, query: Measured) -> sa.ColumnElement[bool]:
+        figures = sa.select(col(Figure.subject_id))
+        if query.metric:
+            figures = figures.where(col(Figure.metric).in_(query.metric))
+        if query.usd_min is not None:
+            figures = figures.where(col(Figure.usd_value) >= query.usd_min)
+        if query.usd_max is not None:
+            figures = figures.where(col(Figure.usd_value) <= query.usd_max)
+        return key.in_(figures)  # type: ignore[no-any-return] # a column is Any
+
+    return Where(condition)
+
+
+def fact_in_article(key: Column) -> Where:
+    """Facts that an article states."""
+    facts = sa.select(col(Citation.fact_id))
+    return Where(lambda values, _: key.in_(facts.where(col(Citation.article_id).in_(values))), ids_of=col(Article.id))
+
+
+def fact_attributed_to(key: Column) -> Where:
+    """Facts that somebody says."""
+    facts = sa.select(col(Citation.fact_id))
+    return Where(
+        lambda values, _: key.in_(facts.where(col(Citation.attributed_to_id).in_(values))), ids_of=col(Entity.id)
+    )

@@ -1,0 +1,119 @@
+"""`/v1/people` and `/v1/founders`: careers. A founder is a person with a founding."""
+
+from typing import Annotated, ClassVar
+
+import sqlalchemy as sa
+from fastapi import Path, Query
+from pydantic import Field
+from sqlmodel import col
+
+from app.api import filters
+from app.api.asking import MISSING, Question, make_router, one
+from app.listing import Group, ListQuery, Source, Where, Written, list_query
+from app.models import Employment, Entity, Founding, Organization, Person
+from app.pages import Groups, Page
+from app.shapes.cards import fetch_cards
+from app.shapes.moves import IS_HIRE, with_role
+from app.shapes.people import PersonDetail, PersonRow, fetch_people, fetch_person_details
+from app.vocabulary import EmploymentStatus, Role
+
+router = make_router("people")
+KEY = col(Person.id)
+EMPLOYED = sa.select(col(Employment.person_id))
+HAS_ROLE = filters.any_in(KEY, [with_role(role) for role in Role])
+
+
+@list_query
+class PersonQuery(ListQuery):
+    """Filters of the list of people."""
+
+    source: ClassVar = Source(sa.join(Person, Entity, col(Entity.id) == KEY), KEY)
+    sorts: ClassVar = {"id": KEY, "name": col(Entity.name)}
+    groups: ClassVar = {
+        "prior_employer": Group(
+            sa.select(col(Employment.person_id), col(Employment.organization_id)).where(
+                col(Employment.status) == EmploymentStatus.FORMER
+            ),
+            fetch_cards,
+            overlapping=True,
+        ),
+        "startup": Group(
+            sa.union(
+                sa.select(col(Founding.person_id), col(Founding.startup_id)),
+                sa.select(col(Employment.person_id), col(Employment.organization_id)).where(IS_HIRE),
+            ),
+            fetch_cards,
+            overlapping=True,
+        ),
+    }
+
+    q: Annotated[str | None, filters.named(KEY)] = Field(
+        None, max_length=200, description=filters.TEXT, examples=["양즈린"]
+    )
+    startup: Annotated[
+        list[str],
+        Where(
+            lambda values, _: filters.any_in(KEY, filters.people_of(values, None)),
+            ids_of=col(Organization.id),
+            known=HAS_ROLE,
+        ),
+    ] = Field([], description="Founded the startup with this id, or was hired by it.", examples=[["moonshot-ai"]])
+    prior_employer: Annotated[list[str], filters.person_left(KEY)] = Field(
+        [], description=filters.PRIOR_EMPLOYER, examples=[["microsoft"]]
+    )
+    employer: Annotated[
+        list[str],
+        Where(
+            lambda values, query: KEY.in_(
+                EMPLOYED.where(col(Employment.organization_id).in_(filters.family(values, query)))
+            ),
+            ids_of=col(Organization.id),
+            known=KEY.in_(EMPLOYED),
+            members=filters.rolled_up,
+        ),
+    ] = Field([], description="Works or worked for this organization; its children count.", examples=[["microsoft"]])
+    rollup: bool = Field(True, description=filters.ROLLUP, examples=[True])
+    role: Annotated[
+        list[Role],
+        Where(
+            lambda values, _: filters.any_in(KEY, [with_role(role) for role in values]),
+            known=HAS_ROLE,
+        ),
+    ] = Field([], description="How the person came to a startup.", examples=[["hire"]])
+    cohort: Annotated[list[str], filters.in_cohort(KEY)] = Field(
+        [], description="Named member of the cohort with this id.", examples=[["it-juzi-ai-founders"]]
+    )
+    article: Annotated[list[str], filters.entity_in_article(KEY)] = Field(
+        [], description=filters.ARTICLE, examples=[["2024-11-24-sedaily-china-ai-talent"]]
+    )
+    attributed_to: Annotated[list[str], filters.entity_attributed_to(KEY)] = Field(
+        [], description=filters.ATTRIBUTED_TO, examples=[["it-juzi"]]
+    )
+
+
+class FounderQuery(PersonQuery):
+    """Filters of the list of founders: people with a founding."""
+
+    source: ClassVar = Source(sa.join(Person, Entity, col(Entity.id) == KEY), KEY, KEY.in_(with_role(Role.FOUNDER)))
+
+
+@router.get("/people", summary="List people")
+def list_people(query: Annotated[PersonQuery, Query()], ask: Question) -> Page[PersonRow] | Groups:
+    """People by startup, role and prior employer."""
+    return ask.page_or_groups(query, fetch_people)
+
+
+@router.get("/people/{id}", summary="Get one person", responses=MISSING)
+def get_person(
+    person: Annotated[str, Path(alias="id", description="Id of the person.", examples=["yang-zhilin"])],
+    _: Annotated[Written, Query()],
+    ask: Question,
+) -> PersonDetail:
+    """A person's whole career, as far as articles state it."""
+    return one(ask.connection, KEY, person, fetch_person_details)
+
+
+@router.get("/founders", summary="List founders")
+def list_founders(query: Annotated[FounderQuery, Query()], ask: Question) -> Page[PersonRow] | Groups:
+    """People who founded an organization, by the same filters as people."""
+    return ask.page_or_groups(query, fetch_people)

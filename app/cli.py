@@ -1,0 +1,166 @@
+"""The `haigui` command: migrate, verify, load, look at what is there, serve."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Annotated
+
+import sqlalchemy as sa
+import typer
+import uvicorn
+from alembic.util import CommandError
+from sqlalchemy.engine import Engine
+from sqlalchemy.exc import SQLAlchemyError
+
+from app.db import make_engine, migrate, reading
+from app.errors import InvalidRecords
+from app.models import FACT_TABLES, Article, Entity, Fact, Passage, Revision
+from app.seeding.files import Seeds, read_seeds
+from app.seeding.graph import Loaded
+from app.seeding.load import load
+from app.seeding.verify import verify
+from app.settings import PROJECT, settings
+
+SEEDS = PROJECT / "seeds"
+LOCAL = "127.0.0.1"
+
+cli = typer.Typer(
+    help="China's AI startups and the people who build them: no value without its evidence.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+SeedsPath = Annotated[Path, typer.Argument(help="A folder of seeds, the folder of one article, or a gazetteer.")]
+
+
+@cli.command("migrate")
+def migrate_database(
+    revision: Annotated[str, typer.Argument(help="`head`, `base`, or a revision of `migrations/`.")] = "head",
+) -> None:
+    """Bring the tables of the database to a revision of the schema."""
+    with _database("`HAIGUI_DATABASE_URL` names it; revisions are `head`, `base` or one of `migrations/`"):
+        migrate(settings().database_url, revision)
+    typer.echo(f"the schema is at {revision}")
+
+
+@cli.command("verify")
+def verify_seeds(
+    path: SeedsPath = SEEDS,
+    article: Annotated[
+        Path | None, typer.Option(help="Check against this text, such as the original, at each citation's `original`.")
+    ] = None,
+) -> None:
+    """Check records against the gazetteer and the words of the text. Changes nothing."""
+    seeds = _read(path)
+    if article is not None and len(seeds.articles) != 1:
+        _fail(f"--article is the text of one article, but {path} holds {len(seeds.articles)}")
+    try:
+        verify(seeds, article)
+    except InvalidRecords as error:
+        _fail(str(error), _counted(len(error.mistakes), "mistake"))
+    for folder in seeds.articles:
+        forms = [form for _, _, form in folder.records.facts()]
+        citations = sum(len(form.citations) for form in forms)
+        text = article or folder.text_path
+        typer.echo(f"{folder.article.id}: {len(forms)} facts with {citations} citations stand in {text.name}")
+    typer.echo("verified")
+
+
+@cli.command("load")
+def load_seeds(
+    path: SeedsPath = SEEDS,
+    *,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Say what would change, and change nothing.")] = False,
+) -> None:
+    """Verify files and bring the database to what they say; a second time changes nothing."""
+    seeds = _read(path)
+    changed = False
+    with _database("this step was turned back whole; if the tables are missing, run `haigui migrate`") as engine:
+        try:
+            for loaded in load(engine, seeds, dry_run=dry_run):
+                changed = changed or bool(loaded.changes)
+                _tell(loaded)
+        except InvalidRecords as error:
+            kept = "what is told above stays" if changed and not dry_run else "nothing was changed"
+            _fail(str(error), f"{_counted(len(error.mistakes), 'mistake')}; {kept}")
+    typer.echo("nothing changed" if not changed else "would change; nothing was written" if dry_run else "loaded")
+
+
+@cli.command("stats")
+def show_stats() -> None:
+    """Count what is in the database."""
+    with _database("if the tables are missing, run `haigui migrate`") as engine, reading(engine) as connection:
+        typer.echo(f"{'revision':<12}{connection.scalar(sa.select(sa.func.max(Revision.number))) or 0}")
+        for model in (Article, Passage, Entity, Fact, *FACT_TABLES.values()):
+            count = connection.scalar(sa.select(sa.func.count()).select_from(model))
+            typer.echo(f"{model.__name__.lower():<12}{count}")
+
+
+@cli.command("serve")
+def serve(
+    host: Annotated[str, typer.Option(help="Address to listen on.")] = LOCAL,
+    port: Annotated[int, typer.Option(help="Port to listen on.", min=1, max=65535)] = 8000,
+    workers: Annotated[int, typer.Option(help="Number of processes.", min=1)] = 1,
+) -> None:
+    """Serve the API. The docs page is at `/docs`."""
+    shown = f"[{host}]" if ":" in host else host
+    typer.echo(f"Haigui answers on http://{shown}:{port}/v1/startups and explains itself on http://{shown}:{port}/docs")
+    uvicorn.run(
+        "app.main:create_app",
+        factory=True,
+        host=host,
+        port=port,
+        workers=workers,
+        loop="uvloop",
+        http="httptools",
+        access_log=False,
+        log_level="warning",
+        server_header=False,
+    )
+
+
+@contextmanager
+def _database(hint: str) -> Iterator[Engine]:
+    """Give the configured database; what it refuses is told in a line, and a hint after it."""
+    try:
+        engine = make_engine(settings().database_url)
+        try:
+            yield engine
+        finally:
+            engine.dispose()
+    except (SQLAlchemyError, CommandError, ModuleNotFoundError) as error:  # the last: no driver for such a URL
+        refused = str(getattr(error, "orig", None) or error).partition("\n")[0]
+        _fail(f"the database refused: {refused}", hint)
+
+
+def _read(path: Path) -> Seeds:
+    try:
+        return read_seeds(path)
+    except InvalidRecords as error:
+        _fail(str(error), f"{_counted(len(error.mistakes), 'mistake')}; nothing was changed")
+        raise
+
+
+def _tell(loaded: Loaded) -> None:
+    if not loaded.changes:
+        typer.echo(f"{loaded.source}: no change")
+        return
+    for action, counts in loaded.counts().items():
+        typer.echo(f"{loaded.source}: {action} " + ", ".join(_counted(count, what) for what, count in counts.items()))
+
+
+def _counted(count: int, what: str) -> str:
+    """A number of things in words: `1 maker`, `38 entities`."""
+    many = f"{what[:-1]}ies" if what.endswith("y") else f"{what}s"
+    return f"{count} {what if count == 1 else many}"
+
+
+def _fail(*lines: str) -> None:
+    for line in lines:
+        typer.echo(line, err=True)
+    raise typer.Exit(1)
+
+
+def main() -> None:
+    """Run the command."""
+    cli()

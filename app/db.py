@@ -1,0 +1,85 @@
+"""Engines and connections; the few lines where SQLite and PostgreSQL differ.
+
+Reading is a connection that sees one state of the data for as long as it is open and can write nothing. Writing is one
+transaction.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import sqlalchemy as sa
+from alembic import command
+from alembic.config import Config
+from sqlalchemy.engine import Connection, Engine
+
+from app.settings import PROJECT
+
+SQLITE_PRAGMAS = (
+    "PRAGMA foreign_keys = ON",  # off by default, for every connection anew
+    "PRAGMA journal_mode = WAL",  # readers do not wait for a load
+    "PRAGMA synchronous = NORMAL",  # with WAL a crash loses no consistency
+    "PRAGMA busy_timeout = 10000",  # a second writer waits instead of failing
+)
+SNAPSHOT = {"isolation_level": "REPEATABLE READ", "postgresql_readonly": True}
+MOST_CONNECTIONS = 40  # as many as there are threads that answer requests
+LOAD_LOCK = 0x4A16  # any number, the same in every process: loads on PostgreSQL take turns
+
+
+def make_engine(url: str, *, read_only: bool = False) -> Engine:
+    """Engine for a database URL, which refuses to write if it is for reading only; SQLite's folder is made."""
+    parsed = sa.make_url(url)
+    if parsed.get_backend_name() != "sqlite":
+        options = {"options": "-c default_transaction_read_only=on"} if read_only else {}
+        return sa.create_engine(parsed, pool_pre_ping=True, pool_size=MOST_CONNECTIONS, connect_args=options)
+    if parsed.database:
+        Path(parsed.database).parent.mkdir(parents=True, exist_ok=True)
+    engine = sa.create_engine(parsed, pool_size=MOST_CONNECTIONS, connect_args={"check_same_thread": False})
+
+    @sa.event.listens_for(engine, "connect")
+    def _prepare(connection: Any, _record: object) -> None:  # noqa: ANN401 - the driver's own
+        connection.isolation_level = None  # BEGIN is ours to say: the driver's own comes too late for a snapshot
+        for pragma in (*SQLITE_PRAGMAS, *(["PRAGMA query_only = ON"] if read_only else [])):
+            connection.execute(pragma)
+
+    @sa.event.listens_for(engine, "begin")
+    def _begin(connection: Connection) -> None:
+        writes = connection.get_execution_options().get("writes", False)
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN DEFERRED")
+
+    return engine
+
+
+@contextmanager
+def reading(engine: Engine) -> Iterator[Connection]:
+    """Open a connection that sees one state of the data until it is closed."""
+    with engine.connect() as connection:
+        if engine.dialect.name == "postgresql":
+            connection.execution_options(**SNAPSHOT)
+        yield connection
+
+
+@contextmanager
+def writing(engine: Engine, *, keep: bool = True) -> Iterator[Connection]:
+    """Open a transaction: all or nothing, one writer at a time; turned back at the end unless it is to be kept."""
+    with engine.connect().execution_options(writes=True) as connection, connection.begin() as transaction:
+        if engine.dialect.name == "postgresql":
+            connection.execute(sa.select(sa.func.pg_advisory_xact_lock(LOAD_LOCK)))
+        yield connection
+        if not keep:
+            transaction.rollback()
+
+
+def migrate(url: str, revision: str = "head") -> None:
+    """Bring the database's schema to a revision: `head`, `base` or an Alembic identifier."""
+    config = migrations(url)
+    if revision == "base":
+        command.downgrade(config, revision)
+    else:
+        command.upgrade(config, revision)
+
+
+def migrations(url: str) -> Config:
+    """Alembic's configuration for a database."""
+    return Config(toml_file=PROJECT / "pyproject.toml", attributes={"url": url})

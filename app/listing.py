@@ -1,0 +1,214 @@
+"""Lists as they are declared: filters, order, groups. It knows no noun.
+
+A list is declared by one class: each field states its type, its sentence and its SQL once.
+
+    @list_query
+    class OrganizationQuery(ListQuery):
+        source = Source(tables, Organization.id)
+        sorts = {"id": Organization.id, "name": Entity.name}
+        kind: Annotated[list[OrganizationKind], one_of(Organization.kind)] = Field([], description="…")
+
+`list_query` adds what follows from it: `not_kind`, the words of `sort` and of `group_by`.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Annotated, Any, ClassVar, Literal, TypeVar, get_origin
+
+import sqlalchemy as sa
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, create_model
+from sqlalchemy.engine import Connection
+from sqlalchemy.sql.elements import ColumnElement
+
+from app.vocabulary import Format, Language
+
+MOST_ROWS = 200
+Column = Any
+"""A mapped column. SQLAlchemy has several types for one, none of which stands for all."""
+Pairs = sa.Select[*tuple[Any, ...]] | sa.CompoundSelect[*tuple[Any, ...]]
+"""A select of two columns: row id and key."""
+
+
+@dataclass(frozen=True)
+class Where:
+    """How a parameter becomes SQL.
+
+    `condition` takes the value (all values, if the parameter can be repeated) and the whole query, for a filter that
+    another parameter modifies. `ids_of` is the column with the ids that are allowed as values. `known` is true of the
+    rows of which anything is stated: the others are not proved by a negation, only left standing. `members` widens
+    ids, as a roll-up does; the answer's `query` shows what it took in.
+    """
+
+    condition: Callable[[Any, Any], ColumnElement[bool]]
+    ids_of: Any = None
+    known: ColumnElement[bool] | None = None
+    members: Callable[[Sequence[str], Any], sa.Select[Any] | None] | None = None
+
+
+def one_of(column: Column, *, ids_of: Column = None) -> Where:
+    """True where the column holds any of the values."""
+    return Where(lambda values, _: column.in_(values), ids_of=ids_of, known=column.is_not(None))
+
+
+def at_least(column: Column) -> Where:
+    """True where the column holds the value or more; of days, that day or later."""
+    return Where(lambda value, _: column >= value)
+
+
+def at_most(column: Column) -> Where:
+    """True where the column holds the value or less; of days, that day or earlier."""
+    return Where(lambda value, _: column <= value)
+
+
+def contains(*columns: Column) -> Where:
+    """True where any of the columns contains the text, whatever the case of Latin letters."""
+
+    def condition(text: str, _: object) -> ColumnElement[bool]:
+        return sa.or_(*(column.icontains(text, autoescape=True) for column in columns))
+
+    return Where(condition)
+
+
+@dataclass(frozen=True)
+class Source:
+    """What a list is drawn from: tables, the column with each row's id, and what holds of every row."""
+
+    tables: Any
+    key: Any
+    standing: ColumnElement[bool] | None = None
+
+
+@dataclass(frozen=True)
+class Group:
+    """How rows are counted: pairs of row id and key.
+
+    `cards` shows keys that are ids by name; `overlapping` says that one row can have several keys.
+    """
+
+    pairs: Pairs
+    cards: Callable[[Connection, Sequence[str]], Mapping[str, BaseModel]] | None = None
+    overlapping: bool = False
+
+
+class Parameters(BaseModel):
+    """The query parameters of a path; an unknown one is an error."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+def split_commas(value: object) -> object:
+    """Take `a,b` for `a` and `b` given one by one."""
+    return [word for item in value for word in str(item).split(",")] if isinstance(value, list) else value
+
+
+class Written(Parameters):
+    """How an answer is written: on every list and detail."""
+
+    fields: Annotated[list[str], BeforeValidator(split_commas)] = Field(
+        [], description="Only these properties of each row; by repetition or commas.", examples=[["id", "name"]]
+    )
+    lang: Language | None = Field(
+        None, description="In which script `name` is, where an entity has such a name.", examples=["ko"]
+    )
+    format: Format = Field(
+        Format.JSON,
+        description="How the answer is written; without it, as `Accept` asks. `ndjson` and `csv` give all rows or, if "
+        "there is a `limit`, one page.",
+        examples=["json"],
+    )
+
+
+WRITING = frozenset(Written.model_fields) | {"cursor", "limit"}
+"""Parameters that change nothing about which rows there are and in which order."""
+
+
+class ListQuery(Written):
+    """Filters, order and page of a list."""
+
+    source: ClassVar[Source]
+    sorts: ClassVar[Mapping[str, Any]]
+    default_sort: ClassVar[str] = "id"
+    groups: ClassVar[Mapping[str, Group]] = {}
+
+    limit: int = Field(50, ge=1, le=MOST_ROWS, description="Rows on a page.", examples=[50])
+    cursor: str | None = Field(
+        None,
+        max_length=2000,
+        description="Where the page begins, taken from `next` of the page before; valid for the same list with the "
+        "same filters and order.",
+        examples=["B5NPznIaKQn_SojeWyJtaW5pbWF4Il0"],
+    )
+
+    @classmethod
+    def wheres(cls) -> dict[str, Where]:
+        """The filters by the name of their parameter, without their negations."""
+        return {
+            name: where
+            for name, field in cls.model_fields.items()
+            for where in field.metadata
+            if isinstance(where, Where) and not name.startswith("not_")
+        }
+
+    def conditions(self) -> list[ColumnElement[bool]]:
+        """What holds of every row of the answer."""
+        found = [] if self.source.standing is None else [self.source.standing]
+        for name, where in self.wheres().items():
+            if is_set(wanted := getattr(self, name)):
+                found.append(where.condition(wanted, self))
+            if is_set(unwanted := getattr(self, f"not_{name}", None)):
+                holds = sa.func.coalesce(
+                    where.condition(unwanted, self), sa.false()
+                )  # NULL: nothing stated, so it stays
+                found.append(sa.not_(holds))
+        return found
+
+    @property
+    def sorted_by(self) -> list[str]:
+        """The words of `sort`, or the list's own."""
+        return list(getattr(self, "sort", None) or [self.default_sort])
+
+    @property
+    def grouped_by(self) -> str | None:
+        """The word of `group_by`, if the list has one and it was given."""
+        return getattr(self, "group_by", None)
+
+
+def is_set(value: object) -> bool:
+    """Whether a parameter says anything."""
+    return value is not None and value != []
+
+
+Query = TypeVar("Query", bound=ListQuery)
+
+
+def list_query(cls: type[Query]) -> type[Query]:
+    """Complete the class of a list's query with the parameters that follow from its declaration."""
+    made: dict[str, Any] = {}
+    for name, where in cls.wheres().items():
+        field = cls.model_fields[name]
+        if get_origin(field.annotation) is list:
+            sentence = (
+                f"Leaves out what `{name}` would select. Rows of which nothing is stated stay and say so in `unknown`."
+            )
+            made[f"not_{name}"] = (
+                Annotated[field.annotation, where],
+                Field([], description=sentence, examples=field.examples),
+            )
+    words = tuple(word for name in cls.sorts for word in (name, f"-{name}"))
+    made["sort"] = (
+        Annotated[list[Literal[words]], BeforeValidator(split_commas)],  # type: ignore[valid-type] # made at run time
+        Field(
+            [],
+            description="Order of the rows; a leading `-` turns it round; several words, by repetition or commas, "
+            f"apply in turn. Rows without a value come last, ties are broken by id. Without it: `{cls.default_sort}`.",
+            examples=[[cls.default_sort]],
+        ),
+    )
+    if cls.groups:
+        made["group_by"] = (
+            Literal[tuple(cls.groups)] | None,
+            Field(
+                None, description="Count the rows by this instead of listing them.", examples=[next(iter(cls.groups))]
+            ),
+        )
+    return create_model(cls.__name__, __base__=cls, __module__=cls.__module__, __doc__=cls.__doc__, **made)

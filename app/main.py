@@ -1,0 +1,83 @@
+"""The application: routers, error handlers, middleware."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from fastapi import FastAPI
+from fastapi.middleware.cors import CORSMiddleware
+from fastapi_offline import FastAPIOffline
+from prometheus_fastapi_instrumentator import Instrumentator
+
+from app import problems
+from app.api import (
+    activities,
+    articles,
+    changes,
+    cohorts,
+    countries,
+    coverage,
+    employers,
+    facts,
+    figures,
+    graph,
+    health,
+    investors,
+    organizations,
+    people,
+    products,
+    startups,
+    talent_flows,
+    vocabulary,
+)
+from app.conditional import Conditional
+from app.db import make_engine
+from app.formats import Formats, read_table
+from app.settings import settings
+
+DESCRIPTION = """
+China's AI startups and the people who build them, read from news articles: who founded what, who worked where before,
+who pays, how much, and **who says so**.
+
+Every link and every figure is a *fact* with an id, and every fact carries its *citations*: article, passage, the very
+words, the speaker. `/v1/facts/{id}` shows why we say it. What no article says is not in it; `coverage` tells “not
+stated” from “nothing”.
+"""
+
+ROUTERS = (
+    startups, people, investors, employers, talent_flows, figures, activities, cohorts, products, organizations,
+    countries, articles, facts, graph, changes, vocabulary, coverage, health,
+)  # fmt: skip
+
+
+def create_app(database_url: str | None = None) -> FastAPI:
+    """The service over a database; without an argument, over the configured one."""
+
+    @asynccontextmanager
+    async def lifespan(app: FastAPI) -> AsyncIterator[None]:
+        yield
+        app.state.engine.dispose()
+
+    app: FastAPI = FastAPIOffline(
+        title="Haigui",
+        version="0.1.0",
+        summary="A knowledge base in which no value stands without its evidence.",
+        description=DESCRIPTION,
+        lifespan=lifespan,
+    )
+    app.state.engine = make_engine(database_url or settings().database_url, read_only=True)
+    problems.install(app)
+    for noun in ROUTERS:
+        app.include_router(noun.router)
+    Instrumentator(excluded_handlers=["/metrics"]).instrument(app).expose(
+        app, tags=["health"], summary="Counts and durations of requests", include_in_schema=True
+    )
+    app.add_middleware(Formats, table=lambda path, grouped: read_table(app.openapi(), path, grouped=grouped))
+    app.add_middleware(Conditional)
+    app.add_middleware(
+        CORSMiddleware,
+        allow_origins=["*"],
+        allow_methods=["GET", "HEAD"],
+        allow_headers=["*"],
+        expose_headers=["ETag", "Last-Modified", "Link", "X-Data-Revision"],
+    )
+    return app

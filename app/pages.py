@@ -1,0 +1,180 @@
+"""Lists as they are answered: pages, counts by group, the query as it was understood. It knows no noun."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
+
+import sqlalchemy as sa
+from pydantic import BaseModel, Field
+from sqlalchemy.engine import Connection
+from sqlalchemy.sql.elements import ColumnElement
+
+from app.cursors import BrokenCursor, after, decode, encode, keys, order
+from app.errors import InvalidInput, InvalidParameter, nearest
+from app.listing import WRITING, Column, Group, ListQuery, is_set
+from app.settings import settings
+
+Row = TypeVar("Row", bound=BaseModel)
+Rows = Callable[[Connection, Sequence[Any]], Sequence[Row]]
+"""Gives the rows of a list in the order of their ids."""
+
+
+class ListRow(BaseModel):
+    """A row of a list."""
+
+    unknown: list[str] = Field(
+        [],
+        description="Filters beginning with `not_` that this row passes only because nothing is stated.",
+        examples=[[]],
+    )
+
+
+class Page(BaseModel, Generic[Row]):
+    """A page of a list."""
+
+    items: list[Row] = Field(description="The rows of this page, in the order asked for.")
+    total: int = Field(description="Number of rows on all pages.", examples=[5])
+    next: str | None = Field(description="Address of the next page; null on the last one.", examples=[None])
+    query: dict[str, Any] = Field(
+        description="The filters as they were understood; `rolled_up` lists the ids that a roll-up took in.",
+        examples=[{"limit": 50, "sort": ["id"]}],
+    )
+
+
+class GroupRow(BaseModel):
+    """How many rows have one key."""
+
+    key: str | None = Field(description="What the rows have in common; null: nothing stated.", examples=["founding"])
+    card: dict[str, Any] | None = Field(description="The key as a card, if it is an id.", examples=[None])
+    count: int = Field(description="Number of rows with this key.", examples=[2])
+
+
+class Groups(BaseModel):
+    """Counts of a list's rows by one of their properties, the most frequent first."""
+
+    items: list[GroupRow] = Field(description="The groups.")
+    total: int = Field(description="Sum of the counts of all groups, also of those cut off by `limit`.", examples=[43])
+    distinct_total: int = Field(description="Number of rows that were counted.", examples=[43])
+    groups: int = Field(description="Number of groups, also of those cut off by `limit`.", examples=[7])
+    overlapping: bool = Field(description="Whether one row can be in several groups.", examples=[False])
+    query: dict[str, Any] = Field(description="The filters as they were understood.", examples=[{"group_by": "type"}])
+
+
+@dataclass(frozen=True)
+class Ask:
+    """One question: a connection that sees one state of the data, and the address that was asked."""
+
+    connection: Connection
+    path: str
+    address: Callable[[str], str]
+    """The same address with another cursor."""
+
+    def page_or_groups(self, query: ListQuery, rows: Rows[Row]) -> Page[Row] | Groups:
+        """One page of the rows that a query selects or, with `group_by`, how many there are in each group.
+
+        **Raises** `InvalidInput` for ids that do not exist and for a cursor of something else.
+        """
+        return self._groups(query, query.groups[query.grouped_by]) if query.grouped_by else self.page(query, rows)
+
+    def page(self, query: ListQuery, rows: Rows[Row], *within: ColumnElement[bool]) -> Page[Row]:
+        """One page of the rows that a query selects, `within` what the path itself says.
+
+        **Raises** `InvalidInput` for ids that do not exist and for a cursor of something else.
+        """
+        self._check_ids(query)
+        key, conditions = query.source.key, [*query.conditions(), *within]
+        sorted_by = keys(query.sorted_by, query.sorts)
+        bound_to = f"{self.path}?{query.model_dump_json(exclude=set(WRITING))}"
+        total = self.connection.scalar(sa.select(sa.func.count()).select_from(query.source.tables).where(*conditions))
+        found = sa.select(key, *(part.column for part in sorted_by)).select_from(query.source.tables).where(*conditions)
+        if query.cursor is not None:
+            try:
+                found = found.where(after(sorted_by, decode(query.cursor, bound_to, settings().cursor_key)))
+            except BrokenCursor:
+                message = (
+                    "is not a cursor of this list with these filters and this order; "
+                    "take it unchanged from `next` of the page before, or start without it"
+                )
+                raise InvalidInput([InvalidParameter("query", "cursor", message)]) from None
+        places = self.connection.execute(found.order_by(*order(sorted_by)).limit(query.limit + 1)).all()
+        more = len(places) > query.limit
+        places = places[: query.limit]
+        ids = [place[0] for place in places]
+        items = rows(self.connection, ids)
+        self._mark_unknown(query, ids, items)
+        cursor = encode(places[-1][1:], bound_to, settings().cursor_key) if more else None
+        following = self.address(cursor) if cursor else None
+        return Page(items=list(items), total=total or 0, next=following, query=self._understood(query))
+
+    def _check_ids(self, query: ListQuery) -> None:
+        """Refuse ids that do not exist: an empty page would hide a slip of the pen."""
+        errors = []
+        for name, where in query.wheres().items():
+            for parameter in (name, f"not_{name}"):
+                given = getattr(query, parameter, None)
+                if where.ids_of is None or not given:
+                    continue
+                known = set(self.connection.scalars(sa.select(where.ids_of).where(where.ids_of.in_(given))))
+                errors += [
+                    InvalidParameter("query", parameter, self._unknown_id(item, where.ids_of))
+                    for item in given
+                    if item not in known
+                ]
+        if errors:
+            raise InvalidInput(errors)
+
+    def _unknown_id(self, item: str, ids_of: Column) -> str:
+        """Sentence about an id that does not exist, with the nearest one that does."""
+        like = self.connection.scalars(sa.select(ids_of).order_by(ids_of).limit(5000)).all()
+        close = nearest(item, like)
+        hint = f"did you mean “{close}”?" if close else f"ids look like “{like[0]}”" if like else "there are none yet"
+        return f"there is no {ids_of.class_.__name__.lower()} “{item[:80]}”; {hint}"
+
+    def _understood(self, query: ListQuery) -> dict[str, Any]:
+        given = query.model_dump(mode="json", exclude={"cursor", "format"})
+        echo = {name: value for name, value in given.items() if is_set(value)} | {"sort": query.sorted_by}
+        rolled_up = {}
+        for name, where in query.wheres().items():
+            ids = [*(getattr(query, name) or []), *(getattr(query, f"not_{name}", None) or [])] if where.members else []
+            if ids and where.members and (members := where.members(ids, query)) is not None:
+                rolled_up[name] = sorted(self.connection.scalars(members))
+        return {**echo, "rolled_up": rolled_up} if rolled_up else echo
+
+    def _mark_unknown(self, query: ListQuery, ids: Sequence[Any], items: Sequence[BaseModel]) -> None:
+        """Tell the rows that a negation proved from those of which nothing is stated."""
+        for name, where in query.wheres().items():
+            if where.known is None or not is_set(getattr(query, f"not_{name}", None)):
+                continue
+            stated = sa.select(query.source.key).select_from(query.source.tables)
+            known = set(self.connection.scalars(stated.where(query.source.key.in_(ids), where.known)))
+            for item_id, item in zip(ids, items, strict=True):
+                if item_id not in known and isinstance(item, ListRow):
+                    item.unknown.append(name)
+
+    def _groups(self, query: ListQuery, group: Group) -> Groups:
+        self._check_ids(query)
+        rows = sa.select(query.source.key.label("id")).select_from(query.source.tables).where(*query.conditions())
+        counted = rows.cte("counted")
+        pairs = group.pairs.cte("pairs")
+        row_id, key = pairs.c
+        count = sa.func.count(sa.distinct(counted.c.id))
+        joined = counted.outerjoin(pairs, row_id == counted.c.id)
+        found = self.connection.execute(
+            sa.select(key, count).select_from(joined).group_by(key).order_by(count.desc(), key.asc().nulls_last())
+        ).all()
+        shown = found[: query.limit]
+        cards = group.cards(self.connection, [str(row[0]) for row in shown if row[0]]) if group.cards else {}
+        distinct = self.connection.scalar(sa.select(sa.func.count()).select_from(counted))
+        return Groups(
+            items=[
+                GroupRow(
+                    key=name, card=cards[name].model_dump(mode="json") if name in cards else None, count=rows_in_it
+                )
+                for name, rows_in_it in shown
+            ],
+            total=sum(row[1] for row in found),
+            distinct_total=distinct or 0,
+            groups=len(found),
+            overlapping=group.overlapping,
+            query=self._understood(query),
+        )

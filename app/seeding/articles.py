@@ -1,0 +1,91 @@
+"""Loading one article: its record, its passages, what it states and in which words."""
+
+from hashlib import sha256
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy.engine import Connection
+from sqlmodel import col
+
+from app.models import Article, Citation, Passage
+from app.reading.passages import read_passages
+from app.seeding.files import ArticleFolder
+from app.seeding.graph import (
+    Change,
+    Loaded,
+    add_facts,
+    column_names,
+    fact_changes,
+    fact_records,
+    finish,
+    insert,
+    settle,
+    table_of,
+)
+from app.seeding.records import Statement, cite, plain, state_form
+
+
+def load_article(connection: Connection, folder: ArticleFolder) -> Loaded:
+    """Bring the article's record, passages, facts and citations to what its folder says."""
+    article_id = folder.article.id
+    facts: dict[str, Statement] = {}
+    citations: list[dict[str, Any]] = []
+    for fact_type, _, form in folder.records.facts():
+        fact = state_form(fact_type, form)
+        facts[fact.id] = fact
+        citations += [
+            {"fact_id": fact.id, "article_id": article_id, "position": at, **cite(citation, form)}
+            for at, citation in enumerate(form.citations, 1)
+        ]
+    cited = sa.select(col(Citation.fact_id)).where(col(Citation.article_id) == article_id).distinct()
+    touched = {*facts, *connection.scalars(cited)}
+    before = fact_records(connection, touched)
+    connection.execute(sa.delete(table_of(Citation)).where(col(Citation.article_id) == article_id))
+    changes = _store_text(connection, folder)
+    add_facts(connection, [fact for item, fact in facts.items() if item not in before])
+    insert(connection, Citation, citations)
+    settle(connection, touched)
+    changes += fact_changes(before, fact_records(connection, touched))
+    return finish(connection, article_id, changes)
+
+
+def _store_text(connection: Connection, folder: ArticleFolder) -> list[Change]:
+    """Insert or update the bibliographic record and the passages; say what changed. No citation may be left."""
+    form = folder.article
+    row = {name: getattr(form, name) for name in column_names(Article) if name != "sha256"}
+    row["sha256"] = folder.sha256
+    record = {name: plain(value) for name, value in row.items()}
+    stored = connection.execute(sa.select(table_of(Article)).where(col(Article.id) == form.id)).first()
+    here = col(Passage.article_id) == form.id
+    there = [
+        row._asdict()
+        for row in connection.execute(sa.select(table_of(Passage)).where(here).order_by(col(Passage.position)))
+    ]
+    passages = _passages(folder)
+    if stored is None:
+        insert(connection, Article, [row])
+    elif {name: plain(value) for name, value in stored._asdict().items()} == record and there == passages:
+        return []
+    else:
+        connection.execute(sa.update(table_of(Article)).where(col(Article.id) == form.id).values(row))
+    connection.execute(sa.delete(table_of(Passage)).where(here))
+    insert(connection, Passage, passages)
+    # The log is for ever, the right to a sentence may end: it keeps the hash, never the text.
+    shown = [{name: passage[name] for name in ("id", "paragraph", "sentence", "sha256")} for passage in passages]
+    return [("changed" if stored else "added", "article", form.id, record | {"passages": shown})]
+
+
+def _passages(folder: ArticleFolder) -> list[dict[str, Any]]:
+    """The rows of the passages; their text only where the rights allow it."""
+    return [
+        {
+            "article_id": folder.article.id,
+            "id": passage.id,
+            "position": position,
+            "paragraph": passage.paragraph,
+            "sentence": passage.sentence,
+            "sha256": sha256(passage.text.encode()).hexdigest(),
+            "text": passage.text if folder.article.text_kept else None,
+        }
+        for position, passage in enumerate(read_passages(folder.text), 1)
+    ]

@@ -1,0 +1,294 @@
+"""The files as they may be written: gazetteer, article and records. Anything else in them is a mistake.
+
+Ids are slugs in Latin letters; dates are TOML dates; a citation is a table of its own or an inline one.
+"""
+
+from collections.abc import Iterator
+from datetime import date
+from decimal import Decimal
+from typing import Annotated
+
+from pydantic import BeforeValidator, Field, Strict, StringConstraints, model_validator
+from sqlmodel import SQLModel
+
+from app.models import (
+    ActivityFacts,
+    ArticleFacts,
+    ClaimFacts,
+    EmploymentFacts,
+    EntityFacts,
+    FigureFacts,
+    FoundingFacts,
+    InvestmentFacts,
+    MakerFacts,
+    MembershipFacts,
+    ParentFacts,
+)
+from app.vocabulary import Attribution, FactType, OrganizationKind, ProductKind, Qualifier, Unit
+
+SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+FEW = 60
+"""Characters that the words of a citation may have: a fragment states a fact, a sentence is the article's."""
+
+Slug = Annotated[str, StringConstraints(pattern=SLUG, max_length=80)]
+CountryCode = Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")]
+EntityId = Annotated[str, StringConstraints(pattern=SLUG[:-1] + r"$|^[A-Z]{2}$", max_length=80)]
+PassageId = Annotated[str, StringConstraints(pattern=r"^p[1-9]\d*\.s[1-9]\d*$")]
+Words = Annotated[str, StringConstraints(min_length=1, max_length=FEW)]
+Line = Annotated[str, StringConstraints(min_length=1, max_length=1000, pattern=r"^[^\r\n]*$")]
+Day = Annotated[date, Strict()]  # a TOML date; quoted, it would be text
+Exact = Annotated[Decimal, BeforeValidator(lambda value: Decimal(str(value)) if isinstance(value, float) else value)]
+
+
+class Form(SQLModel):
+    """A table of a file."""
+
+    model_config = {"extra": "forbid", "frozen": True}
+
+
+class PeriodForm(Form):
+    """Days between which something holds."""
+
+    first: Day | None = Field(None, alias="from")
+    last: Day | None = Field(None, alias="to")
+
+    @model_validator(mode="after")
+    def _in_order(self) -> "PeriodForm":
+        if self.first is None and self.last is None:
+            raise ValueError("give `from`, `to` or both")
+        if self.first and self.last and self.first > self.last:
+            raise ValueError(f"it ends ({self.last}) before it begins ({self.first})")
+        return self
+
+
+class ConversionForm(Form):
+    """The article's own conversion of a figure."""
+
+    value: Exact
+    unit: Unit
+    qualifier: Qualifier = Qualifier.EXACT
+    as_written: Words
+
+
+class CitationForm(Form):
+    """Where and in which words the article states a fact."""
+
+    passage: PassageId
+    original: PassageId | None = None
+    as_written: Words
+    attributed_to: EntityId | None = None
+    attribution: Attribution | None = None
+    words: dict[str, Words] = {}
+    conversion: ConversionForm | None = None
+    remark: Line | None = None
+
+    @model_validator(mode="after")
+    def _speaker(self) -> "CitationForm":
+        spoken = self.attribution in {Attribution.STATED, Attribution.CARRIED}
+        if spoken != (self.attributed_to is not None):
+            raise ValueError("`attributed_to` and `attribution` (stated or carried) go together")
+        return self
+
+
+class FactForm(Form):
+    """A fact and its citations."""
+
+    citations: list[CitationForm] = Field(min_length=1)
+
+
+class DatedForm(FactForm):
+    """A fact that can have a time."""
+
+    period: PeriodForm | None = None
+
+
+class FoundingForm(FoundingFacts, DatedForm):
+    """`[[founding]]`."""
+
+    person: Slug
+    startup: Slug
+
+
+class EmploymentForm(EmploymentFacts, DatedForm):
+    """`[[employment]]`."""
+
+    person: Slug
+    organization: Slug
+
+
+class InvestmentForm(InvestmentFacts, DatedForm):
+    """`[[investment]]`."""
+
+    investor: Slug
+    startup: Slug
+    value: Exact | None = None
+
+    @model_validator(mode="after")
+    def _money(self) -> "InvestmentForm":
+        if (self.value is None) != (self.unit is None) or (self.unit and not self.unit.is_currency):
+            raise ValueError("an amount is `value` and `unit`, a currency")
+        return self
+
+
+class MembershipForm(MembershipFacts, DatedForm):
+    """`[[membership]]`."""
+
+    member: Slug
+    cohort: Slug
+
+
+class ClaimForm(ClaimFacts, FactForm):
+    """`[[claim]]`."""
+
+    cohort: Slug
+    parties: list[Slug] = Field(min_length=1)
+
+
+class BaseForm(Form):
+    """What a figure is a part of, or compared with."""
+
+    prior_employer: Slug | None = None
+    versus: EntityId | None = None
+    population: Line | None = None
+    by: Line | None = None
+
+
+class FigureForm(FigureFacts, DatedForm):
+    """`[[figure]]`."""
+
+    subject: EntityId
+    value: Exact | None = None
+    value_min: Exact | None = None
+    value_max: Exact | None = None
+    of: BaseForm = BaseForm()
+
+    @model_validator(mode="after")
+    def _number(self) -> "FigureForm":
+        ends = (self.value_min, self.value_max)
+        if self.value is not None and ends != (None, None):
+            raise ValueError("`value` and `value_min`/`value_max` exclude each other")
+        return self
+
+
+class ActivityForm(ActivityFacts, DatedForm):
+    """`[[activity]]`."""
+
+    organization: Slug | None = None
+    cohort: Slug | None = None
+    product: Slug | None = None
+    counterpart: Slug | None = None
+    country: CountryCode | None = None
+
+    @model_validator(mode="after")
+    def _one_actor(self) -> "ActivityForm":
+        if (self.organization is None) == (self.cohort is None):
+            raise ValueError("exactly one of `organization` and `cohort` acts")
+        return self
+
+
+class ParentForm(ParentFacts, DatedForm):
+    """`[[parent]]`."""
+
+    organization: Slug
+    parent: Slug
+
+
+class MakerForm(MakerFacts, DatedForm):
+    """`[[maker]]`."""
+
+    product: Slug
+    organization: Slug
+
+
+class RecordsForm(Form):
+    """`records.toml`: the reviewed facts of one article."""
+
+    founding: list[FoundingForm] = []
+    employment: list[EmploymentForm] = []
+    investment: list[InvestmentForm] = []
+    membership: list[MembershipForm] = []
+    claim: list[ClaimForm] = []
+    figure: list[FigureForm] = []
+    activity: list[ActivityForm] = []
+    parent: list[ParentForm] = []
+    maker: list[MakerForm] = []
+
+    def facts(self) -> Iterator[tuple[FactType, int, FactForm]]:
+        """Every fact with its type and its place among those of its type, from 0."""
+        for fact_type in FactType:
+            for index, form in enumerate(getattr(self, fact_type.value)):
+                yield fact_type, index, form
+
+
+class ArticleForm(ArticleFacts, Form):
+    """`article.toml`: the bibliographic record."""
+
+    id: Slug
+    title: Line
+    published_on: Day
+    language: Annotated[str, StringConstraints(pattern=r"^[a-z]{2}$")]
+    story: Slug
+    original_sha256: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")] | None = None
+
+
+class LinkForm(Form):
+    """An editorial link to another entity, and the reason for it."""
+
+    id: Slug
+    note: Line
+
+
+class EntityForm(EntityFacts, Form):
+    """What every table of the gazetteer can hold."""
+
+    id: Slug
+    name: Line
+    aliases: list[Line] = []
+
+
+class CountryForm(EntityForm):
+    """`[[country]]`."""
+
+    id: CountryCode
+
+
+class OrganizationForm(EntityForm):
+    """`[[organization]]`."""
+
+    kind: OrganizationKind
+    country: CountryCode | None = None
+    parent: LinkForm | None = None
+
+
+class PersonForm(EntityForm):
+    """`[[person]]`."""
+
+
+class ProductForm(EntityForm):
+    """`[[product]]`."""
+
+    kind: ProductKind
+    maker: LinkForm | None = None
+
+
+class CohortForm(EntityForm):
+    """`[[cohort]]`."""
+
+    definition: Line
+    country: CountryCode | None = None
+
+
+class GazetteerForm(Form):
+    """`gazetteer.toml`: who and what there is, under which names."""
+
+    country: list[CountryForm] = []
+    organization: list[OrganizationForm] = []
+    person: list[PersonForm] = []
+    product: list[ProductForm] = []
+    cohort: list[CohortForm] = []
+
+    def entities(self) -> Iterator[tuple[str, int, EntityForm]]:
+        """Every entity with its type and its place among those of its type, from 0."""
+        for entity_type in ("country", "organization", "person", "product", "cohort"):
+            for index, form in enumerate(getattr(self, entity_type)):
+                yield entity_type, index, form

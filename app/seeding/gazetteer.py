@@ -1,0 +1,139 @@
+"""Loading the gazetteer: entities and the editorial links between them."""
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy.engine import Connection
+from sqlmodel import col
+
+from app.errors import InvalidRecords, Mistake
+from app.models import Alias, Cohort, Entity, Fact, Maker, Organization, Parent, Person, Product
+from app.seeding.forms import CohortForm, EntityForm, GazetteerForm, OrganizationForm, ProductForm
+from app.seeding.graph import (
+    Change,
+    Loaded,
+    add_facts,
+    batches,
+    column_names,
+    fact_changes,
+    fact_records,
+    finish,
+    insert,
+    settle,
+    table_of,
+)
+from app.seeding.records import Statement, plain, state
+from app.vocabulary import EntityType, FactType
+
+TABLES: dict[str, Any] = {"organization": Organization, "person": Person, "product": Product, "cohort": Cohort}
+
+
+def load_gazetteer(connection: Connection, gazetteer: GazetteerForm) -> Loaded:
+    """Add and change entities and the links between them that we state. What a gazetteer leaves out, stays."""
+    wanted = {form.id: _entity_record(entity_type, form) for entity_type, _, form in gazetteer.entities()}
+    there = _stored_entities(connection, wanted)
+    changes: list[Change] = []
+    for item, record in wanted.items():
+        if item not in there:
+            _insert_entity(connection, record)
+            changes.append(("added", "entity", item, record))
+    for item, record in wanted.items():
+        if item in there and record != there[item]:
+            _update_entity(connection, record, there[item])
+            changes.append(("changed", "entity", item, record))
+    facts = {fact.id: fact for fact in _editorial_facts(gazetteer)}
+    stored = _stored_editorial(connection, wanted)
+    touched = {*facts, *stored}
+    before = fact_records(connection, touched)
+    add_facts(connection, [fact for item, fact in facts.items() if item not in before])
+    for item in touched:
+        note = facts[item].note if item in facts else None
+        if item in before and before[item]["note"] != note:
+            connection.execute(sa.update(table_of(Fact)).where(col(Fact.id) == item).values(note=note))
+    settle(connection, touched)
+    changes += fact_changes(before, fact_records(connection, touched))
+    return finish(connection, "gazetteer", changes)
+
+
+def _entity_record(entity_type: str, form: EntityForm) -> dict[str, Any]:
+    record: dict[str, Any] = {
+        "id": form.id,
+        "type": entity_type,
+        "name": form.name,
+        "name_ko": form.name_ko,
+        "name_zh": form.name_zh,
+        "name_en": form.name_en,
+        "note": form.note,
+        "aliases": sorted(set(form.aliases)),
+    }
+    if isinstance(form, OrganizationForm | ProductForm):
+        record["kind"] = form.kind.value
+    if isinstance(form, OrganizationForm | CohortForm):
+        record["country_id"] = form.country
+    if isinstance(form, CohortForm):
+        record["definition"] = form.definition
+    return record
+
+
+def _stored_entities(connection: Connection, ids: Iterable[str]) -> dict[str, dict[str, Any]]:
+    stored: dict[str, dict[str, Any]] = {}
+    for some in batches(ids):
+        for row in connection.execute(sa.select(table_of(Entity)).where(col(Entity.id).in_(some))):
+            stored[row.id] = {name: plain(value) for name, value in row._asdict().items()} | {"aliases": []}
+        for model in TABLES.values():
+            table = table_of(model)
+            for row in connection.execute(sa.select(table).where(table.c.id.in_(some))):
+                stored[row.id] |= {name: plain(value) for name, value in row._asdict().items()}
+        for row in connection.execute(
+            sa.select(table_of(Alias)).where(col(Alias.entity_id).in_(some)).order_by(col(Alias.alias))
+        ):
+            stored[row.entity_id]["aliases"].append(row.alias)
+    return stored
+
+
+def _insert_entity(connection: Connection, record: dict[str, Any]) -> None:
+    insert(connection, Entity, [_columns(Entity, record)])
+    if record["type"] != EntityType.COUNTRY:
+        model = TABLES[record["type"]]
+        insert(connection, model, [_columns(model, record)])
+    insert(connection, Alias, [{"entity_id": record["id"], "alias": alias} for alias in record["aliases"]])
+
+
+def _update_entity(connection: Connection, record: dict[str, Any], stored: dict[str, Any]) -> None:
+    """Change what an entity is called or what kind it is; its id and type are for good."""
+    if record["type"] != stored["type"]:
+        message = f"“{record['id']}” is the permanent id of a {stored['type']}; a {record['type']} needs another"
+        raise InvalidRecords([Mistake("gazetteer.toml", 0, record["type"], message)])
+    for model in (Entity, TABLES.get(record["type"])):
+        if model is not None:
+            table = table_of(model)
+            columns = _columns(model, record)
+            connection.execute(sa.update(table).where(table.c.id == record["id"]).values(columns))
+    connection.execute(sa.delete(table_of(Alias)).where(col(Alias.entity_id) == record["id"]))
+    insert(connection, Alias, [{"entity_id": record["id"], "alias": alias} for alias in record["aliases"]])
+
+
+def _columns(model: Any, record: dict[str, Any]) -> dict[str, Any]:  # noqa: ANN401 - any table class
+    return {name: record[name] for name in column_names(model) if name in record}
+
+
+def _editorial_facts(gazetteer: GazetteerForm) -> Iterator[Statement]:
+    for organization in gazetteer.organization:
+        if organization.parent:
+            row = {"organization_id": organization.id, "parent_id": organization.parent.id}
+            yield state(FactType.PARENT, row, note=organization.parent.note)
+    for product in gazetteer.product:
+        if product.maker:
+            row = {"product_id": product.id, "organization_id": product.maker.id}
+            yield state(FactType.MAKER, row, note=product.maker.note)
+
+
+def _stored_editorial(connection: Connection, entities: dict[str, Any]) -> set[str]:
+    """The facts that the gazetteer said of these entities before."""
+    found: set[str] = set()
+    for some in batches(entities):
+        for key, model in ((col(Parent.organization_id), Parent), (col(Maker.product_id), Maker)):
+            facts = sa.select(col(Fact.id)).join(table_of(model), table_of(model).c.id == col(Fact.id))
+            found.update(connection.scalars(facts.where(key.in_(some), col(Fact.note).is_not(None))))
+    return found

@@ -1,0 +1,111 @@
+"""Facts as rows: what a form states, under the id that follows from it.
+
+The id is a hash of the type, the entities and the fields: the same fact read twice is one fact with two citations, and
+an id survives any reload.
+"""
+
+import json
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+from hashlib import sha256
+from typing import Any
+
+import sqlalchemy as sa
+
+from app.models import FACT_TABLES
+from app.seeding.forms import CitationForm, FactForm, FigureForm
+from app.vocabulary import Attribution, Basis, FactType, Qualifier
+
+HEX_DIGITS = 16
+COMPUTED = {"id", "usd_value", "usd_rate", "usd_on", "usd_source"}
+"""Columns that state nothing of their own."""
+
+
+@dataclass(frozen=True)
+class Statement:
+    """What one fact states: its row, and whom it is about by role."""
+
+    id: str
+    type: FactType
+    row: dict[str, Any]
+    participants: tuple[tuple[str, str], ...]
+    note: str | None = None
+
+    @property
+    def basis(self) -> Basis:
+        """Editorial if the gazetteer gives a reason; a citation makes it stated."""
+        return Basis.EDITORIAL if self.note else Basis.STATED
+
+
+def state(
+    fact_type: FactType, row: dict[str, Any], parties: list[str] | None = None, note: str | None = None
+) -> Statement:
+    """The fact that a row of its type's table states.
+
+    >>> state(FactType.MAKER, {"product_id": "talkie", "organization_id": "minimax"}).id
+    'f_e56fbf6185191227'
+    """
+    stated = {name: plain(value) for name, value in row.items() if value is not None and name not in COMPUTED}
+    content: dict[str, Any] = {"type": fact_type.value, **stated}
+    if parties:
+        content["parties"] = sorted(parties)
+    canonical = json.dumps(content, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+    fact_id = f"f_{sha256(canonical.encode()).hexdigest()[:HEX_DIGITS]}"
+    columns = [column.name for column in sa.inspect(FACT_TABLES[fact_type]).columns]
+    whole = {name: row.get(name) for name in columns if name not in COMPUTED}
+    entities = [(name.removesuffix("_id"), value) for name, value in whole.items() if name.endswith("_id") and value]
+    participants = [*entities, *(("party", party) for party in sorted(parties or []))]
+    return Statement(fact_id, fact_type, whole | {"id": fact_id}, tuple(participants), note)
+
+
+def state_form(fact_type: FactType, form: FactForm) -> Statement:
+    """The fact that a table of a records file states."""
+    values = {name: getattr(form, name) for name in type(form).model_fields}
+    period = values.pop("period", None)
+    base = values.pop("of") if isinstance(form, FigureForm) else None
+    row: dict[str, Any] = {"period_from": period and period.first, "period_to": period and period.last}
+    if base is not None:
+        row |= {
+            "of_prior_employer_id": base.prior_employer,
+            "of_versus_id": base.versus,
+            "of_population": base.population,
+            "of_by": base.by,
+        }
+    for name in (column.name for column in sa.inspect(FACT_TABLES[fact_type]).columns):
+        field = name.removesuffix("_id")
+        if name not in row and field in values:
+            row[name] = values[field]
+    return state(fact_type, row, getattr(form, "parties", None))
+
+
+def cite(form: CitationForm, fact: FactForm) -> dict[str, Any]:
+    """The columns of a citation, but for the keys that tie it to its fact and article."""
+    conversion = form.conversion
+    return {
+        "passage": form.passage,
+        "original": form.original,
+        "as_written": form.as_written,
+        "attributed_to_id": form.attributed_to,
+        "attribution": form.attribution or Attribution.NONE,
+        "qualifier": getattr(fact, "qualifier", Qualifier.EXACT),
+        "words": dict(sorted(form.words.items())),
+        "remark": form.remark,
+        "conversion_value": conversion and conversion.value,
+        "conversion_unit": conversion and conversion.unit,
+        "conversion_qualifier": conversion and conversion.qualifier,
+        "conversion_as_written": conversion and conversion.as_written,
+    }
+
+
+def plain(value: object) -> object:
+    """A value as JSON has it; equal decimals are equal text (`70000000`, never `7E+7`)."""
+    if isinstance(value, Decimal):
+        whole = value.normalize()
+        return f"{whole:f}"
+    if isinstance(value, StrEnum):
+        return value.value
+    if isinstance(value, date):
+        return value.isoformat()
+    return value

@@ -1,0 +1,32 @@
+"""What an installation can choose, read once from the environment (`HAIGUI_…`) or a `.env` file."""
+
+from functools import cache
+from pathlib import Path
+
+from pydantic import Field
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+PROJECT = Path(__file__).resolve().parent.parent
+"""The folder that holds `app/`, `migrations/` and `seeds/`."""
+
+
+class Settings(BaseSettings):
+    """One frozen set of choices; each has its reason."""
+
+    model_config = SettingsConfigDict(env_prefix="HAIGUI_", env_file=".env", frozen=True, extra="ignore")
+
+    database_url: str = Field(
+        default=f"sqlite:///{PROJECT / 'var' / 'haigui.db'}",
+        description="Where the data is: an SQLAlchemy URL of SQLite or PostgreSQL (`postgresql+psycopg://…`).",
+    )
+    cursor_key: str = Field(
+        default="haigui",
+        description="Signs page cursors. A cursor opens nothing that a filter could not, so the default guards "
+        "against mistakes only; set it, alike in all processes, to make cursors unforgeable as well.",
+    )
+
+
+@cache
+def settings() -> Settings:
+    """The settings of this process."""
+    return Settings()

@@ -1,0 +1,212 @@
+"""Prior employers: who left them for which startup, by name and by reported head count, never added up."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from typing import Any, Literal
+
+import sqlalchemy as sa
+from pydantic import Field
+from sqlalchemy.engine import Connection
+from sqlmodel import col
+
+from app.models import Employment, Figure, Founding, Lineage, Parent, Person
+from app.shapes.cards import Card
+from app.shapes.entities import COVERAGE, CoverageOf, EntityDetail, EntityRow, fetch_names
+from app.shapes.facts import FigureFact, ParentFact
+from app.shapes.fetching import Facts
+from app.shapes.moves import with_role
+from app.shapes.people import Careers, CareerStep, PersonRow, StartupLink, fetch_people
+from app.vocabulary import Coverage, EmploymentStatus, FactType, Metric, Role
+
+NAMED_PEOPLE = "Number of people named in articles who left it or one of its children."
+NAMED_FOUNDERS = "Number of those who founded an organization."
+
+
+class EmployerRow(EntityRow):
+    """A prior employer with who is known to have left it."""
+
+    parent: Card | None = Field(description="What it belongs to.")
+    children: list[Card] = Field(description="What belongs to it; their people are counted in.")
+    named_founders: int = Field(description=NAMED_FOUNDERS, examples=[2])
+    named_people: int = Field(description=NAMED_PEOPLE, examples=[2])
+    reported_founders: FigureFact | None = Field(
+        description="The number of founders who come from it, as somebody reports it; not the named ones counted."
+    )
+
+
+class EmployerDetail(EntityDetail):
+    """A prior employer: its family, the people named, the numbers reported."""
+
+    parents: list[ParentFact] = Field(description="What it belongs to.")
+    children: list[ParentFact] = Field(description="What belongs to it.")
+    named_founders: int = Field(description=NAMED_FOUNDERS, examples=[2])
+    named_people: int = Field(description=NAMED_PEOPLE, examples=[2])
+    reported_founders: FigureFact | None = Field(description="The newest reported number of founders who come from it.")
+    reported: list[FigureFact] = Field(description="All reported numbers of people who come from it.")
+    alumni: str = Field(description="Where the people are listed.", examples=["/v1/employers/google/alumni"])
+    coverage: CoverageOf = COVERAGE
+
+
+class AlumniRow(PersonRow):
+    """A person who left the employer or one of its children."""
+
+    role: Role | None = Field(
+        description="How the person came to the startup; null if none is stated.", examples=["hire"]
+    )
+    startup: Card | None = Field(description="The startup that the person founded or joined.")
+    employments: list[CareerStep] = Field(description="The employments that tie the person to this employer.")
+
+
+REPORT = sa.orm.aliased(Figure, name="report")
+
+
+def reported_founders(of: Any, column: Literal["id", "value"]) -> sa.Select[*tuple[Any, ...]]:  # noqa: ANN401 - a column or an id
+    """The reported number of founders from an employer; of several the one for the latest period, then the highest."""
+    return (
+        sa.select(getattr(REPORT, column))
+        .where(
+            col(REPORT.metric) == Metric.FOUNDERS,
+            col(REPORT.of_prior_employer_id) == of,
+            col(REPORT.value).is_not(None),
+        )
+        .order_by(col(REPORT.period_to).desc().nulls_last(), col(REPORT.value).desc(), col(REPORT.id))
+        .limit(1)
+    )
+
+
+def _family_counts(connection: Connection, ids: Sequence[str]) -> dict[str, tuple[int, int]]:
+    """Numbers of named people and founders by employer, children rolled up."""
+    rows: sa.CursorResult[Any] = connection.execute(
+        sa.select(
+            col(Lineage.ancestor_id).label("employer"),
+            sa.func.count(sa.distinct(col(Employment.person_id))).label("people"),
+            sa.func.count(sa.distinct(col(Founding.person_id))).label("founders"),
+        )
+        .join(Employment, col(Employment.organization_id) == Lineage.organization_id)
+        .outerjoin(Founding, col(Founding.person_id) == Employment.person_id)
+        .where(col(Lineage.ancestor_id).in_(ids), col(Employment.status) == EmploymentStatus.FORMER)
+        .group_by(col(Lineage.ancestor_id))
+    )
+    return {row.employer: (row.people, row.founders) for row in rows}
+
+
+def _best(rows: Sequence[Any]) -> Any:  # noqa: ANN401 - a row of figures
+    """The row that `reported_founders` would choose."""
+    dated = [row for row in rows if row.value is not None and row.metric == Metric.FOUNDERS]
+    return min(
+        dated,
+        key=lambda row: (
+            row.period_to is None,
+            -(row.period_to.toordinal() if row.period_to else 0),
+            -row.value,
+            row.id,
+        ),
+        default=None,
+    )
+
+
+def fetch_employers(connection: Connection, ids: Sequence[str]) -> list[EmployerRow]:
+    """Rows of employers in the order of the ids."""
+    counts = _family_counts(connection, ids)
+    families = connection.execute(
+        sa.select(col(Parent.organization_id), col(Parent.parent_id))
+        .where(col(Parent.organization_id).in_(ids) | col(Parent.parent_id).in_(ids))
+        .order_by(col(Parent.organization_id))
+    ).all()
+    found = Facts(connection)
+    reported = found.rows(FactType.FIGURE, col(Figure.of_prior_employer_id).in_(ids))
+    found.resolve([*ids, *(item for row in families for item in (row.organization_id, row.parent_id))])
+    parent = {row.organization_id: row.parent_id for row in families}
+    children: dict[str, list[Card]] = defaultdict(list)
+    for row in families:
+        children[row.parent_id].append(found.card(row.organization_id))
+    rows: list[EmployerRow] = []
+    for item in ids:
+        people, founders = counts.get(item, (0, 0))
+        best = _best([row for row in reported if row.of_prior_employer_id == item])
+        rows.append(
+            EmployerRow(
+                **dict(found.card(item)),
+                parent=found.card(parent[item]) if item in parent else None,
+                children=children[item],
+                named_founders=founders,
+                named_people=people,
+                reported_founders=best and found.shape(best, FigureFact),
+                unknown=[],
+            )
+        )
+    return rows
+
+
+def fetch_employer_details(connection: Connection, ids: Sequence[str]) -> list[EmployerDetail]:
+    """All about employers, in the order of the ids."""
+    names = fetch_names(connection, ids)
+    counts = _family_counts(connection, ids)
+    found = Facts(connection)
+    parents = found.rows(FactType.PARENT, col(Parent.organization_id).in_(ids) | col(Parent.parent_id).in_(ids))
+    reported = found.rows(FactType.FIGURE, col(Figure.of_prior_employer_id).in_(ids))
+    found.resolve()
+    details = []
+    for item in ids:
+        people, founders = counts.get(item, (0, 0))
+        figures = [row for row in reported if row.of_prior_employer_id == item]
+        best = _best(figures)
+        details.append(
+            EmployerDetail(
+                **names[item],
+                parents=found.shapes([row for row in parents if row.organization_id == item], ParentFact),
+                children=found.shapes([row for row in parents if row.parent_id == item], ParentFact),
+                named_founders=founders,
+                named_people=people,
+                reported_founders=best and found.shape(best, FigureFact),
+                reported=found.shapes(figures, FigureFact),
+                alumni=f"/v1/employers/{item}/alumni",
+                coverage={
+                    "alumni": Coverage.STATED if people else Coverage.NOT_STATED,
+                    "reported": Coverage.STATED if figures else Coverage.NOT_STATED,
+                },
+            )
+        )
+    return details
+
+
+def count_alumni(connection: Connection, alumni: sa.Select[str]) -> tuple[int, int]:
+    """How many of these people founded an organization, and how many were hired by a startup."""
+    founders, hires = (
+        sa.select(sa.func.count())
+        .select_from(Person)
+        .where(col(Person.id).in_(alumni), col(Person.id).in_(with_role(role)))
+        for role in (Role.FOUNDER, Role.HIRE)
+    )
+    return connection.scalar(founders) or 0, connection.scalar(hires) or 0
+
+
+def fetch_reported(connection: Connection, employer: str) -> FigureFact | None:
+    """The reported number of founders who come from an employer, if there is one."""
+    found = Facts(connection)
+    rows = found.rows(FactType.FIGURE, col(Figure.id) == reported_founders(employer, "id").scalar_subquery())
+    found.resolve()
+    return found.shape(rows[0], FigureFact) if rows else None
+
+
+def fetch_alumni(connection: Connection, employer: str, people: Sequence[str]) -> list[AlumniRow]:
+    """Rows of an employer's alumni in the order of the people's ids."""
+    family = set(
+        connection.scalars(sa.select(col(Lineage.organization_id)).where(col(Lineage.ancestor_id) == employer))
+    )
+    found = Facts(connection)
+    careers = Careers(found, people)
+    found.resolve(careers.tops.values())
+    rows = []
+    for person in fetch_people(connection, people):
+        first: StartupLink | None = next(iter(person.startups), None)
+        steps = [step for step in careers.of(person.id) if step.organization.id in family]
+        rows.append(
+            AlumniRow(
+                **{name: getattr(person, name) for name in PersonRow.model_fields},
+                role=first.role if first else None,
+                startup=first.startup if first else None,
+                employments=steps,
+            )
+        )
+    return rows

@@ -1,0 +1,48 @@
+"""Counts by group: they agree with the list that they count."""
+
+import pytest
+
+from tests.api.paths import LISTS, parameters, words
+from tests.conftest import Client
+
+MOST = 200
+GROUPED = [(path, word) for path in LISTS for word in words(path, "group_by")]
+
+
+@pytest.mark.parametrize(("path", "word"), GROUPED)
+def test_groups_count_what_the_list_shows(world: Client, path: str, word: str) -> None:
+    groups = world.json(f"{path}?group_by={word}&limit={MOST}")
+    total = world.json(f"{path}?limit=1")["total"]
+
+    counts = [row["count"] for row in groups["items"]]
+    assert groups["distinct_total"] == total
+    assert groups["total"] == sum(counts)
+    assert groups["groups"] == len({row["key"] for row in groups["items"]}) == len(counts)
+    assert counts == sorted(counts, reverse=True)
+    if groups["overlapping"]:
+        assert max(counts) <= total <= sum(counts)
+    else:
+        assert sum(counts) == total
+    assert groups["query"]["group_by"] == word
+    for row in groups["items"]:
+        assert row["card"] is None or row["card"]["id"] == row["key"]
+        if row["key"] is None or word not in parameters(path):
+            continue
+        unit = "&rollup=false" if word == "prior_employer" else ""  # a group is exactly the unit that is stated
+        assert world.json(f"{path}?{word}={row['key']}{unit}&limit=1")["total"] == row["count"], row
+
+
+def test_the_group_of_what_is_not_stated_is_shown(world: Client) -> None:
+    by_founder = world.json("/v1/startups?group_by=founder")
+    by_country = world.json("/v1/startups?group_by=country")
+
+    assert {row["key"]: row["count"] for row in by_founder["items"]} == {"li-lan": 1, "zhao-mei": 1, None: 1}
+    assert {row["key"]: row["count"] for row in by_country["items"]} == {"CN": 2, None: 1}
+    assert (by_founder["overlapping"], by_country["overlapping"]) == (True, False)
+
+
+def test_groups_cut_off_by_limit_are_still_counted(world: Client) -> None:
+    groups = world.json("/v1/facts?group_by=type&limit=2")
+
+    assert [(row["key"], row["count"]) for row in groups["items"]] == [("figure", 7), ("employment", 4)]
+    assert (groups["total"], groups["distinct_total"], groups["groups"]) == (18, 18, 7)
