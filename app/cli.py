@@ -1,8 +1,10 @@
 """The `haigui` command: migrate, verify, load, look at what is there, serve."""
 
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from tempfile import NamedTemporaryFile
 from typing import Annotated
 
 import sqlalchemy as sa
@@ -15,6 +17,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from app.db import make_engine, migrate, reading
 from app.errors import InvalidRecords
 from app.models import FACT_TABLES, Article, Entity, Fact, Passage, Revision
+from app.revisions import BYTES
 from app.seeding.files import Seeds, read_seeds
 from app.seeding.graph import Loaded
 from app.seeding.load import load
@@ -105,18 +108,22 @@ def serve(
     """Serve the API. The docs page is at `/docs`."""
     shown = f"[{host}]" if ":" in host else host
     typer.echo(f"Haigui answers on http://{shown}:{port}/v1/startups and explains itself on http://{shown}:{port}/docs")
-    uvicorn.run(
-        "app.main:create_app",
-        factory=True,
-        host=host,
-        port=port,
-        workers=workers,
-        loop="uvloop",
-        http="httptools",
-        access_log=False,
-        log_level="warning",
-        server_header=False,
-    )
+    with NamedTemporaryFile(prefix="haigui-revision-") as board:
+        board.write(bytes(BYTES))
+        board.flush()
+        os.environ.setdefault("HAIGUI_REVISION_BOARD", board.name)  # the workers read their settings from it
+        uvicorn.run(
+            "app.main:create_service",
+            factory=True,
+            host=host,
+            port=port,
+            workers=workers,
+            loop="uvloop",
+            http="httptools",
+            access_log=False,
+            log_level="warning",
+            server_header=False,
+        )
 
 
 @contextmanager

@@ -1,4 +1,4 @@
-"""The application: routers, error handlers, middleware."""
+"""The application: routers, error handlers, middleware; and the service, which keeps its answers."""
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -9,6 +9,7 @@ from fastapi_offline import FastAPIOffline
 from prometheus_fastapi_instrumentator import Instrumentator
 
 from app import problems
+from app.answers import Answers
 from app.api import (
     activities,
     articles,
@@ -29,9 +30,9 @@ from app.api import (
     talent_flows,
     vocabulary,
 )
-from app.conditional import Conditional
 from app.db import make_engine
 from app.formats import Formats, read_table
+from app.revisions import Revisions
 from app.settings import settings
 
 DESCRIPTION = """
@@ -72,12 +73,23 @@ def create_app(database_url: str | None = None) -> FastAPI:
         app, tags=["health"], summary="Counts and durations of requests", include_in_schema=True
     )
     app.add_middleware(Formats, table=lambda path, grouped: read_table(app.openapi(), path, grouped=grouped))
-    app.add_middleware(Conditional)
     app.add_middleware(
         CORSMiddleware,
         allow_origins=["*"],
         allow_methods=["GET", "HEAD"],
         allow_headers=["*"],
-        expose_headers=["ETag", "Last-Modified", "Link", "X-Data-Revision"],
     )
     return app
+
+
+def create_service(
+    database_url: str | None = None, *, cache_bytes: int | None = None, revision_seconds: float = 0.05
+) -> Answers:
+    """The application with finished answers kept in front of it: what a server runs.
+
+    `cache_bytes` is the most that is kept, by default as configured; `revision_seconds` is how long a look at the
+    database for a new revision may be put off.
+    """
+    app = create_app(database_url)
+    revisions = Revisions(app.state.engine, settings().revision_board, revision_seconds)
+    return Answers(app, revisions, settings().answer_cache_bytes if cache_bytes is None else cache_bytes)

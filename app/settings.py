@@ -24,6 +24,16 @@ class Settings(BaseSettings):
         description="Signs page cursors. A cursor opens nothing that a filter could not, so the default guards "
         "against mistakes only; set it, alike in all processes, to make cursors unforgeable as well.",
     )
+    answer_cache_bytes: int = Field(
+        default=64_000_000,
+        ge=0,
+        description="How many bytes of finished answers each process keeps; 0 computes every answer anew.",
+    )
+    revision_board: Path | None = Field(
+        default=None,
+        description="File of eight zero bytes through which the processes of one service tell each other of a new "
+        "revision of the data; `haigui serve` makes one for its workers.",
+    )
 
 
 @cache

@@ -14,7 +14,7 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Engine
 
 from app.db import make_engine, migrate
-from app.main import create_app
+from app.main import create_service
 from app.seeding.files import read_seeds
 from app.seeding.load import load
 from app.settings import PROJECT
@@ -27,13 +27,19 @@ ORIGINALS = PROJECT.parent / "shared" / "article"
 
 
 class Client:
-    """Asks an application over HTTP, without a network."""
+    """Asks the service over HTTP, without a network; every answer is made anew unless there is room to keep some."""
 
-    def __init__(self, url: str) -> None:
-        self.app = create_app(url)
-        self.engine: Engine = self.app.state.engine
+    def __init__(self, url: str, cache_bytes: int = 0) -> None:
+        service = create_service(url, cache_bytes=cache_bytes, revision_seconds=0)
+        self.service = service
+        self.app: Any = service.app
+        self.engine: Engine = service.revisions.engine
         self._loop = asyncio.Runner()
-        self._http = httpx.AsyncClient(transport=httpx.ASGITransport(app=self.app), base_url="http://haigui.test")
+        self._http = httpx.AsyncClient(
+            transport=httpx.ASGITransport(app=service),
+            base_url="http://haigui.test",
+            headers={"Accept-Encoding": "identity"},
+        )
 
     def request(self, method: str, path: str, **options: Any) -> httpx.Response:
         return self._loop.run(self._http.request(method, path, **options))

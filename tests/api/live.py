@@ -19,7 +19,7 @@ def serving(database_url: str) -> Iterator[str]:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
-    command = [sys.executable, "-m", "uvicorn", "--factory", "app.main:create_app", "--host", "127.0.0.1"]
+    command = [sys.executable, "-m", "uvicorn", "--factory", "app.main:create_service", "--host", "127.0.0.1"]
     environment = os.environ | {"HAIGUI_DATABASE_URL": database_url}
     with subprocess.Popen(
         [*command, "--port", str(port), "--no-access-log"],

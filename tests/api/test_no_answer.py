@@ -9,7 +9,7 @@ import pytest
 import sqlalchemy as sa
 
 from app.db import make_engine, migrate
-from app.main import create_app
+from app.main import create_service
 from tests.api.paths import LISTS
 from tests.conftest import Client, Databases
 
@@ -120,15 +120,15 @@ def test_a_fault_tells_nothing_of_the_inside(databases: Databases) -> None:
     with engine.begin() as connection:
         connection.execute(sa.text("INSERT INTO entity (id, name, type) VALUES ('x', 'X', 'nonsense')"))
     engine.dispose()
-    app = create_app(url)
+    service = create_service(url, cache_bytes=0)
 
     async def ask() -> httpx.Response:
-        transport = httpx.ASGITransport(app=app, raise_app_exceptions=False)
+        transport = httpx.ASGITransport(app=service, raise_app_exceptions=False)
         async with httpx.AsyncClient(transport=transport, base_url="http://haigui.test") as client:
             return await client.get("/v1/coverage")
 
     answer = asyncio.run(ask())
-    app.state.engine.dispose()
+    service.revisions.engine.dispose()
 
     assert answer.status_code == 500
     assert answer.headers["content-type"] == "application/problem+json"

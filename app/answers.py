@@ -1,0 +1,196 @@
+"""Finished answers, in front of everything: kept by revision of the data, sent again without asking anybody.
+
+Plain ASGI ahead of routing. It sees the finished bytes, so no endpoint needs to know of ETag, 304, HEAD, compression
+or the cache; all of them come from the same entry.
+
+An answer is kept for one revision. Before one is sent again, `Revisions` says which revision is the newest; a newer one
+empties the cache. So nothing older than a finished load is sent for longer than a look at the database is put off.
+"""
+
+import gzip
+from dataclasses import dataclass
+from hashlib import sha256
+
+from starlette.datastructures import MutableHeaders
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from app.revisions import Revisions
+
+OK = 200
+KEPT = "/v1/"
+"""Where answers depend on the data and on the address alone."""
+OPEN = {
+    "access-control-allow-origin": "*",
+    "access-control-expose-headers": "ETag, Last-Modified, Link, X-Data-Revision",
+}
+"""Anybody may read, from whatever page."""
+WORTH_COMPRESSING = 1000  # bytes; below, the header of gzip eats the gain
+Headers = list[tuple[bytes, bytes]]
+Key = tuple[str, bytes, bytes, bool]
+
+
+@dataclass(frozen=True)
+class Answer:
+    """A finished answer, as it is sent, as 304, and its tag."""
+
+    start: Message
+    body: bytes
+    not_modified: Message
+    etag: bytes
+
+
+class Answers:
+    """Wraps an application; touches GET and HEAD only. Keeps at most so many bytes, none at all if that is 0."""
+
+    def __init__(self, app: ASGIApp, revisions: Revisions, most_bytes: int) -> None:
+        self.app = app
+        self.revisions = revisions
+        self.most_bytes = most_bytes
+        self._revision = -1
+        # Two generations: what is asked for again moves to the young one; the old one is dropped when that is full.
+        self._young: dict[Key, Answer] = {}
+        self._old: dict[Key, Answer] = {}
+        self._young_bytes = 0
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer one request."""
+        if scope["type"] != "http" or scope["method"] not in {"GET", "HEAD"}:
+            await self.app(scope, receive, send)
+            return
+        accept = if_none_match = b""
+        compressed = False
+        for name, value in scope["headers"]:
+            if name == b"if-none-match":
+                if_none_match += b"," + value
+            elif name == b"accept":
+                accept += b"," + value
+            elif name == b"accept-encoding":
+                compressed = b"gzip" in value
+        kept = self.most_bytes > 0 and scope["path"].startswith(KEPT)
+        key = (
+            scope["path"],
+            scope["query_string"],
+            accept if b"csv" in accept or b"ndjson" in accept else b"",
+            compressed,
+        )
+        answer = await self._find(key) if kept else None
+        if answer is None:
+            answer = await self._ask(scope, receive, send, compressed=compressed)
+            if answer is None:
+                return
+            if kept:
+                self._keep(key, answer)
+        if if_none_match and answer.etag and _has(if_none_match, answer.etag):
+            await send(answer.not_modified)
+            await send({"type": "http.response.body", "body": b""})
+            return
+        await send(answer.start)
+        await send({"type": "http.response.body", "body": answer.body if scope["method"] == "GET" else b""})
+
+    @property
+    def kept_bytes(self) -> int:
+        """How many bytes of bodies are kept."""
+        return sum(len(answer.body) for answer in (*self._young.values(), *self._old.values()))
+
+    async def _find(self, key: Key) -> Answer | None:
+        newest = await self.revisions.newest()
+        if newest != self._revision:
+            self._revision = newest
+            self._young, self._old, self._young_bytes = {}, {}, 0
+        answer = self._young.get(key)
+        if answer is None and (answer := self._old.pop(key, None)) is not None:
+            self._put(key, answer)
+        return answer
+
+    def _keep(self, key: Key, answer: Answer) -> None:
+        """Keep an answer of the newest revision; an older one was overtaken by a load while it was made."""
+        shown = next((value for name, value in answer.start["headers"] if name == b"x-data-revision"), None)
+        if answer.start["status"] != OK or shown is None:
+            return
+        self.revisions.tell(int(shown))  # before it is sent: no other process may answer with an older one afterwards
+        if int(shown) == self._revision and len(answer.body) * 4 < self.most_bytes:
+            self._put(key, answer)
+
+    def _put(self, key: Key, answer: Answer) -> None:
+        self._young[key] = answer
+        self._young_bytes += len(answer.body) + 1000  # and about as much for headers and key
+        if self._young_bytes * 2 > self.most_bytes:
+            self._old, self._young, self._young_bytes = self._young, {}, 0
+
+    async def _ask(self, scope: Scope, receive: Receive, send: Send, *, compressed: bool) -> Answer | None:
+        """The application's answer; None if it came in pieces, which were passed on as they came."""
+        start: Message = {}
+        body = bytearray()
+        head = scope["method"] == "HEAD"
+
+        async def collect(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                start.update(message)
+                if _streams(message):
+                    await send({**start, "headers": _opened(start["headers"])})
+            elif not _streams(start):
+                body.extend(message.get("body", b""))
+            elif head:
+                await send({"type": "http.response.body", "body": b""})
+                raise _HeadSent
+            else:
+                await send(message)
+
+        try:
+            await self.app({**scope, "method": "GET"}, receive, collect)
+        except _HeadSent:
+            return None
+        except Exception:  # a fault has its answer already; the server logs what was raised
+            if start and not _streams(start):
+                await send({**start, "headers": _opened(start["headers"])})
+                await send({"type": "http.response.body", "body": b"" if head else bytes(body)})
+            raise
+        return None if _streams(start) else _finished(start, bytes(body), compressed=compressed)
+
+
+class _HeadSent(Exception):
+    """Ends a stream of which only the headers were asked for."""
+
+
+def _finished(start: Message, body: bytes, *, compressed: bool) -> Answer:
+    headers = MutableHeaders(raw=_opened(start["headers"]))
+    etag = ""
+    if start["status"] == OK:
+        etag = headers.get("etag") or f'"{sha256(body).hexdigest()[:32]}"'
+        headers.setdefault("cache-control", "no-cache")  # keep it, but ask whether it still holds
+        if len(body) >= WORTH_COMPRESSING:
+            headers.add_vary_header("Accept-Encoding")
+            if compressed:
+                body = gzip.compress(body, compresslevel=5, mtime=0)
+                etag = f'{etag[:-1]}-gzip"'
+                headers["content-encoding"] = "gzip"
+                headers["content-length"] = str(len(body))
+        headers["etag"] = etag
+    unchanged = [
+        pair for pair in headers.raw if pair[0] not in {b"content-length", b"content-type", b"content-encoding"}
+    ]
+    return Answer(
+        start={"type": "http.response.start", "status": start["status"], "headers": headers.raw},
+        body=body,
+        not_modified={"type": "http.response.start", "status": 304, "headers": unchanged},
+        etag=etag.encode(),
+    )
+
+
+def _opened(raw: Headers) -> Headers:
+    """Headers with those that let any page read."""
+    headers = MutableHeaders(raw=list(raw))
+    for name, value in OPEN.items():
+        headers[name] = value
+    return headers.raw
+
+
+def _streams(start: Message) -> bool:
+    """Whether an answer comes in pieces of which nobody knows how many there are: it is passed on as it comes."""
+    return start["status"] == OK and all(name != b"content-length" for name, _ in start["headers"])
+
+
+def _has(if_none_match: bytes, etag: bytes) -> bool:
+    """Whether the header names the tag; comparison is weak, as RFC 9110 has it for this header."""
+    tags = {tag.strip().removeprefix(b"W/") for tag in if_none_match.split(b",")}
+    return etag in tags or b"*" in tags
