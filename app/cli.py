@@ -1,4 +1,4 @@
-"""The `haigui` command: migrate, verify, load, look at what is there, serve."""
+"""The `haigui` command: migrate, verify, load, make up, look at what is there, serve."""
 
 import os
 from collections.abc import Iterator
@@ -17,12 +17,14 @@ from sqlalchemy.exc import SQLAlchemyError
 from app.db import make_engine, migrate, reading
 from app.errors import InvalidRecords
 from app.models import FACT_TABLES, Article, Entity, Fact, Passage, Revision
+from app.progress import followed
 from app.revisions import BYTES
 from app.seeding.files import Seeds, read_seeds
 from app.seeding.graph import Loaded
 from app.seeding.load import load
 from app.seeding.verify import verify
 from app.settings import PROJECT, settings
+from app.synth.world import World
 
 SEEDS = PROJECT / "seeds"
 LOCAL = "127.0.0.1"
@@ -87,6 +89,27 @@ def load_seeds(
             kept = "what is told above stays" if changed and not dry_run else "nothing was changed"
             _fail(str(error), f"{_counted(len(error.mistakes), 'mistake')}; {kept}")
     typer.echo("nothing changed" if not changed else "would change; nothing was written" if dry_run else "loaded")
+
+
+@cli.command("synth")
+def load_synthetic_world(
+    people: Annotated[int, typer.Option(help="How many people; with them half as many organizations.", min=20)],
+    seed: Annotated[int, typer.Option(help="Another seed, another world.")] = 0,
+) -> None:
+    """Fill an empty database with a made-up world, skewed like the real one, through the loader of real files."""
+    world, facts = World(people, seed), 0
+    with _database("what is told above stays; if the tables are missing, run `haigui migrate`") as engine:
+        with reading(engine) as connection:
+            articles = connection.scalar(sa.select(sa.func.count()).select_from(Article))
+        if articles:
+            _fail(f"the database holds {_counted(articles, 'article')}; a made-up world needs one that holds none")
+        for seeds in followed(world.seeds(), world.parts, "articles"):
+            facts += sum(
+                change[0] == "added" and change[1] in FACT_TABLES
+                for done in load(engine, seeds)
+                for change in done.changes
+            )
+    typer.echo(f"loaded a world of {people} people: {_counted(world.parts, 'article')}, {_counted(facts, 'fact')}")
 
 
 @cli.command("stats")

@@ -69,6 +69,19 @@ def empty(databases: Databases, tmp_path: Path) -> Command:
     return Command(databases.empty(), tmp_path)
 
 
+def test_synth_fills_an_empty_database_and_no_other(haigui: Command) -> None:
+    lines, progress = haigui.run("synth", "--people", 60, "--seed", 3)
+    assert len(lines) == 1
+    assert re.fullmatch(r"loaded a world of 60 people: 4 articles, \d\d\d facts", lines[0])
+    assert progress == []
+    counts = dict(line.split() for line in haigui.run("stats")[0])
+    assert (counts["article"], counts["revision"]) == ("4", "8")
+    assert counts["fact"] == lines[0].split()[-2]
+    refused = "the database holds 4 articles; a made-up world needs one that holds none"
+    assert haigui.run("synth", "--people", 60, status=1) == ([], [refused])
+    assert dict(line.split() for line in haigui.run("stats")[0]) == counts
+
+
 def test_from_nothing_to_a_loaded_database_and_back(empty: Command) -> None:
     assert empty.run("migrate") == (["the schema is at head"], [])
     assert empty.run("load")[0][-1] == "loaded"

@@ -8,21 +8,10 @@ from sqlalchemy.engine import Connection
 from sqlmodel import col
 
 from app.models import Article, Citation, Passage
-from app.reading.passages import read_passages
 from app.seeding.files import ArticleFolder
-from app.seeding.graph import (
-    Change,
-    Loaded,
-    add_facts,
-    column_names,
-    fact_changes,
-    fact_records,
-    finish,
-    insert,
-    settle,
-    table_of,
-)
-from app.seeding.records import Statement, cite, plain, state_form
+from app.seeding.graph import Change, Loaded, add_facts, fact_changes, fact_records, finish, settle
+from app.seeding.records import Statement, cite, plain
+from app.seeding.rows import column_names, insert, table_of
 
 
 def load_article(connection: Connection, folder: ArticleFolder) -> Loaded:
@@ -30,8 +19,7 @@ def load_article(connection: Connection, folder: ArticleFolder) -> Loaded:
     article_id = folder.article.id
     facts: dict[str, Statement] = {}
     citations: list[dict[str, Any]] = []
-    for fact_type, _, form in folder.records.facts():
-        fact = state_form(fact_type, form)
+    for fact, _, form in folder.statements:
         facts[fact.id] = fact
         citations += [
             {"fact_id": fact.id, "article_id": article_id, "position": at, **cite(citation, form)}
@@ -87,5 +75,5 @@ def _passages(folder: ArticleFolder) -> list[dict[str, Any]]:
             "sha256": sha256(passage.text.encode()).hexdigest(),
             "text": passage.text if folder.article.text_kept else None,
         }
-        for position, passage in enumerate(read_passages(folder.text), 1)
+        for position, passage in enumerate(folder.passages, 1)
     ]

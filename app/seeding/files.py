@@ -5,6 +5,7 @@ import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
 from typing import Any, TypeVar
@@ -12,7 +13,9 @@ from typing import Any, TypeVar
 from pydantic import ValidationError
 
 from app.errors import InvalidRecords, Mistake, nearest
-from app.seeding.forms import ArticleForm, Form, GazetteerForm, RecordsForm
+from app.reading.passages import Passage, read_passages
+from app.seeding.forms import ArticleForm, FactForm, Form, GazetteerForm, RecordsForm
+from app.seeding.records import Statement, state_form
 
 GAZETTEER, ARTICLE, RECORDS = "gazetteer.toml", "article.toml", "records.toml"
 LARGEST_FILE = 64 * 2**20
@@ -81,6 +84,16 @@ class ArticleFolder:
     article_source: Source
     records_source: Source
     text_path: Path
+
+    @cached_property
+    def passages(self) -> list[Passage]:
+        """The sentences of the text."""
+        return read_passages(self.text)
+
+    @cached_property
+    def statements(self) -> list[tuple[Statement, int, FactForm]]:
+        """What each table of the records states, with its place among those of its type, from 0."""
+        return [(state_form(fact_type, form), index, form) for fact_type, index, form in self.records.facts()]
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,6 @@
 """Loading the gazetteer: entities and the editorial links between them."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 import sqlalchemy as sa
@@ -10,21 +10,10 @@ from sqlmodel import col
 from app.errors import InvalidRecords, Mistake
 from app.models import Alias, Cohort, Entity, Fact, Maker, Organization, Parent, Person, Product
 from app.seeding.forms import CohortForm, EntityForm, GazetteerForm, OrganizationForm, ProductForm
-from app.seeding.graph import (
-    Change,
-    Loaded,
-    add_facts,
-    batches,
-    column_names,
-    fact_changes,
-    fact_records,
-    finish,
-    insert,
-    settle,
-    table_of,
-)
+from app.seeding.graph import Change, Loaded, add_facts, fact_changes, fact_records, finish, settle
 from app.seeding.records import Statement, plain, state
-from app.vocabulary import EntityType, FactType
+from app.seeding.rows import batches, column_names, insert, table_of, update
+from app.vocabulary import FactType
 
 TABLES: dict[str, Any] = {"organization": Organization, "person": Person, "product": Product, "cohort": Cohort}
 
@@ -34,10 +23,9 @@ def load_gazetteer(connection: Connection, gazetteer: GazetteerForm) -> Loaded:
     wanted = {form.id: _entity_record(entity_type, form) for entity_type, _, form in gazetteer.entities()}
     there = _stored_entities(connection, wanted)
     changes: list[Change] = []
-    for item, record in wanted.items():
-        if item not in there:
-            _insert_entity(connection, record)
-            changes.append(("added", "entity", item, record))
+    new = [record for item, record in wanted.items() if item not in there]
+    _insert_entities(connection, new)
+    changes += [("added", "entity", record["id"], record) for record in new]
     for item, record in wanted.items():
         if item in there and record != there[item]:
             _update_entity(connection, record, there[item])
@@ -47,10 +35,10 @@ def load_gazetteer(connection: Connection, gazetteer: GazetteerForm) -> Loaded:
     touched = {*facts, *stored}
     before = fact_records(connection, touched)
     add_facts(connection, [fact for item, fact in facts.items() if item not in before])
-    for item in touched:
-        note = facts[item].note if item in facts else None
-        if item in before and before[item]["note"] != note:
-            connection.execute(sa.update(table_of(Fact)).where(col(Fact.id) == item).values(note=note))
+    notes = {item: facts[item].note if item in facts else None for item in before}
+    update(
+        connection, Fact, [{"id": item, "note": note} for item, note in notes.items() if note != before[item]["note"]]
+    )
     settle(connection, touched)
     changes += fact_changes(before, fact_records(connection, touched))
     return finish(connection, "gazetteer", changes)
@@ -92,12 +80,15 @@ def _stored_entities(connection: Connection, ids: Iterable[str]) -> dict[str, di
     return stored
 
 
-def _insert_entity(connection: Connection, record: dict[str, Any]) -> None:
-    insert(connection, Entity, [_columns(Entity, record)])
-    if record["type"] != EntityType.COUNTRY:
-        model = TABLES[record["type"]]
-        insert(connection, model, [_columns(model, record)])
-    insert(connection, Alias, [{"entity_id": record["id"], "alias": alias} for alias in record["aliases"]])
+def _insert_entities(connection: Connection, records: Sequence[dict[str, Any]]) -> None:
+    insert(connection, Entity, [_columns(Entity, record) for record in records])
+    for entity_type, model in TABLES.items():
+        insert(connection, model, [_columns(model, record) for record in records if record["type"] == entity_type])
+    insert(connection, Alias, [row for record in records for row in _aliases(record)])
+
+
+def _aliases(record: dict[str, Any]) -> list[dict[str, Any]]:
+    return [{"entity_id": record["id"], "alias": alias} for alias in record["aliases"]]
 
 
 def _update_entity(connection: Connection, record: dict[str, Any], stored: dict[str, Any]) -> None:
@@ -111,7 +102,7 @@ def _update_entity(connection: Connection, record: dict[str, Any], stored: dict[
             columns = _columns(model, record)
             connection.execute(sa.update(table).where(table.c.id == record["id"]).values(columns))
     connection.execute(sa.delete(table_of(Alias)).where(col(Alias.entity_id) == record["id"]))
-    insert(connection, Alias, [{"entity_id": record["id"], "alias": alias} for alias in record["aliases"]])
+    insert(connection, Alias, _aliases(record))
 
 
 def _columns(model: Any, record: dict[str, Any]) -> dict[str, Any]:  # noqa: ANN401 - any table class

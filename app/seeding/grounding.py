@@ -6,6 +6,7 @@
 - a speaker is named where the citation says so, and whom a fact is about is named in the article.
 """
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from app.errors import Mistake, allowed_words
@@ -14,7 +15,7 @@ from app.reading.passages import Passage, read_passages
 from app.reading.quantities import UnreadableQuantity, parse_quantity, qualifier_of
 from app.seeding.files import ArticleFolder
 from app.seeding.forms import CitationForm, DatedForm, EntityForm, FactForm, FigureForm
-from app.seeding.records import state_form
+from app.seeding.records import Statement
 from app.vocabulary import Attribution, FactType
 
 Place = Sequence[str | int]
@@ -46,16 +47,20 @@ class Grounding:
         self.source = folder.records_source
         self.entities = entities
         self.original = original
-        self.passages: dict[str, Passage] = {passage.id: passage for passage in read_passages(text)}
-        self.whole = "\n".join(passage.text for passage in self.passages.values())
+        passages = read_passages(text) if original else folder.passages
+        self.passages: dict[str, Passage] = {passage.id: passage for passage in passages}
+        self.whole = "\n".join(passage.text for passage in passages)
+        self.paragraphs: dict[int, list[Passage]] = defaultdict(list)
+        for passage in passages:
+            self.paragraphs[passage.paragraph].append(passage)
 
     def mistakes(self) -> Iterator[Mistake]:
         """Every mistake in the records."""
         seen: dict[str, int] = {}
-        for fact_type, index, form in self.folder.records.facts():
+        for fact, index, form in self.folder.statements:
+            fact_type = fact.type
             place = (fact_type.value, index)
-            yield from self._ids(fact_type, form, place)
-            fact = state_form(fact_type, form)
+            yield from self._ids(fact, form, place)
             if fact.id in seen:
                 message = f"states the same as {fact_type.value}[{seen[fact.id] + 1}]; give one fact both citations"
                 yield self.source.mistake(place, message)
@@ -64,23 +69,26 @@ class Grounding:
                 yield from self._citation(form, citation, (*place, "citations", number))
             yield from self._period(form, place)
 
-    def _ids(self, fact_type: FactType, form: FactForm, place: Place) -> Iterator[Mistake]:
+    def _ids(self, fact: Statement, form: FactForm, place: Place) -> Iterator[Mistake]:
         quoted = {role for citation in form.citations for role in citation.words}
-        for role, item in state_form(fact_type, form).participants:
+        # Most things are named where they are spoken of: those few words are looked through first.
+        cited = [self.passages[item].text for item in map(self._place, form.citations) if item in self.passages]
+        texts = (*cited, self.whole)
+        for role, item in fact.participants:
             name = role.removeprefix("of_")
-            kinds = KIND_OF_ROLE.get((fact_type, role)) or KIND_OF_NAME.get(role, ("organization",))
+            kinds = KIND_OF_ROLE.get((fact.type, role)) or KIND_OF_NAME.get(role, ("organization",))
             key = "parties" if role == "party" else name
             kind, entity = self.entities.get(item, (None, None))
             if entity is None or kind not in kinds:
                 known = [one for one, (of, _) in self.entities.items() if of in kinds]
                 message = f"there is no {' or '.join(kinds)} “{item}”; {allowed_words(item, known, 5)}"
                 yield self.source.mistake((*place, key), message)
-            elif kind not in UNNAMED and not {name, key} & quoted and not self._names(entity, self.whole):
+            elif kind not in UNNAMED and not {name, key} & quoted and not self._names(entity, *texts):
                 message = f"the article nowhere names {item} ({', '.join(_names_of(entity))})"
                 yield self.source.mistake((*place, key), message)
 
     def _citation(self, form: FactForm, citation: CitationForm, place: Place) -> Iterator[Mistake]:
-        where = (citation.original or citation.passage) if self.original else citation.passage
+        where = self._place(citation)
         passage = self.passages.get(where)
         if passage is None:
             kind = "original" if self.original else "passage"
@@ -180,15 +188,16 @@ class Grounding:
 
     def _before(self, passage: Passage) -> str:
         """The sentences before one in its paragraph."""
-        earlier = [
-            other.text
-            for other in self.passages.values()
-            if other.paragraph == passage.paragraph and other.sentence < passage.sentence
-        ]
-        return "\n".join(earlier)
+        earlier = [other for other in self.paragraphs[passage.paragraph] if other.sentence < passage.sentence]
+        return "\n".join(other.text for other in earlier)
 
-    def _names(self, entity: EntityForm, text: str) -> bool:
-        return any(name in text for name in _names_of(entity))
+    def _place(self, citation: CitationForm) -> str:
+        """The passage of the text at hand that is cited."""
+        return (citation.original or citation.passage) if self.original else citation.passage
+
+    def _names(self, entity: EntityForm, *texts: str) -> bool:
+        names = _names_of(entity)
+        return any(name in text for text in texts for name in names)
 
     def _nearby(self, where: str) -> str:
         paragraph = where.split(".", maxsplit=1)[0]

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
+from functools import cache
 from hashlib import sha256
 from typing import Any
 
@@ -21,6 +22,9 @@ from app.vocabulary import Attribution, Basis, FactType, Qualifier
 HEX_DIGITS = 16
 COMPUTED = {"id", "usd_value", "usd_rate", "usd_on", "usd_source"}
 """Columns that state nothing of their own."""
+
+CANONICAL = json.JSONEncoder(sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+PLAIN = {str, int, bool, type(None)}
 
 
 @dataclass(frozen=True)
@@ -39,6 +43,12 @@ class Statement:
         return Basis.EDITORIAL if self.note else Basis.STATED
 
 
+@cache
+def _stated_columns(fact_type: FactType) -> tuple[str, ...]:
+    """The columns of a type's table that state something."""
+    return tuple(column.name for column in sa.inspect(FACT_TABLES[fact_type]).columns if column.name not in COMPUTED)
+
+
 def state(
     fact_type: FactType, row: dict[str, Any], parties: list[str] | None = None, note: str | None = None
 ) -> Statement:
@@ -47,36 +57,25 @@ def state(
     >>> state(FactType.MAKER, {"product_id": "talkie", "organization_id": "minimax"}).id
     'f_e56fbf6185191227'
     """
-    stated = {name: plain(value) for name, value in row.items() if value is not None and name not in COMPUTED}
-    content: dict[str, Any] = {"type": fact_type.value, **stated}
+    whole = {name: row.get(name) for name in _stated_columns(fact_type)}
+    content: dict[str, Any] = {name: plain(value) for name, value in whole.items() if value is not None}
+    content["type"] = fact_type.value
     if parties:
         content["parties"] = sorted(parties)
-    canonical = json.dumps(content, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
-    fact_id = f"f_{sha256(canonical.encode()).hexdigest()[:HEX_DIGITS]}"
-    columns = [column.name for column in sa.inspect(FACT_TABLES[fact_type]).columns]
-    whole = {name: row.get(name) for name in columns if name not in COMPUTED}
-    entities = [(name.removesuffix("_id"), value) for name, value in whole.items() if name.endswith("_id") and value]
+    fact_id = f"f_{sha256(CANONICAL.encode(content).encode()).hexdigest()[:HEX_DIGITS]}"
+    entities = [(name.removesuffix("_id"), value) for name, value in whole.items() if value and name.endswith("_id")]
     participants = [*entities, *(("party", party) for party in sorted(parties or []))]
     return Statement(fact_id, fact_type, whole | {"id": fact_id}, tuple(participants), note)
 
 
 def state_form(fact_type: FactType, form: FactForm) -> Statement:
     """The fact that a table of a records file states."""
-    values = {name: getattr(form, name) for name in type(form).model_fields}
-    period = values.pop("period", None)
-    base = values.pop("of") if isinstance(form, FigureForm) else None
-    row: dict[str, Any] = {"period_from": period and period.first, "period_to": period and period.last}
-    if base is not None:
-        row |= {
-            "of_prior_employer_id": base.prior_employer,
-            "of_versus_id": base.versus,
-            "of_population": base.population,
-            "of_by": base.by,
-        }
-    for name in (column.name for column in sa.inspect(FACT_TABLES[fact_type]).columns):
-        field = name.removesuffix("_id")
-        if name not in row and field in values:
-            row[name] = values[field]
+    values = dict(form)
+    if period := values.pop("period", None):
+        values |= {"period_from": period.first, "period_to": period.last}
+    if isinstance(form, FigureForm):
+        values |= {f"of_{name}": value for name, value in form.of}
+    row = {name: values.get(name.removesuffix("_id")) for name in _stated_columns(fact_type)}
     return state(fact_type, row, getattr(form, "parties", None))
 
 
@@ -101,6 +100,8 @@ def cite(form: CitationForm, fact: FactForm) -> dict[str, Any]:
 
 def plain(value: object) -> object:
     """A value as JSON has it; equal decimals are equal text (`70000000`, never `7E+7`)."""
+    if type(value) in PLAIN:
+        return value
     if isinstance(value, Decimal):
         whole = value.normalize()
         return f"{whole:f}"

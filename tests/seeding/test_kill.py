@@ -20,7 +20,7 @@ from app.db import LOAD_LOCK, make_engine, reading, writing
 from app.models import Change, Entity, Fact, Figure, Passage, Revision
 from app.seeding.articles import load_article
 from app.seeding.files import read_seeds
-from app.seeding.graph import table_of
+from app.seeding.rows import table_of
 from app.settings import PROJECT
 from tests.conftest import SHIPPED, WORLD, Databases
 from tests.crowd import write_crowd

@@ -9,8 +9,8 @@ from sqlmodel import SQLModel, col, func
 
 from app.models import FACT_TABLES, Article, Citation, Entity, Fact, Founding, Lineage, Participant, Passage, Revision
 from app.seeding.files import read_seeds
-from app.seeding.graph import table_of
 from app.seeding.records import state_form
+from app.seeding.rows import table_of
 from app.vocabulary import FactType
 from tests.conftest import WORLD
 from tests.seeding.tables import (
