@@ -10,10 +10,13 @@ empties the cache. So nothing older than a finished load is sent for longer than
 import gzip
 from dataclasses import dataclass
 from hashlib import sha256
+from time import perf_counter
 
+from prometheus_client import Counter
 from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from app.metrics import REQUESTS, SECONDS
 from app.revisions import Revisions
 
 OK = 200
@@ -37,6 +40,8 @@ class Answer:
     body: bytes
     not_modified: Message
     etag: bytes
+    kept: Counter
+    """Counts how often it is sent again."""
 
 
 class Answers:
@@ -74,7 +79,9 @@ class Answers:
             compressed,
         )
         answer = await self._find(key) if kept else None
-        if answer is None:
+        if answer is not None:
+            answer.kept.inc()
+        else:
             answer = await self._ask(scope, receive, send, compressed=compressed)
             if answer is None:
                 return
@@ -122,6 +129,8 @@ class Answers:
         start: Message = {}
         body = bytearray()
         head = scope["method"] == "HEAD"
+        inner = {**scope, "method": "GET"}
+        began = perf_counter()
 
         async def collect(message: Message) -> None:
             if message["type"] == "http.response.start":
@@ -137,7 +146,7 @@ class Answers:
                 await send(message)
 
         try:
-            await self.app({**scope, "method": "GET"}, receive, collect)
+            await self.app(inner, receive, collect)
         except _HeadSent:
             return None
         except Exception:  # a fault has its answer already; the server logs what was raised
@@ -145,14 +154,20 @@ class Answers:
                 await send({**start, "headers": _opened(start["headers"])})
                 await send({"type": "http.response.body", "body": b"" if head else bytes(body)})
             raise
-        return None if _streams(start) else _finished(start, bytes(body), compressed=compressed)
+        finally:
+            path = getattr(inner.get("route"), "path", "other")
+            SECONDS.labels(path).observe(perf_counter() - began)
+            REQUESTS.labels(path, start.get("status"), "made").inc()
+        if _streams(start):
+            return None
+        return _finished(start, bytes(body), REQUESTS.labels(path, start["status"], "kept"), compressed=compressed)
 
 
 class _HeadSent(Exception):
     """Ends a stream of which only the headers were asked for."""
 
 
-def _finished(start: Message, body: bytes, *, compressed: bool) -> Answer:
+def _finished(start: Message, body: bytes, kept: Counter, *, compressed: bool) -> Answer:
     headers = MutableHeaders(raw=_opened(start["headers"]))
     etag = ""
     if start["status"] == OK:
@@ -174,6 +189,7 @@ def _finished(start: Message, body: bytes, *, compressed: bool) -> Answer:
         body=body,
         not_modified={"type": "http.response.start", "status": 304, "headers": unchanged},
         etag=etag.encode(),
+        kept=kept,
     )
 
 

@@ -19,6 +19,7 @@ from app.errors import InvalidRecords
 from app.models import FACT_TABLES, Article, Entity, Fact, Passage, Revision
 from app.progress import followed
 from app.revisions import BYTES
+from app.seeding.derived import count_missing, write_documents
 from app.seeding.files import Seeds, read_seeds
 from app.seeding.graph import Loaded
 from app.seeding.load import load
@@ -88,6 +89,8 @@ def load_seeds(
         except InvalidRecords as error:
             kept = "what is told above stays" if changed and not dry_run else "nothing was changed"
             _fail(str(error), f"{_counted(len(error.mistakes), 'mistake')}; {kept}")
+        if not dry_run:
+            _write_down(engine)
     typer.echo("nothing changed" if not changed else "would change; nothing was written" if dry_run else "loaded")
 
 
@@ -109,6 +112,7 @@ def load_synthetic_world(
                 for done in load(engine, seeds)
                 for change in done.changes
             )
+        _write_down(engine)
     typer.echo(f"loaded a world of {people} people: {_counted(world.parts, 'article')}, {_counted(facts, 'fact')}")
 
 
@@ -161,6 +165,12 @@ def _database(hint: str) -> Iterator[Engine]:
     except (SQLAlchemyError, CommandError, ModuleNotFoundError) as error:  # the last: no driver for such a URL
         refused = str(getattr(error, "orig", None) or error).partition("\n")[0]
         _fail(f"the database refused: {refused}", hint)
+
+
+def _write_down(engine: Engine) -> None:
+    """Make the documents that a load left to be made; whoever asks meanwhile is answered without them."""
+    for _ in followed(write_documents(engine), count_missing(engine), "documents"):
+        pass
 
 
 def _read(path: Path) -> Seeds:

@@ -15,7 +15,7 @@ import json
 from collections.abc import AsyncIterator, Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
-from urllib.parse import parse_qsl, urlencode, urlsplit
+from urllib.parse import parse_qsl, unquote_to_bytes, urlencode, urlsplit
 
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -60,6 +60,9 @@ class Formats:
         """Answer one request."""
         if scope["type"] != "http" or scope["method"] not in {"GET", "HEAD"} or not scope["path"].startswith("/v1/"):
             await self.app(scope, receive, send)
+            return
+        if not _asks_for_more(scope):
+            await self.app(scope, receive, _vary(send))
             return
         query = parse_qsl(scope["query_string"].decode("latin-1"), keep_blank_values=True)
         wanted = _wanted(query, Headers(scope=scope).get("accept", ""))
@@ -149,6 +152,14 @@ class Formats:
         return start["status"], MutableHeaders(raw=list(start["headers"])), bytes(body)
 
 
+def _asks_for_more(scope: Scope) -> bool:
+    """Whether a request names a format or properties at all: most do not."""
+    query = unquote_to_bytes(scope["query_string"])
+    if b"format" in query or b"fields" in query:
+        return True
+    return any(name == b"accept" and (b"csv" in value or b"ndjson" in value) for name, value in scope["headers"])
+
+
 def _wanted(query: Sequence[tuple[str, str]], accept: str) -> Format | None:
     """The format asked for; None for JSON and for what is no format, which the application answers itself."""
     given = [value for name, value in query if name == "format"]
@@ -168,7 +179,7 @@ def _vary(send: Send) -> Send:
 
     async def sent(message: Message) -> None:
         if message["type"] == "http.response.start":
-            MutableHeaders(scope=message).add_vary_header("Accept")
+            message["headers"].append((b"vary", b"Accept"))
         await send(message)
 
     return sent

@@ -6,7 +6,6 @@ from contextlib import asynccontextmanager
 from fastapi import FastAPI
 from fastapi.middleware.cors import CORSMiddleware
 from fastapi_offline import FastAPIOffline
-from prometheus_fastapi_instrumentator import Instrumentator
 
 from app import problems
 from app.answers import Answers
@@ -69,9 +68,6 @@ def create_app(database_url: str | None = None) -> FastAPI:
     problems.install(app)
     for noun in ROUTERS:
         app.include_router(noun.router)
-    Instrumentator(excluded_handlers=["/metrics"]).instrument(app).expose(
-        app, tags=["health"], summary="Counts and durations of requests", include_in_schema=True
-    )
     app.add_middleware(Formats, table=lambda path, grouped: read_table(app.openapi(), path, grouped=grouped))
     app.add_middleware(
         CORSMiddleware,

@@ -8,6 +8,7 @@ import sqlalchemy as sa
 from pydantic import BaseModel, Field
 from sqlalchemy.engine import Connection
 from sqlalchemy.sql.elements import ColumnElement
+from starlette.datastructures import URL
 
 from app.cursors import BrokenCursor, after, decode, encode, keys, order
 from app.errors import InvalidInput, InvalidParameter, nearest
@@ -60,6 +61,24 @@ class Groups(BaseModel):
     query: dict[str, Any] = Field(description="The filters as they were understood.", examples=[{"group_by": "type"}])
 
 
+def bound_to(path: str, query: ListQuery) -> str:
+    """What a cursor holds for: the list, its filters and its order."""
+    return f"{path}?{query.model_dump_json(exclude=set(WRITING))}"
+
+
+def understood(query: ListQuery, rolled_up: dict[str, list[str]]) -> dict[str, Any]:
+    """The query as an answer echoes it, with the ids that a roll-up took in by parameter."""
+    given = query.model_dump(mode="json", exclude={"cursor", "format"})
+    echo = {name: value for name, value in given.items() if is_set(value)} | {"sort": query.sorted_by}
+    return {**echo, "rolled_up": rolled_up} if rolled_up else echo
+
+
+def next_address(url: URL, cursor: str) -> str:
+    """An address with another cursor."""
+    following = url.include_query_params(cursor=cursor)
+    return f"{following.path}?{following.query}"
+
+
 @dataclass(frozen=True)
 class Ask:
     """One question: a connection that sees one state of the data, and the address that was asked."""
@@ -84,12 +103,12 @@ class Ask:
         self._check_ids(query)
         key, conditions = query.source.key, [*query.conditions(), *within]
         sorted_by = keys(query.sorted_by, query.sorts)
-        bound_to = f"{self.path}?{query.model_dump_json(exclude=set(WRITING))}"
+        bound = bound_to(self.path, query)
         total = self.connection.scalar(sa.select(sa.func.count()).select_from(query.source.tables).where(*conditions))
         found = sa.select(key, *(part.column for part in sorted_by)).select_from(query.source.tables).where(*conditions)
         if query.cursor is not None:
             try:
-                found = found.where(after(sorted_by, decode(query.cursor, bound_to, settings().cursor_key)))
+                found = found.where(after(sorted_by, decode(query.cursor, bound, settings().cursor_key)))
             except BrokenCursor:
                 message = (
                     "is not a cursor of this list with these filters and this order; "
@@ -102,7 +121,7 @@ class Ask:
         ids = [place[0] for place in places]
         items = rows(self.connection, ids)
         self._mark_unknown(query, ids, items)
-        cursor = encode(places[-1][1:], bound_to, settings().cursor_key) if more else None
+        cursor = encode(places[-1][1:], bound, settings().cursor_key) if more else None
         following = self.address(cursor) if cursor else None
         return Page(items=list(items), total=total or 0, next=following, query=self._understood(query))
 
@@ -131,14 +150,12 @@ class Ask:
         return f"there is no {ids_of.class_.__name__.lower()} “{item[:80]}”; {hint}"
 
     def _understood(self, query: ListQuery) -> dict[str, Any]:
-        given = query.model_dump(mode="json", exclude={"cursor", "format"})
-        echo = {name: value for name, value in given.items() if is_set(value)} | {"sort": query.sorted_by}
         rolled_up = {}
         for name, where in query.wheres().items():
             ids = [*(getattr(query, name) or []), *(getattr(query, f"not_{name}", None) or [])] if where.members else []
             if ids and where.members and (members := where.members(ids, query)) is not None:
                 rolled_up[name] = sorted(self.connection.scalars(members))
-        return {**echo, "rolled_up": rolled_up} if rolled_up else echo
+        return understood(query, rolled_up)
 
     def _mark_unknown(self, query: ListQuery, ids: Sequence[Any], items: Sequence[BaseModel]) -> None:
         """Tell the rows that a negation proved from those of which nothing is stated."""

@@ -15,6 +15,7 @@ from sqlalchemy.engine import Engine
 
 from app.db import make_engine, migrate
 from app.main import create_service
+from app.seeding.derived import write_documents
 from app.seeding.files import read_seeds
 from app.seeding.load import load
 from app.settings import PROJECT
@@ -122,6 +123,7 @@ class Databases:
             migrate(url)
             engine = make_engine(url)
             list(load(engine, read_seeds(seeds)))
+            list(write_documents(engine))
             with engine.connect() as connection:
                 if connection.dialect.name == "sqlite":  # so that the one file is the whole database
                     connection.exec_driver_sql("ROLLBACK")

@@ -10,18 +10,18 @@ from pydantic import BaseModel
 from sqlalchemy.engine import Connection
 from sqlmodel import col
 
+from app.api.documents import HTTP_DATE, ShortRoute
 from app.db import reading
 from app.errors import InvalidInput, InvalidParameter, NotFound, allowed_words, nearest
 from app.listing import Column, Parameters
 from app.models import Revision
-from app.pages import Ask
+from app.pages import Ask, next_address
 from app.problems import MEDIA_TYPE, ProblemShape
 from app.vocabulary import Language
 
 LANGUAGES = {language.value for language in Language}
 MOST_PARAMETERS = 200
 """More than anybody means; each value costs a look-up, and each unknown one a search for its nearest neighbour."""
-HTTP_DATE = "%a, %d %b %Y %H:%M:%S GMT"
 
 
 class NoParameters(Parameters):
@@ -40,9 +40,9 @@ def open_question(request: Request, response: Response) -> Iterator[Ask]:
             response.headers["Last-Modified"] = revision.at.strftime(HTTP_DATE)
 
         def address(cursor: str) -> str:
-            url = request.url.include_query_params(cursor=cursor)
-            response.headers["Link"] = f'<{url.path}?{url.query}>; rel="next"'
-            return f"{url.path}?{url.query}"
+            following = next_address(request.url, cursor)
+            response.headers["Link"] = f'<{following}>; rel="next"'
+            return following
 
         yield Ask(connection, request.url.path, address)
 
@@ -116,7 +116,13 @@ FORMATS: dict[int | str, dict[str, Any]] = {
 def make_router(tag: str, *, tables: bool = True) -> APIRouter:
     """A router whose paths refuse unknown parameters and, as `tables`, are written in several formats."""
     responses = {**FORMATS, **INVALID} if tables else INVALID
-    return APIRouter(prefix="/v1", tags=[tag], dependencies=[Depends(refuse_unknown_parameters)], responses=responses)
+    return APIRouter(
+        prefix="/v1",
+        tags=[tag],
+        dependencies=[Depends(refuse_unknown_parameters)],
+        responses=responses,
+        route_class=ShortRoute,
+    )
 
 
 Detail = TypeVar("Detail")

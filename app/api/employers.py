@@ -9,22 +9,23 @@ from sqlmodel import col
 
 from app.api import filters
 from app.api.asking import MISSING, Question, make_router, require
+from app.api.documents import Drive, ShortList, short
 from app.listing import Group, ListQuery, Source, Where, Written, list_query, one_of
-from app.models import Employment, Entity, Figure, Founding, Lineage, Organization, Parent, Person
+from app.models import Alumnus, Employment, Entity, Figure, Founding, Lineage, Organization, Parent, Person
 from app.pages import Groups, Page
 from app.shapes.cards import fetch_cards
+from app.shapes.documents import DocumentKind
 from app.shapes.employers import (
     AlumniRow,
+    AlumniSummary,
     EmployerDetail,
     EmployerRow,
-    count_alumni,
     fetch_alumni,
+    fetch_alumni_summary,
     fetch_employer_details,
     fetch_employers,
-    fetch_reported,
     reported_founders,
 )
-from app.shapes.facts import FigureFact
 from app.shapes.moves import with_role
 from app.vocabulary import EmploymentStatus, OrganizationKind, Role
 
@@ -132,12 +133,8 @@ class AlumniQuery(ListQuery):
     ] = Field([], description="Founded this startup, or was hired by it.", examples=[["moonshot-ai"]])
 
 
-class Alumni(Page[AlumniRow]):
+class Alumni(AlumniSummary, Page[AlumniRow]):
     """The people who left an employer, and the number that somebody reports; never added up."""
-
-    named_founders: int = Field(description="Number of people named who founded an organization.", examples=[0])
-    named_hires: int = Field(description="Number of people named who were hired by a startup.", examples=[1])
-    reported: FigureFact | None = Field(description="Reported number of founders who come from it; null if none.")
 
 
 @router.get("/employers", summary="List prior employers")
@@ -154,11 +151,18 @@ def get_employer(employer: EMPLOYER_ID, _: Annotated[Written, Query()], ask: Que
 
 
 @router.get("/employers/{id}/alumni", summary="List an employer's alumni", responses=MISSING)
+@short(
+    ShortList(
+        AlumniQuery,
+        DocumentKind.ALUMNI_ROW,
+        key=PERSON,
+        path=Drive(col(Alumnus.person_id), lambda employer: [col(Alumnus.employer_id) == employer]),
+        head=DocumentKind.ALUMNI_HEAD,
+    )
+)
 def list_alumni(employer: EMPLOYER_ID, query: Annotated[AlumniQuery, Query()], ask: Question) -> Alumni:
     """The people who left an employer or one of its children, and for which startup."""
     require(ask.connection, KEY, employer)
     alumni = filters.left(filters.family([employer], query))
-    page = ask.page(query, lambda connection, ids: fetch_alumni(connection, employer, ids), PERSON.in_(alumni))
-    founders, hires = count_alumni(ask.connection, alumni)
-    reported = fetch_reported(ask.connection, employer)
-    return Alumni(**dict(page), named_founders=founders, named_hires=hires, reported=reported)
+    page = ask.page(query, fetch_alumni, PERSON.in_(alumni))
+    return Alumni(**dict(page), **dict(fetch_alumni_summary(ask.connection, employer, alumni)))

@@ -5,7 +5,7 @@ Each is a sub-select of ids (`id IN (…)`), so that no row appears twice and co
 
 from collections.abc import Sequence
 from decimal import Decimal
-from typing import Annotated, Protocol
+from typing import Annotated, Any, Protocol
 
 import sqlalchemy as sa
 from pydantic import Field
@@ -13,8 +13,8 @@ from sqlmodel import col
 
 from app.listing import Column, Where
 from app.models import (
-    Alias,
     Article,
+    Beginning,
     Citation,
     Claim,
     Cohort,
@@ -29,12 +29,11 @@ from app.models import (
     Participant,
 )
 from app.models.columns import SAFE_DIGITS
+from app.names.folding import between
 from app.shapes.evidence import Number
 from app.shapes.moves import LEAVERS, arrivals, with_role
 from app.shapes.why import CONFLICTS
 from app.vocabulary import ClaimsUse, Metric, Relation, Role
-
-NAMES = (col(Entity.name), col(Entity.name_ko), col(Entity.name_zh), col(Entity.name_en))
 
 ARTICLE = "Stated by the article with this id."
 ATTRIBUTED_TO = "Said by the person or organization with this id; the reporter has none."
@@ -42,7 +41,7 @@ PRIOR_EMPLOYER = "The id of an organization that people worked for before; its c
 ROLLUP = "Whether the children of an organization count as the organization itself (Google Brain as Google)."
 CLAIMS = "Whether group claims count as links: “most of these firms are backed by …” pairs nobody, so by default not."
 COUNTRY = "Country, ISO 3166-1 alpha-2."
-TEXT = "Text contained in a name or alias, in any script."
+TEXT = "Beginning of a word in a name or alias, in any script; of Hangul and Chinese characters any part of a word."
 CONFLICTING = "Whether another figure gives another number for the same thing, base and period."
 METRIC = "Has a figure of this metric; with `usd_min` or `usd_max`, one that fulfils all of them."
 
@@ -58,13 +57,17 @@ class RollsUp(Protocol):
         """Whether it does."""
 
 
+def beginning(low: Any, high: Any) -> sa.Select[str]:  # noqa: ANN401 - texts, or parameters that stand for them
+    """The entities in one of whose names a search may begin with something in a range."""
+    return sa.select(col(Beginning.entity_id)).where(col(Beginning.folded) >= low, col(Beginning.folded) < high)
+
+
 def named(key: Column) -> Where:
-    """Entities one of whose names contains the text."""
+    """Entities one of whose names has a word, or characters of a script without words, that begin with the text."""
 
     def condition(text: str, _: object) -> sa.ColumnElement[bool]:
-        names = sa.or_(*(name.icontains(text, autoescape=True) for name in NAMES))
-        aliases = sa.select(col(Alias.entity_id)).where(col(Alias.alias).icontains(text, autoescape=True))
-        return key.in_(sa.select(col(Entity.id)).where(sa.or_(names, col(Entity.id).in_(aliases))))  # type: ignore[no-any-return] # a column is Any
+        ends = between(text)
+        return sa.false() if ends is None else key.in_(beginning(*ends))
 
     return Where(condition)
 

@@ -4,6 +4,8 @@ from typing import Annotated, Literal
 
 import sqlalchemy as sa
 from fastapi import APIRouter, Depends, Query
+from fastapi.responses import PlainTextResponse
+from prometheus_client import CONTENT_TYPE_LATEST, generate_latest
 from pydantic import BaseModel, Field
 from sqlmodel import col
 
@@ -36,3 +38,9 @@ def get_readiness(_: Annotated[NoParameters, Query()], ask: Question) -> Health:
     if ask.connection.scalar(sa.select(sa.exists(sa.select(col(Entity.id))))) is not True:
         raise NotReady("nothing is loaded yet; run `haigui load`")
     return Health()
+
+
+@router.get("/metrics", summary="Counts and durations of requests", response_class=PlainTextResponse)
+def get_metrics(_: Annotated[NoParameters, Query()]) -> PlainTextResponse:
+    """What this process has answered since it started, in the text format of Prometheus."""
+    return PlainTextResponse(generate_latest(), media_type=CONTENT_TYPE_LATEST)

@@ -9,10 +9,13 @@ from sqlmodel import col
 
 from app.api import filters
 from app.api.asking import MISSING, Question, make_router, one
+from app.api.documents import Between, Drive, ShortList, short
 from app.listing import Group, ListQuery, Source, Where, Written, list_query
-from app.models import Employment, Entity, Founding, Organization, Person
+from app.models import Alumnus, Employment, Entity, Founding, Organization, Person
+from app.names.folding import between
 from app.pages import Groups, Page
 from app.shapes.cards import fetch_cards
+from app.shapes.documents import DocumentKind
 from app.shapes.moves import IS_HIRE, with_role
 from app.shapes.people import PersonDetail, PersonRow, fetch_people, fetch_person_details
 from app.vocabulary import EmploymentStatus, Role
@@ -98,6 +101,19 @@ class FounderQuery(PersonQuery):
 
 
 @router.get("/people", summary="List people")
+@short(
+    ShortList(
+        PersonQuery,
+        DocumentKind.PERSON_ROW,
+        key=KEY,
+        drives={
+            "prior_employer": Drive(
+                col(Alumnus.person_id), lambda employer: [col(Alumnus.employer_id) == employer], rolled_up=True
+            )
+        },
+        between={"q": Between(between, lambda key, low, high: key.in_(filters.beginning(low, high)))},
+    )
+)
 def list_people(query: Annotated[PersonQuery, Query()], ask: Question) -> Page[PersonRow] | Groups:
     """People by startup, role and prior employer."""
     return ask.page_or_groups(query, fetch_people)

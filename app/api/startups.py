@@ -9,11 +9,13 @@ from sqlmodel import col
 
 from app.api import filters
 from app.api.asking import MISSING, Question, make_router, one
+from app.api.documents import Drive, ShortDetail, ShortList, short
 from app.errors import NotFound
 from app.listing import Group, ListQuery, Source, Where, Written, list_query, one_of
-from app.models import Entity, Founding, Organization, Person
+from app.models import Entity, Founding, Organization, Origin, Person
 from app.pages import Groups, Page
 from app.shapes.cards import fetch_cards
+from app.shapes.documents import DocumentKind
 from app.shapes.startups import StartupDetail, StartupRow, fetch_startup_details, fetch_startups
 from app.vocabulary import ClaimsUse, Metric, OrganizationKind, Role
 
@@ -107,12 +109,30 @@ class StartupQuery(ListQuery):
 
 
 @router.get("/startups", summary="List startups")
+@short(
+    ShortList(
+        StartupQuery,
+        DocumentKind.STARTUP_ROW,
+        key=KEY,
+        standing=[col(Organization.kind) == OrganizationKind.STARTUP],
+        drives={
+            "prior_employer": Drive(
+                col(Origin.startup_id),
+                lambda employer: [col(Origin.employer_id) == employer, col(Origin.role) == Role.FOUNDER],
+                columns={"country": col(Origin.country_id)},
+                rolled_up=True,
+            )
+        },
+        one_of={"country": col(Organization.country_id)},
+    )
+)
 def list_startups(query: Annotated[StartupQuery, Query()], ask: Question) -> Page[StartupRow] | Groups:
     """Startups by founder, by their founders' prior employers, by investor, by cohort."""
     return ask.page_or_groups(query, fetch_startups)
 
 
 @router.get("/startups/{id}", summary="Get one startup", responses=MISSING)
+@short(ShortDetail(DocumentKind.STARTUP))
 def get_startup(
     startup: Annotated[str, Path(alias="id", description="Id of the startup.", examples=["moonshot-ai"])],
     _: Annotated[Written, Query()],

@@ -2,6 +2,7 @@
 
 from app.models.articles import Article, ArticleFacts, Change, Passage, Revision
 from app.models.columns import TEXT, ExactDecimal
+from app.models.derived import Alumnus, Beginning, Document, Origin
 from app.models.entities import (
     Alias,
     Cohort,
@@ -46,8 +47,10 @@ __all__ = [
     "Activity",
     "ActivityFacts",
     "Alias",
+    "Alumnus",
     "Article",
     "ArticleFacts",
+    "Beginning",
     "Change",
     "Citation",
     "CitationFacts",
@@ -55,6 +58,7 @@ __all__ = [
     "ClaimFacts",
     "Cohort",
     "DatedFacts",
+    "Document",
     "Employment",
     "EmploymentFacts",
     "Entity",
@@ -74,6 +78,7 @@ __all__ = [
     "Membership",
     "MembershipFacts",
     "Organization",
+    "Origin",
     "Parent",
     "ParentFacts",
     "Participant",

@@ -20,6 +20,7 @@ from app.models import (
     Revision,
 )
 from app.models import Change as ChangeLog
+from app.seeding.derived import derive
 from app.seeding.lineage import update_lineage
 from app.seeding.rates import in_dollars
 from app.seeding.records import Statement, plain
@@ -179,4 +180,5 @@ def finish(connection: Connection, source: str, changes: Sequence[Change]) -> Lo
         names = ("action", "subject", "id", "record")
         log = [dict(zip(names, change, strict=True)) for change in changes]
         insert(connection, ChangeLog, [{"revision": revision, "position": at, **row} for at, row in enumerate(log, 1)])
+        derive(connection, changes)
     return Loaded(source, revision, list(changes))

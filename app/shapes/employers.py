@@ -5,17 +5,17 @@ from collections.abc import Sequence
 from typing import Any, Literal
 
 import sqlalchemy as sa
-from pydantic import Field
+from pydantic import BaseModel, Field
 from sqlalchemy.engine import Connection
 from sqlmodel import col
 
-from app.models import Employment, Figure, Founding, Lineage, Parent, Person
+from app.models import Alumnus, Employment, Figure, Founding, Lineage, Parent, Person
 from app.shapes.cards import Card
 from app.shapes.entities import COVERAGE, CoverageOf, EntityDetail, EntityRow, fetch_names
 from app.shapes.facts import FigureFact, ParentFact
 from app.shapes.fetching import Facts
 from app.shapes.moves import with_role
-from app.shapes.people import Careers, CareerStep, PersonRow, StartupLink, fetch_people
+from app.shapes.people import PersonRow, StartupLink, fetch_people
 from app.vocabulary import Coverage, EmploymentStatus, FactType, Metric, Role
 
 NAMED_PEOPLE = "Number of people named in articles who left it or one of its children."
@@ -54,7 +54,20 @@ class AlumniRow(PersonRow):
         description="How the person came to the startup; null if none is stated.", examples=["hire"]
     )
     startup: Card | None = Field(description="The startup that the person founded or joined.")
-    employments: list[CareerStep] = Field(description="The employments that tie the person to this employer.")
+
+
+class AlumniSummary(BaseModel):
+    """What is known of an employer's alumni as a whole; named and reported are never added up."""
+
+    named_founders: int = Field(description="Number of people named who founded an organization.", examples=[0])
+    named_hires: int = Field(description="Number of people named who were hired by a startup.", examples=[1])
+    reported: FigureFact | None = Field(description="Reported number of founders who come from it; null if none.")
+
+
+class AlumniHead(AlumniSummary):
+    """The same, and how many people are named."""
+
+    total: int = Field(description="Number of people named.", examples=[1])
 
 
 REPORT = sa.orm.aliased(Figure, name="report")
@@ -170,43 +183,64 @@ def fetch_employer_details(connection: Connection, ids: Sequence[str]) -> list[E
     return details
 
 
-def count_alumni(connection: Connection, alumni: sa.Select[str]) -> tuple[int, int]:
-    """How many of these people founded an organization, and how many were hired by a startup."""
+def fetch_alumni_summary(connection: Connection, employer: str, alumni: sa.Select[str]) -> AlumniSummary:
+    """How many of these people founded an organization or were hired by a startup, and what is reported of them all."""
     founders, hires = (
-        sa.select(sa.func.count())
-        .select_from(Person)
-        .where(col(Person.id).in_(alumni), col(Person.id).in_(with_role(role)))
+        connection.scalar(
+            sa.select(sa.func.count())
+            .select_from(Person)
+            .where(col(Person.id).in_(alumni), col(Person.id).in_(with_role(role)))
+        )
         for role in (Role.FOUNDER, Role.HIRE)
     )
-    return connection.scalar(founders) or 0, connection.scalar(hires) or 0
-
-
-def fetch_reported(connection: Connection, employer: str) -> FigureFact | None:
-    """The reported number of founders who come from an employer, if there is one."""
-    found = Facts(connection)
-    rows = found.rows(FactType.FIGURE, col(Figure.id) == reported_founders(employer, "id").scalar_subquery())
-    found.resolve()
-    return found.shape(rows[0], FigureFact) if rows else None
-
-
-def fetch_alumni(connection: Connection, employer: str, people: Sequence[str]) -> list[AlumniRow]:
-    """Rows of an employer's alumni in the order of the people's ids."""
-    family = set(
-        connection.scalars(sa.select(col(Lineage.organization_id)).where(col(Lineage.ancestor_id) == employer))
+    return AlumniSummary(
+        named_founders=founders or 0, named_hires=hires or 0, reported=_fetch_reported(connection, [employer])[employer]
     )
+
+
+def fetch_alumni_heads(connection: Connection, employers: Sequence[str]) -> list[AlumniHead]:
+    """The heads of the lists of alumni, children rolled up, in the order of the employers' ids."""
+    counted = [
+        sa.func.count(sa.case((col(Alumnus.person_id).in_(with_role(role)), 1))).label(role.value)
+        for role in (Role.FOUNDER, Role.HIRE)
+    ]
+    rows = connection.execute(
+        sa.select(col(Alumnus.employer_id), sa.func.count().label("total"), *counted)
+        .where(col(Alumnus.employer_id).in_(employers))
+        .group_by(col(Alumnus.employer_id))
+    )
+    by_id = {row.employer_id: row for row in rows}
+    reported = _fetch_reported(connection, employers)
+    return [
+        AlumniHead(
+            named_founders=by_id[item].founder,
+            named_hires=by_id[item].hire,
+            reported=reported[item],
+            total=by_id[item].total,
+        )
+        for item in employers
+    ]
+
+
+def _fetch_reported(connection: Connection, employers: Sequence[str]) -> dict[str, FigureFact | None]:
+    """The reported numbers of founders who come from employers, by employer."""
     found = Facts(connection)
-    careers = Careers(found, people)
-    found.resolve(careers.tops.values())
+    rows = found.rows(FactType.FIGURE, col(Figure.of_prior_employer_id).in_(employers))
+    found.resolve()
+    best = {item: _best([row for row in rows if row.of_prior_employer_id == item]) for item in employers}
+    return {item: row and found.shape(row, FigureFact) for item, row in best.items()}
+
+
+def fetch_alumni(connection: Connection, people: Sequence[str]) -> list[AlumniRow]:
+    """Rows of an employer's alumni in the order of the people's ids."""
     rows = []
     for person in fetch_people(connection, people):
         first: StartupLink | None = next(iter(person.startups), None)
-        steps = [step for step in careers.of(person.id) if step.organization.id in family]
         rows.append(
             AlumniRow(
-                **{name: getattr(person, name) for name in PersonRow.model_fields},
+                **dict(person),
                 role=first.role if first else None,
                 startup=first.startup if first else None,
-                employments=steps,
             )
         )
     return rows

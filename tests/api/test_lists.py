@@ -47,8 +47,9 @@ def test_a_list_of_100_rows_costs_as_many_statements_as_a_list_of_1(crowd: Clien
         for limit in (1, 100)
     }
 
-    assert len(set(costs.values())) == 1, costs
-    assert costs["", 1] > 0
+    for word in {word for word, _ in costs}:  # the plain order may have a shorter way than the others
+        assert costs[word, 1] == costs[word, 100], costs
+    assert max(costs.values()) > 0
 
 
 @pytest.mark.parametrize("path", LISTS)

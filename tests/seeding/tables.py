@@ -23,11 +23,12 @@ Dump = Mapping[str, list[str]]
 
 
 def dump(engine: Engine) -> Dump:
-    """Every row of every table, in an order of its own."""
+    """Every row of every table but `document`, in an order of its own: a load drops documents and makes none."""
     with reading(engine) as connection:
         return {
             table.name: sorted(str(row._asdict()) for row in connection.execute(sa.select(table)))
             for table in SQLModel.metadata.sorted_tables
+            if table.name != "document"
         }
 
 

@@ -1,0 +1,1 @@
+"""Names in any script. Pure: no database, no web."""

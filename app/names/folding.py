@@ -1,0 +1,52 @@
+"""Names made comparable, and the places in them where a search may begin."""
+
+import unicodedata
+
+LONGEST = 60
+"""Characters of a beginning that are kept; a longer text finds what begins with so many of its own."""
+LAST = "\U0010ffff"
+"""Comes after every other character, in code points as in UTF-8."""
+
+
+def fold(text: str) -> str:
+    """A text without differences of case, width, composition and spacing.
+
+    >>> fold("  Kai-Fu　LEE "), fold("ＡＩ"), fold("양즈린") == fold(unicodedata.normalize("NFD", "양즈린"))
+    ('kai-fu lee', 'ai', True)
+    """
+    return " ".join(unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", text).casefold()).split())
+
+
+def beginnings(name: str) -> set[str]:
+    """The ends of a folded name that a search may begin with: words and, where words run together, characters.
+
+    >>> sorted(beginnings("Google Brain")), sorted(beginnings("문샷AI")), sorted(beginnings("月之暗面"))
+    (['brain', 'google brain'], ['ai', '문샷ai', '샷ai'], ['之暗面', '暗面', '月之暗面', '面'])
+    """
+    folded = fold(name)
+    starts = [at for at in range(len(folded)) if _begins(folded[at - 1] if at else " ", folded[at])]
+    return {folded[at : at + LONGEST] for at in starts}
+
+
+def _begins(before: str, character: str) -> bool:
+    """Whether a search may begin at a character: after a boundary, and anywhere among letters of no case."""
+    if not character.isalnum():
+        return False
+    if not before.isalnum() or before.isdigit() != character.isdigit():
+        return True
+    return _caseless(character) or _caseless(before)
+
+
+def _caseless(character: str) -> bool:
+    """Whether it is of a script without words in lower case: Hangul, Chinese characters, kana."""
+    return character.isalpha() and character.upper() == character.lower()
+
+
+def between(text: str) -> tuple[str, str] | None:
+    r"""The range of beginnings that a text finds, both ends exclusive of what it does not; None for no text at all.
+
+    >>> between("Goo")
+    ('goo', 'goo\U0010ffff')
+    """
+    folded = fold(text)[:LONGEST]
+    return (folded, folded + LAST) if folded else None

@@ -1,0 +1,97 @@
+"""The short way: what was written down is answered, byte for byte what the long way answers."""
+
+import pytest
+
+from tests.conftest import Client
+
+DETAILS = ["/v1/startups/startup-004", "/v1/startups/startup-117"]
+LISTS = [
+    "/v1/startups?prior_employer=employer-1",
+    "/v1/startups?prior_employer=branch-3&country=CN",
+    "/v1/startups?prior_employer=employer-1&country=CN&country=US&limit=3",
+    "/v1/startups?country=CN&limit=7",
+    "/v1/people?prior_employer=employer-2&limit=4",
+    "/v1/people?q=대표00",
+    "/v1/people?q=대표&limit=30",
+    "/v1/people?q=대표&prior_employer=employer-2",
+    "/v1/employers/employer-1/alumni?limit=5",
+    "/v1/employers/employer-0/alumni",
+]
+LONG = [
+    "/v1/startups",
+    "/v1/startups?not_country=US",
+    "/v1/startups?country=CN&sort=-id",
+    "/v1/startups?country=CN&lang=ko",
+    "/v1/startups?country=CN&group_by=country",
+    "/v1/startups?prior_employer=employer-1&prior_employer=employer-2",
+    "/v1/startups?prior_employer=employer-1&rollup=false",
+    "/v1/startups/startup-004?lang=ko",
+    "/v1/employers/employer-1/alumni?role=founder",
+]
+
+
+def short(client: Client, address: str) -> bytes:
+    """The answer to a question that takes the short way: SQLAlchemy is asked for nothing but the day of the load."""
+    client.get(address)
+    with client.counting_statements() as statements:
+        answer = client.get(address)
+    assert answer.status_code == 200, answer.text
+    assert statements == [], f"{address} took the long way"
+    return answer.content
+
+
+@pytest.mark.parametrize("address", DETAILS + LISTS)
+def test_both_ways_give_the_same(crowd: Client, address: str) -> None:
+    answer = short(crowd, address)
+    longer = crowd.get(address + ("&" if "?" in address else "?") + "format=json")
+    assert answer.decode() == longer.text.replace("&format=json", "").replace("?format=json", "?")
+    near, far = (
+        crowd.get(one).headers for one in (address, address + ("&" if "?" in address else "?") + "format=json")
+    )
+    for name in ("x-data-revision", "last-modified", "content-type", "vary", "cache-control"):
+        assert near[name] == far[name]
+
+
+@pytest.mark.parametrize("address", [address for address in LISTS if "limit=" in address])
+def test_pages_of_the_short_way_follow_each_other_and_hold_each_row_once(crowd: Client, address: str) -> None:
+    ids: list[str] = []
+    following: str | None = address
+    while following:
+        short(crowd, following)
+        page = crowd.json(following)
+        ids += [row["id"] for row in page["items"]]
+        assert ("link" in crowd.get(following).headers) == (page["next"] is not None)
+        following = page["next"]
+    assert ids == sorted(set(ids))
+    assert len(ids) == page["total"]
+
+
+@pytest.mark.parametrize("address", LONG)
+def test_what_is_not_plain_takes_the_long_way(crowd: Client, address: str) -> None:
+    crowd.get(address)
+    with crowd.counting_statements() as statements:
+        assert crowd.get(address).status_code == 200
+    assert statements
+
+
+@pytest.mark.parametrize(
+    ("address", "status"),
+    [
+        ("/v1/startups?prior_employer=nobody", 422),
+        ("/v1/startups?country=ZZ", 422),
+        ("/v1/startups?country=CN&limit=0", 422),
+        ("/v1/startups?country=CN&limit=many", 422),
+        ("/v1/startups?country=CN&limit=1&limit=2", 422),
+        ("/v1/startups?country=CN&cursor=broken", 422),
+        ("/v1/startups/nobody", 404),
+        ("/v1/startups/employer-1", 404),
+        ("/v1/employers/nobody/alumni", 404),
+    ],
+)
+def test_the_long_way_says_what_is_wrong(crowd: Client, address: str, status: int) -> None:
+    assert crowd.problem(address, status)["status"] == status
+
+
+def test_a_name_with_no_beginning_in_it_finds_nobody(crowd: Client) -> None:
+    assert crowd.json("/v1/people?q=호999")["total"] == 0
+    assert crowd.json("/v1/people?q=%20")["total"] == 0

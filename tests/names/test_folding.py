@@ -1,0 +1,48 @@
+import unicodedata
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from app.names.folding import LONGEST, beginnings, between, fold
+
+
+@given(st.text())
+def test_folding_twice_changes_nothing_and_composition_makes_no_difference(text: str) -> None:
+    assert fold(fold(text)) == fold(text)
+    assert fold(unicodedata.normalize("NFD", text)) == fold(unicodedata.normalize("NFC", text))
+
+
+@given(st.text(max_size=80))
+def test_a_name_is_found_by_its_beginning(name: str) -> None:
+    ends = between(name)
+    if ends is not None and fold(name)[0].isalnum():
+        low, high = ends
+        assert any(low <= start < high for start in beginnings(name))
+    assert all(len(start) <= LONGEST for start in beginnings(name))
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "found"),
+    [
+        ("brain", "Google Brain", True),
+        ("BRAIN", "Google Brain", True),
+        ("rain", "Google Brain", False),
+        ("샷", "문샷AI", True),
+        ("샷ai", "문샷AI", True),
+        ("ai", "문샷AI", True),
+        ("暗面", "月之暗面", True),
+        ("google b", "Google   Brain", True),
+        ("fu lee", "Kai-Fu Lee", True),
+        ("360", "Qihoo360", True),
+        ("ihoo", "Qihoo360", False),
+    ],
+)
+def test_words_begin_where_people_would_begin_to_type(text: str, name: str, *, found: bool) -> None:
+    low, high = between(text) or ("", "")
+    assert any(low <= start < high for start in beginnings(name)) is found
+
+
+@pytest.mark.parametrize("text", ["", " ", "\n\r", "　"])
+def test_no_text_finds_nothing(text: str) -> None:
+    assert between(text) is None
