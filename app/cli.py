@@ -1,5 +1,6 @@
 """The `haigui` command: migrate, verify, load, make up, look at what is there, serve."""
 
+import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -75,6 +76,7 @@ def load_seeds(
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Say what would change, and change nothing.")] = False,
 ) -> None:
     """Verify files and bring the database to what they say; a second time changes nothing."""
+    _collect_seldom()
     seeds = _read(path)
     changed = False
     with _database("this step was turned back whole; if the tables are missing, run `haigui migrate`") as engine:
@@ -94,6 +96,7 @@ def load_synthetic_world(
     seed: Annotated[int, typer.Option(help="Another seed, another world.")] = 0,
 ) -> None:
     """Fill an empty database with a made-up world, skewed like the real one, through the loader of real files."""
+    _collect_seldom()
     world, facts = World(people, seed), 0
     with _database("what is told above stays; if the tables are missing, run `haigui migrate`") as engine:
         with reading(engine) as connection:
@@ -154,6 +157,12 @@ def _database(hint: str) -> Iterator[Engine]:
     except (SQLAlchemyError, CommandError, ModuleNotFoundError) as error:  # the last: no driver for such a URL
         refused = str(getattr(error, "orig", None) or error).partition("\n")[0]
         _fail(f"the database refused: {refused}", hint)
+
+
+def _collect_seldom() -> None:
+    """Spend less time on looking for circles of objects: a load makes millions of objects and hardly a circle."""
+    gc.freeze()
+    gc.set_threshold(100_000, 50, 100)
 
 
 def _read(path: Path) -> Seeds:
