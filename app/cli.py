@@ -58,14 +58,11 @@ def verify_seeds(
     if article is not None and len(seeds.articles) != 1:
         _fail(f"--article is the text of one article, but {path} holds {len(seeds.articles)}")
     try:
-        verify(seeds, article)
+        verified = verify(seeds, article, followed)
     except InvalidRecords as error:
         _fail(str(error), _counted(len(error.mistakes), "mistake"))
-    for folder in seeds.articles:
-        forms = [form for _, _, form in folder.records.facts()]
-        citations = sum(len(form.citations) for form in forms)
-        text = article or folder.text_path
-        typer.echo(f"{folder.article.id}: {len(forms)} facts with {citations} citations stand in {text.name}")
+    for one in verified:
+        typer.echo(f"{one.id}: {one.facts} facts with {one.citations} citations stand in {one.text}")
     typer.echo("verified")
 
 
@@ -81,7 +78,7 @@ def load_seeds(
     changed = False
     with _database("this step was turned back whole; if the tables are missing, run `haigui migrate`") as engine:
         try:
-            for loaded in load(engine, seeds, dry_run=dry_run):
+            for loaded in load(engine, seeds, dry_run=dry_run, follow=followed):
                 changed = changed or bool(loaded.changes)
                 _tell(loaded)
         except InvalidRecords as error:
@@ -103,7 +100,7 @@ def load_synthetic_world(
             articles = connection.scalar(sa.select(sa.func.count()).select_from(Article))
         if articles:
             _fail(f"the database holds {_counted(articles, 'article')}; a made-up world needs one that holds none")
-        for seeds in followed(world.seeds(), world.parts, "articles"):
+        for seeds in followed(world.seeds(), world.parts, "articles loaded"):
             facts += sum(
                 change[0] == "added" and change[1] in FACT_TABLES
                 for done in load(engine, seeds)
