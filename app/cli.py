@@ -1,5 +1,6 @@
 """The `haigui` command: migrate, verify, load, make up, look at what is there, serve."""
 
+import gc
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -61,14 +62,11 @@ def verify_seeds(
     if article is not None and len(seeds.articles) != 1:
         _fail(f"--article is the text of one article, but {path} holds {len(seeds.articles)}")
     try:
-        verify(seeds, article)
+        verified = verify(seeds, article, followed)
     except InvalidRecords as error:
         _fail(str(error), _counted(len(error.mistakes), "mistake"))
-    for folder in seeds.articles:
-        forms = [form for _, _, form in folder.records.facts()]
-        citations = sum(len(form.citations) for form in forms)
-        text = article or folder.text_path
-        typer.echo(f"{folder.article.id}: {len(forms)} facts with {citations} citations stand in {text.name}")
+    for one in verified:
+        typer.echo(f"{one.id}: {one.facts} facts with {one.citations} citations stand in {one.text}")
     typer.echo("verified")
 
 
@@ -79,11 +77,12 @@ def load_seeds(
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Say what would change, and change nothing.")] = False,
 ) -> None:
     """Verify files and bring the database to what they say; a second time changes nothing."""
+    _collect_seldom()
     seeds = _read(path)
     changed = False
     with _database("this step was turned back whole; if the tables are missing, run `haigui migrate`") as engine:
         try:
-            for loaded in load(engine, seeds, dry_run=dry_run):
+            for loaded in load(engine, seeds, dry_run=dry_run, follow=followed):
                 changed = changed or bool(loaded.changes)
                 _tell(loaded)
         except InvalidRecords as error:
@@ -100,13 +99,14 @@ def load_synthetic_world(
     seed: Annotated[int, typer.Option(help="Another seed, another world.")] = 0,
 ) -> None:
     """Fill an empty database with a made-up world, skewed like the real one, through the loader of real files."""
+    _collect_seldom()
     world, facts = World(people, seed), 0
     with _database("what is told above stays; if the tables are missing, run `haigui migrate`") as engine:
         with reading(engine) as connection:
             articles = connection.scalar(sa.select(sa.func.count()).select_from(Article))
         if articles:
             _fail(f"the database holds {_counted(articles, 'article')}; a made-up world needs one that holds none")
-        for seeds in followed(world.seeds(), world.parts, "articles"):
+        for seeds in followed(world.seeds(), world.parts, "articles loaded"):
             facts += sum(
                 change[0] == "added" and change[1] in FACT_TABLES
                 for done in load(engine, seeds)
@@ -171,6 +171,12 @@ def _write_down(engine: Engine) -> None:
     """Make the documents that a load left to be made; whoever asks meanwhile is answered without them."""
     for _ in followed(write_documents(engine), count_missing(engine), "documents"):
         pass
+
+
+def _collect_seldom() -> None:
+    """Spend less time on looking for circles of objects: a load makes millions of objects and hardly a circle."""
+    gc.freeze()
+    gc.set_threshold(100_000, 50, 100)
 
 
 def _read(path: Path) -> Seeds:

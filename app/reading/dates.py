@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Final
 
 from app.reading import dates_english, dates_korean
@@ -68,6 +69,7 @@ def read_periods(text: str, published_on: date) -> list[PeriodWords]:
     return periods
 
 
+@lru_cache(maxsize=1024)  # the articles of a day speak of the same few periods
 def parse_period(words: str, published_on: date) -> Period:
     """The one period that the words say.
 

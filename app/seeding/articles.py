@@ -18,23 +18,23 @@ def load_article(connection: Connection, folder: ArticleFolder) -> Loaded:
     """Bring the article's record, passages, facts and citations to what its folder says."""
     article_id = folder.article.id
     facts: dict[str, Statement] = {}
-    citations: list[dict[str, Any]] = []
+    citations: dict[str, list[dict[str, Any]]] = {}
     for fact, _, form in folder.statements:
         facts[fact.id] = fact
-        citations += [
+        citations[fact.id] = [
             {"fact_id": fact.id, "article_id": article_id, "position": at, **cite(citation, form)}
             for at, citation in enumerate(form.citations, 1)
         ]
     cited = sa.select(col(Citation.fact_id)).where(col(Citation.article_id) == article_id).distinct()
-    touched = {*facts, *connection.scalars(cited)}
-    before = fact_records(connection, touched)
+    before = fact_records(connection, {*facts, *connection.scalars(cited)})
     connection.execute(sa.delete(table_of(Citation)).where(col(Citation.article_id) == article_id))
     changes = _store_text(connection, folder)
-    add_facts(connection, [fact for item, fact in facts.items() if item not in before])
-    insert(connection, Citation, citations)
-    settle(connection, touched)
-    changes += fact_changes(before, fact_records(connection, touched))
-    return finish(connection, article_id, changes)
+    new = [fact for item, fact in facts.items() if item not in before]
+    added = add_facts(connection, new, citations, folder.article.published_on)
+    insert(connection, Citation, [row for item in sorted(citations) for row in citations[item]])
+    settle(connection, before)
+    changes += fact_changes(before, fact_records(connection, before))
+    return finish(connection, article_id, [*changes, *added])
 
 
 def _store_text(connection: Connection, folder: ArticleFolder) -> list[Change]:

@@ -32,16 +32,14 @@ def load_gazetteer(connection: Connection, gazetteer: GazetteerForm) -> Loaded:
             changes.append(("changed", "entity", item, record))
     facts = {fact.id: fact for fact in _editorial_facts(gazetteer)}
     stored = _stored_editorial(connection, wanted)
-    touched = {*facts, *stored}
-    before = fact_records(connection, touched)
-    add_facts(connection, [fact for item, fact in facts.items() if item not in before])
+    before = fact_records(connection, {*facts, *stored})
+    added = add_facts(connection, [fact for item, fact in facts.items() if item not in before])
     notes = {item: facts[item].note if item in facts else None for item in before}
-    update(
-        connection, Fact, [{"id": item, "note": note} for item, note in notes.items() if note != before[item]["note"]]
-    )
-    settle(connection, touched)
-    changes += fact_changes(before, fact_records(connection, touched))
-    return finish(connection, "gazetteer", changes)
+    renoted = [{"id": item, "note": note} for item, note in notes.items() if note != before[item]["note"]]
+    update(connection, Fact, renoted)
+    settle(connection, before)
+    changes += fact_changes(before, fact_records(connection, before))
+    return finish(connection, "gazetteer", [*changes, *added])
 
 
 def _entity_record(entity_type: str, form: EntityForm) -> dict[str, Any]:

@@ -1,9 +1,10 @@
 """Writing facts and entities: the tables, kept in step with each other within one transaction."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
+from operator import attrgetter
 from typing import Any
 
 import sqlalchemy as sa
@@ -25,33 +26,47 @@ from app.seeding.lineage import update_lineage
 from app.seeding.rates import in_dollars
 from app.seeding.records import Statement, plain
 from app.seeding.rows import batches, insert, table_of, update
-from app.vocabulary import Basis, EntityType, FactType, Unit
+from app.vocabulary import Basis, EntityType, FactType
 
 SUBJECTS = ("entity", "article", *FactType)
-CURRENCIES = [unit for unit in Unit if unit.is_currency]
+USD = ("usd_value", "usd_rate", "usd_on", "usd_source")
+
+Change = tuple[str, str, str, dict[str, Any]]
+"""One change: `added`, `changed` or `retracted`; what; its id; its record."""
 
 
-def add_facts(connection: Connection, facts: Sequence[Statement]) -> None:
-    """Insert facts that are not there yet."""
-    insert(
-        connection,
-        Fact,
-        [{"id": fact.id, "type": fact.type, "basis": fact.basis, "note": fact.note} for fact in facts],
-    )
-    by_type: dict[FactType, list[dict[str, Any]]] = defaultdict(list)
-    for fact in facts:
-        by_type[fact.type].append(fact.row)
-    for fact_type, rows in by_type.items():
-        insert(connection, FACT_TABLES[fact_type], rows)
-    insert(
-        connection,
-        Participant,
-        [
-            {"fact_id": fact.id, "role": role, "entity_id": entity}
-            for fact in facts
-            for role, entity in dict.fromkeys(fact.participants)
-        ],
-    )
+def add_facts(
+    connection: Connection,
+    facts: Iterable[Statement],
+    citations: Mapping[str, list[dict[str, Any]]] | None = None,
+    read_on: date | None = None,
+) -> list[Change]:
+    """Insert facts that are not there yet, with the citations of the one article that states them, and tell of them.
+
+    All that can be said of them is known here: the log need not read them back.
+    """
+    carried = citations or {}
+    rows: dict[Any, list[dict[str, Any]]] = {Fact: [], **{model: [] for model in FACT_TABLES.values()}}
+    participants, changes = [], []
+    for fact in sorted(facts, key=attrgetter("id")):  # in order, so that neighbours in an index are written together
+        basis = Basis.STATED if fact.id in carried else Basis.EDITORIAL
+        whole = {"id": fact.id, "type": fact.type, "basis": basis, "note": fact.note}
+        stated = fact.row | (_worth(fact.row, read_on) if fact.type == FactType.FIGURE else {})
+        rows[Fact].append(whole)
+        rows[FACT_TABLES[fact.type]].append(stated)
+        participants += [
+            {"fact_id": fact.id, "role": role, "entity_id": entity} for role, entity in dict.fromkeys(fact.participants)
+        ]
+        record = {name: plain(value) for name, value in whole.items()} | _filled(stated)
+        if parties := [entity for role, entity in fact.participants if role == "party"]:
+            record["parties"] = sorted(set(parties))
+        if fact.id in carried:
+            record["citations"] = [_filled(citation) for citation in carried[fact.id]]
+        changes.append(("added", fact.type.value, fact.id, record))
+    for model, some in rows.items():
+        insert(connection, model, some)
+    insert(connection, Participant, participants)
+    return changes
 
 
 def settle(connection: Connection, ids: Iterable[str]) -> None:
@@ -77,24 +92,36 @@ def settle(connection: Connection, ids: Iterable[str]) -> None:
 
 
 def value_money(connection: Connection, figures: Sequence[str]) -> None:
-    """Value money in US dollars, on the last day of the figure's period or the oldest article's, if that is earlier."""
-    stored = (col(Figure.usd_value), col(Figure.usd_rate), col(Figure.usd_on), col(Figure.usd_source))
-    columns = (col(Figure.id), col(Figure.value), col(Figure.unit), col(Figure.period_to), *stored)
+    """Value money in US dollars as of the oldest article that states it."""
+    columns = [
+        column for column in table_of(Figure).columns if column.name in {"id", "value", "unit", "period_to", *USD}
+    ]
     read_on = sa.func.min(col(Article.published_on)).label("read_on")
     rows = connection.execute(
         sa.select(*columns, read_on)
         .join(Citation, col(Citation.fact_id) == Figure.id)
         .join(Article, col(Article.id) == Citation.article_id)
-        .where(col(Figure.id).in_(figures), col(Figure.unit).in_(CURRENCIES), col(Figure.value).is_not(None))
+        .where(col(Figure.id).in_(figures))
         .group_by(*columns)
     ).all()
-    changed = []
-    for row in rows:
-        worth = in_dollars(row.value, row.unit, min(row.period_to or row.read_on, row.read_on))
-        usd = {f"usd_{name}": worth and getattr(worth, name) for name in ("value", "rate", "on", "source")}
-        if any(value != getattr(row, name) for name, value in usd.items()):
-            changed.append({"id": row.id, **usd})
-    update(connection, Figure, changed)
+    worth = {row.id: _worth(row._asdict(), row.read_on) for row in rows}
+    update(
+        connection,
+        Figure,
+        [
+            {"id": row.id, **worth[row.id]}
+            for row in rows
+            if any(worth[row.id][name] != getattr(row, name) for name in USD)
+        ],
+    )
+
+
+def _worth(figure: Mapping[str, Any], read_on: date | None) -> dict[str, Any]:
+    """The columns for the value in US dollars, on the last day of the figure's period or, if earlier, the article's."""
+    if figure["value"] is None or read_on is None or not figure["unit"].is_currency:
+        return dict.fromkeys(USD)
+    worth = in_dollars(figure["value"], figure["unit"], min(figure["period_to"] or read_on, read_on))
+    return {f"usd_{name}": value for name, value in vars(worth).items()} if worth else dict.fromkeys(USD)
 
 
 def fact_records(connection: Connection, ids: Iterable[str]) -> dict[str, dict[str, Any]]:
@@ -110,15 +137,14 @@ def fact_records(connection: Connection, ids: Iterable[str]) -> dict[str, dict[s
         for fact_type, chosen in by_type.items():
             table = table_of(FACT_TABLES[fact_type])
             for row in _plain_rows(connection, sa.select(table).where(table.c.id.in_(chosen))):
-                records[row["id"]] |= {name: value for name, value in row.items() if value is not None}
+                records[row["id"]] |= _filled(row)
         parties = sa.select(table_of(Participant)).where(col(Participant.role) == "party")
         parties = parties.where(col(Participant.fact_id).in_(by_type[FactType.CLAIM]))
         for row in _plain_rows(connection, parties.order_by(col(Participant.entity_id))):
             records[row["fact_id"]].setdefault("parties", []).append(row["entity_id"])
         citations = sa.select(table_of(Citation)).where(col(Citation.fact_id).in_(some))
         for row in _plain_rows(connection, citations.order_by(col(Citation.article_id), col(Citation.position))):
-            citation = {name: value for name, value in row.items() if value not in (None, {})}
-            records[row["fact_id"]].setdefault("citations", []).append(citation)
+            records[row["fact_id"]].setdefault("citations", []).append(_filled(row))
     return records
 
 
@@ -128,8 +154,9 @@ def _plain_rows(connection: Connection, statement: sa.Select[Any]) -> Iterator[d
     return (dict(zip(names, map(plain, row), strict=True)) for row in result)
 
 
-Change = tuple[str, str, str, dict[str, Any]]
-"""One change: `added`, `changed` or `retracted`; what; its id; its record."""
+def _filled(row: Mapping[str, Any]) -> dict[str, Any]:
+    """What is there of a row, in plain values."""
+    return {name: plain(value) for name, value in row.items() if value is not None and value != {}}
 
 
 @dataclass

@@ -10,6 +10,8 @@ from contextlib import AbstractContextManager, contextmanager, nullcontext
 from sqlalchemy.engine import Connection, Engine
 
 from app.db import writing
+from app.errors import InvalidRecords, Mistake
+from app.progress import Follow, unseen
 from app.seeding.articles import load_article
 from app.seeding.files import Seeds
 from app.seeding.gazetteer import load_gazetteer
@@ -17,17 +19,21 @@ from app.seeding.graph import Loaded
 from app.seeding.verify import verify
 
 
-def load(engine: Engine, seeds: Seeds, *, dry_run: bool = False) -> Iterator[Loaded]:
+def load(engine: Engine, seeds: Seeds, *, dry_run: bool = False, follow: Follow = unseen) -> Iterator[Loaded]:
     """Verify everything, then load it, and tell of each transaction as it ends.
 
-    **Raises** `InvalidRecords` before anything is written.
+    An article is read again when its turn has come, so that one at a time is held. **Raises** `InvalidRecords` before
+    anything is written, or when an article is no longer what was verified.
     """
-    verify(seeds)
+    verified = verify(seeds, follow=follow)
     with _transactions(engine, dry_run=dry_run) as transaction:
         with transaction() as connection:
             loaded = load_gazetteer(connection, seeds.gazetteer)
         yield loaded
-        for folder in seeds.articles:
+        for folder, checked in zip(seeds.articles, verified, strict=True):
+            if folder.fingerprint != checked.fingerprint:
+                message = "was changed after it had been verified; load it again"
+                raise InvalidRecords([Mistake(str(folder.article_source.path.parent), 0, "", message)])
             with transaction() as connection:
                 loaded = load_article(connection, folder)
             yield loaded

@@ -17,7 +17,7 @@ import sqlalchemy as sa
 
 from app.models import FACT_TABLES
 from app.seeding.forms import CitationForm, FactForm, FigureForm
-from app.vocabulary import Attribution, Basis, FactType, Qualifier
+from app.vocabulary import Attribution, FactType, Qualifier
 
 HEX_DIGITS = 16
 COMPUTED = {"id", "usd_value", "usd_rate", "usd_on", "usd_source"}
@@ -37,16 +37,12 @@ class Statement:
     participants: tuple[tuple[str, str], ...]
     note: str | None = None
 
-    @property
-    def basis(self) -> Basis:
-        """Editorial if the gazetteer gives a reason; a citation makes it stated."""
-        return Basis.EDITORIAL if self.note else Basis.STATED
-
 
 @cache
-def _stated_columns(fact_type: FactType) -> tuple[str, ...]:
-    """The columns of a type's table that state something."""
-    return tuple(column.name for column in sa.inspect(FACT_TABLES[fact_type]).columns if column.name not in COMPUTED)
+def _columns(fact_type: FactType) -> tuple[tuple[str, str], ...]:
+    """The columns of a type's table that state something, each with the field of its form."""
+    names = (column.name for column in sa.inspect(FACT_TABLES[fact_type]).columns)
+    return tuple((name, name.removesuffix("_id")) for name in names if name not in COMPUTED)
 
 
 def state(
@@ -57,26 +53,29 @@ def state(
     >>> state(FactType.MAKER, {"product_id": "talkie", "organization_id": "minimax"}).id
     'f_e56fbf6185191227'
     """
-    whole = {name: row.get(name) for name in _stated_columns(fact_type)}
+    whole = {name: row.get(name) for name, _ in _columns(fact_type)}
     content: dict[str, Any] = {name: plain(value) for name, value in whole.items() if value is not None}
+    participants: list[tuple[str, str]] = [
+        (role, item) for name, role in _columns(fact_type) if name != role and (item := whole[name])
+    ]
     content["type"] = fact_type.value
     if parties:
         content["parties"] = sorted(parties)
+        participants += (("party", party) for party in content["parties"])
     fact_id = f"f_{sha256(CANONICAL.encode(content).encode()).hexdigest()[:HEX_DIGITS]}"
-    entities = [(name.removesuffix("_id"), value) for name, value in whole.items() if value and name.endswith("_id")]
-    participants = [*entities, *(("party", party) for party in sorted(parties or []))]
-    return Statement(fact_id, fact_type, whole | {"id": fact_id}, tuple(participants), note)
+    whole["id"] = fact_id
+    return Statement(fact_id, fact_type, whole, tuple(participants), note)
 
 
 def state_form(fact_type: FactType, form: FactForm) -> Statement:
     """The fact that a table of a records file states."""
-    values = dict(form)
+    values = dict(vars(form))
     if period := values.pop("period", None):
         values |= {"period_from": period.first, "period_to": period.last}
     if isinstance(form, FigureForm):
-        values |= {f"of_{name}": value for name, value in form.of}
-    row = {name: values.get(name.removesuffix("_id")) for name in _stated_columns(fact_type)}
-    return state(fact_type, row, getattr(form, "parties", None))
+        values |= {f"of_{name}": value for name, value in vars(form.of).items()}
+    row = {name: values.get(field) for name, field in _columns(fact_type)}
+    return state(fact_type, row, values.get("parties"))
 
 
 def cite(form: CitationForm, fact: FactForm) -> dict[str, Any]:

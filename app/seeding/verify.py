@@ -1,31 +1,60 @@
 """Verification: gazetteer and records against each other and against the words, before anything is written."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from app.errors import InvalidRecords, Mistake, allowed_words
-from app.seeding.files import ArticleFolder, Seeds, Source, read_text
-from app.seeding.forms import CohortForm, EntityForm, GazetteerForm, OrganizationForm, ProductForm
+from app.progress import Follow, unseen
+from app.seeding.files import Seeds, read_each, read_text
+from app.seeding.forms import CohortForm, EntityForm, GazetteerForm, OrganizationForm, ParentForm, ProductForm
 from app.seeding.grounding import Grounding
+from app.seeding.source import Source
+
+StatedParent = tuple[int, int, ParentForm]
+"""A parent that an article states: the article's place among all, the parent's in its records, and what it says."""
 
 
-def verify(seeds: Seeds, text_path: Path | None = None) -> None:
+@dataclass(frozen=True)
+class Verified:
+    """An article whose words were found."""
+
+    id: str
+    fingerprint: str
+    text: str
+    facts: int
+    citations: int
+
+
+def verify(seeds: Seeds, text_path: Path | None = None, follow: Follow = unseen) -> list[Verified]:
     """Check everything; with a path, against that text instead of the one that was read.
 
     The text is the original: citations are looked up at their `original` place. **Raises** `InvalidRecords`.
     """
-    mistakes = [
-        *gazetteer_mistakes(seeds.gazetteer, seeds.gazetteer_source),
-        *_same_article_twice(seeds.articles),
-        *_stated_circles(seeds),
-    ]
+    mistakes = [*gazetteer_mistakes(seeds.gazetteer, seeds.gazetteer_source)]
     entities = {form.id: (entity_type, form) for entity_type, _, form in seeds.gazetteer.entities()}
-    for article in seeds.articles:
+    sources: dict[str, Path] = {}
+    links: list[StatedParent] = []
+    verified: list[Verified] = []
+    for at, (article, wrong) in enumerate(follow(read_each(seeds.articles), len(seeds.articles), "articles verified")):
+        mistakes += wrong
+        if article is None:
+            continue
+        item, source = article.article.id, article.article_source
+        if item in sources:
+            mistakes.append(source.mistake(["id"], f"“{item}” is the id of {sources[item]} already"))
+        sources.setdefault(item, source.path)
+        links += ((at, index, form) for index, form in enumerate(article.records.parent))
         text = article.text if text_path is None else read_text(text_path)
         mistakes += Grounding(article, entities, text, original=text_path is not None).mistakes()
+        citations = sum(len(form.citations) for _, _, form in article.statements)
+        name = (text_path or article.text_path).name
+        verified.append(Verified(item, article.fingerprint, name, len(article.statements), citations))
+    mistakes += _stated_circles(seeds, links)
     if mistakes:
         raise InvalidRecords(mistakes)
+    return verified
 
 
 def gazetteer_mistakes(gazetteer: GazetteerForm, source: Source) -> Iterator[Mistake]:
@@ -75,28 +104,18 @@ def find_circle(start: str, parents: Mapping[str, str]) -> list[str]:
     return []
 
 
-def _stated_circles(seeds: Seeds) -> Iterator[Mistake]:
+def _stated_circles(seeds: Seeds, links: Sequence[StatedParent]) -> Iterator[Mistake]:
     """Parents that an article states and that, with those of the gazetteer and of all articles, form a circle."""
     parents: dict[str, set[str]] = defaultdict(set)
     for organization in seeds.gazetteer.organization:
         parents[organization.id] |= {organization.parent.id} if organization.parent else set()
-    stated = [(article, index, form) for article in seeds.articles for index, form in enumerate(article.records.parent)]
-    for _, _, form in stated:
+    for _, _, form in links:
         parents[form.organization].add(form.parent)
-    for article, index, form in stated:
+    for article, index, form in links:
         above, level = set[str](), {form.parent}
         while level:
             above |= level
             level = {up for item in level for up in parents[item]} - above
         if form.organization in above:
             message = f"{form.organization} would belong to itself: {form.parent} belongs to it already"
-            yield article.records_source.mistake(("parent", index, "parent"), message)
-
-
-def _same_article_twice(articles: Iterable[ArticleFolder]) -> Iterator[Mistake]:
-    seen: dict[str, ArticleFolder] = {}
-    for article in articles:
-        if article.article.id in seen:
-            other = seen[article.article.id].article_source.path
-            yield article.article_source.mistake(["id"], f"“{article.article.id}” is the id of {other} already")
-        seen.setdefault(article.article.id, article)
+            yield seeds.articles[article].records_source.mistake(("parent", index, "parent"), message)

@@ -45,7 +45,7 @@ FIELDS = (
 DEEPEST = 3  # steps from an organization up to the top
 CHILDREN = 0.2
 SPEAKERS = 24
-CACHED = 20_000
+CACHED, FEW = 20_000, 100
 
 
 @dataclass(frozen=True)
@@ -85,12 +85,13 @@ class Entities:
 
     def __init__(self, seed: int) -> None:
         self.seed = seed
+        self.person = lru_cache(FEW)(self._person)
         self.employer = lru_cache(CACHED)(self._employer)
         self.startup = lru_cache(CACHED)(self._startup)
         self.fund = lru_cache(CACHED)(self._fund)
         self.parent_of = lru_cache(CACHED)(self._parent_of)
 
-    def person(self, number: int) -> PersonForm:
+    def _person(self, number: int) -> PersonForm:
         """A person, with the given name first as another spelling."""
         surname, given = person_name(chance(self.seed, "person", number))
         latin = f"{surname.latin} {given.latin}"

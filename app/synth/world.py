@@ -8,8 +8,9 @@ from datetime import date, timedelta
 from hashlib import sha256
 from pathlib import Path
 
-from app.seeding.files import ArticleFolder, Seeds, Source
+from app.seeding.files import ArticleFolder, Seeds
 from app.seeding.forms import ArticleForm, CitationForm, EntityForm, OrganizationForm, RecordsForm
+from app.seeding.source import Source
 from app.synth.chance import Chance, chance
 from app.synth.entities import SPEAKERS, Entities, Sizes, gazetteer_of, number_of
 from app.synth.telling import Teller

@@ -28,7 +28,7 @@ from tests.seeding.tables import Dump, content, dump, load_all, one, replayed, r
 
 MANY, SOME = 120, 30
 PATIENCE = 60  # seconds, far more than anything here takes
-MOMENTS = ("INSERT INTO passage", "INSERT INTO citation", "UPDATE figure", "INSERT INTO change", "COMMIT")
+MOMENTS = ("INSERT INTO passage", "INSERT INTO citation", "INSERT INTO figure", "INSERT INTO change", "COMMIT")
 
 
 @pytest.fixture(scope="module")
