@@ -11,14 +11,14 @@ most would write over our tables. `cases.py` holds the questions.
 
 **What makes it fair.** Every server is one process under the same uvicorn settings (uvloop, httptools, no access log)
 on the same core, asked by the same client over the same number of connections, in turn, in rotated order. Before the
-timing every address of a case is asked of every peer, and the answers must be the same in substance: the same ids in
-the same order, the same founders, the same totals. Where an answer of ours carries more (the evidence of each value,
-coverage, the query as understood), the peers are spared it. They get an index of names made for them. Every answer that
-is timed must have the status that was expected.
+timing many addresses of a case are asked of every peer, and the answers must be the same in substance: the same ids in
+the same order, the same founders, the same totals, the same evidence. Where an answer of ours carries more than the
+case is about (hires, figures, activities, coverage, the query as understood), the peers are spared it. They get an
+index of names made for them. Every answer that is timed must have the status that was expected.
 
 **What is measured.** Requests per second of the *server's* CPU time, user and system, which other work on the machine
 disturbs least; beside it requests per second by the clock, and latencies as the client sees them.
 
-Needs Linux: processes are pinned to cores, and another process's CPU time is read from its clock. Worlds and results are
-kept in `var/bench/`. Peers are installed into `.venv-bench` from `benchmarks/requirements.lock`.
+Needs Linux: processes are pinned to cores, and another process's CPU time is read from its clock. Worlds and results
+are kept in `var/bench/`. Peers are installed into `.venv-bench` from `benchmarks/requirements.lock`.
 """

@@ -1,9 +1,9 @@
 """The questions: their addresses on every server, and what two answers must have in common.
 
-    R1  a startup with its founders, each founder's prior employers, and its investors
-    R2  fifty startups by a founder's prior employer and by country, with their founders
-    R3  fifty alumni of an employer with its children, each with startups and prior employers
-    R5  twenty people by a part of a name in any script, each with startups and prior employers
+R1  a startup with its founders, each founder's prior employers, and its investors
+R2  fifty startups by a founder's prior employer and by country, with their founders
+R3  fifty alumni of an employer with its children, each with startups and prior employers
+R5  twenty people by a part of a name in any script, each with startups and prior employers
 """
 
 import sqlite3
@@ -14,13 +14,14 @@ from typing import Any
 from urllib.parse import quote
 
 DISTINCT = 300
-SENT = 1000
+SENT = 2000
 SHORTEST = 3  # characters: what an index of trigrams can find
 
 HAIGUI, DATASETTE, NAIVE = "haigui", "datasette", "naive"
+Json = Any
 Draw = Callable[[sqlite3.Connection, Random], list[str]]
-Substance = Callable[[Any], Any]
-"""Takes a parsed answer and gives what it says, in a form that all servers share."""
+Substance = Callable[[Json], dict[str, Any]]
+"""Takes a parsed answer and gives what it says by part, in a form that all servers share."""
 
 
 @dataclass(frozen=True)
@@ -112,56 +113,73 @@ def _ids(cards: Sequence[Mapping[str, Any]], *path: str) -> list[str]:
     return found
 
 
-def _haigui_startup(answer: Any) -> Any:
-    founders = [(one["person"]["id"], _ids(one["prior_employers"], "organization")) for one in answer["founders"]]
-    return answer["id"], answer["name"], answer["country"], founders, _ids(answer["investors"], "investor")
+def _cited(fact: Mapping[str, Any]) -> list[tuple[str, ...]]:
+    """The evidence of a fact."""
+    return [(one["article"]["id"], one["passage"], one["as_written"]) for one in fact["citations"]]
 
 
-def _datasette_startup(answer: Any) -> Any:
+def _facts(facts: Sequence[Any], *path: str) -> list[Any]:
+    """Facts by the entity at the end of a path, each with its evidence."""
+    return list(zip(_ids(facts, *path), map(_cited, facts), strict=True))
+
+
+def _haigui_startup(answer: Json) -> dict[str, Any]:
+    founders = [
+        (one["person"]["id"], _cited(one), _facts(one["prior_employers"], "organization")) for one in answer["founders"]
+    ]
+    investors = _facts(answer["investors"], "investor")
+    return {"startup": (answer["id"], answer["name"], answer["country"]), "founders": founders, "investors": investors}
+
+
+def _datasette_startup(answer: Json) -> dict[str, Any]:
     (one,) = answer
-    founders = [(founder["id"], _ids(founder["prior_employers"])) for founder in one["founders"]]
-    return one["id"], one["name"], one["country"], founders, _ids(one["investors"])
+    founders = [(founder["id"], _cited(founder), _facts(founder["prior_employers"])) for founder in one["founders"]]
+    investors = _facts(one["investors"])
+    return {"startup": (one["id"], one["name"], one["country"]), "founders": founders, "investors": investors}
 
 
-def _naive_startup(answer: Any) -> Any:
-    people = [founding["person"] for founding in answer["foundings"]]
-    founders = [(person["id"], _naive_left(person)) for person in people]
-    investors = _ids(answer["investments"], "investor")
-    return answer["id"], answer["entity"]["name"], answer["country_id"], founders, investors
-
-
-def _haigui_startups(answer: Any) -> Any:
-    return answer["total"], [(one["id"], _ids(one["founders"], "person")) for one in answer["items"]]
-
-
-def _datasette_startups(answer: Any) -> Any:
-    return _datasette_total(answer), [(one["id"], _ids(one["founders"])) for one in answer]
-
-
-def _naive_startups(answer: Any) -> Any:
-    return answer["total"], [(one["id"], _ids(one["foundings"], "person")) for one in answer["items"]]
-
-
-def _haigui_people(answer: Any) -> Any:
-    return answer["total"], [
-        (
-            one["id"],
-            [(way["role"], way["startup"]["id"]) for way in one["startups"]],
-            _ids(one["prior_employers"], "organization"),
-        )
-        for one in answer["items"]
+def _naive_startup(answer: Json) -> dict[str, Any]:
+    founders = [
+        (one["person"]["id"], _cited(one), _facts(_naive_former(one["person"]), "organization"))
+        for one in answer["foundings"]
     ]
+    investors = _facts(answer["investments"], "investor")
+    startup = answer["id"], answer["entity"]["name"], answer["country_id"]
+    return {"startup": startup, "founders": founders, "investors": investors}
 
 
-def _datasette_people(answer: Any) -> Any:
-    return _datasette_total(answer), [
-        (one["id"], [(way["role"], way["id"]) for way in one["startups"]], _ids(one["prior_employers"]))
-        for one in answer
-    ]
+def _haigui_startups(answer: Json) -> dict[str, Any]:
+    rows = [(one["id"], _ids(one["founders"], "person")) for one in answer["items"]]
+    return {"total": answer["total"], "rows": rows}
 
 
-def _naive_people(answer: Any) -> Any:
-    people = []
+def _datasette_startups(answer: Json) -> dict[str, Any]:
+    return {"total": _datasette_total(answer), "rows": [(one["id"], _ids(one["founders"])) for one in answer]}
+
+
+def _naive_startups(answer: Json) -> dict[str, Any]:
+    rows = [(one["id"], _ids(one["foundings"], "person")) for one in answer["items"]]
+    return {"total": answer["total"], "rows": rows}
+
+
+def _haigui_people(answer: Json) -> dict[str, Any]:
+    rows = []
+    for one in answer["items"]:
+        ways = [(way["role"], way["startup"]["id"]) for way in one["startups"]]
+        rows.append((one["id"], ways, _ids(one["prior_employers"], "organization")))
+    return {"total": answer["total"], "rows": rows}
+
+
+def _datasette_people(answer: Json) -> dict[str, Any]:
+    rows = []
+    for one in answer:
+        ways = [(way["role"], way["id"]) for way in one["startups"]]
+        rows.append((one["id"], ways, _ids(one["prior_employers"])))
+    return {"total": _datasette_total(answer), "rows": rows}
+
+
+def _naive_people(answer: Json) -> dict[str, Any]:
+    rows = []
     for one in answer["items"]:
         founded = _ids(one["foundings"], "startup")
         hired = [
@@ -169,20 +187,31 @@ def _naive_people(answer: Any) -> Any:
             for job in one["employments"]
             if job["status"] == "current" and job["organization"]["kind"] == "startup"
         ]
-        ways = [*(("founder", startup) for startup in founded), *(("hire", at) for at in hired if at not in founded)]
-        people.append((one["id"], ways, _naive_left(one)))
-    return answer["total"], people
+        ways = [*(("founder", at) for at in founded), *(("hire", at) for at in hired if at not in founded)]
+        rows.append((one["id"], ways, _ids(_naive_former(one), "organization")))
+    return {"total": answer["total"], "rows": rows}
 
 
-def _datasette_total(rows: Any) -> int:
+def _datasette_total(rows: Json) -> int:
     return rows[0]["total"] if rows else 0
 
 
-def _naive_left(person: Any) -> list[str]:
-    return _ids([job for job in person["employments"] if job["status"] == "former"], "organization")
+def _naive_former(person: Json) -> list[Json]:
+    return [job for job in person["employments"] if job["status"] == "former"]
+
+
+def _haigui_alumni(answer: Json) -> dict[str, Any]:
+    evidence = [_facts(one["employments"], "organization") for one in answer["items"]]
+    return _haigui_people(answer) | {"evidence": evidence}
+
+
+def _datasette_alumni(answer: Json) -> dict[str, Any]:
+    return _datasette_people(answer) | {"evidence": [_facts(one["employments"]) for one in answer]}
 
 
 PEOPLE = {HAIGUI: _haigui_people, DATASETTE: _datasette_people, NAIVE: _naive_people}
+ALUMNI = {HAIGUI: _haigui_alumni, DATASETTE: _datasette_alumni, NAIVE: _naive_people}
+"""The naive service gives all that people left, with its evidence, and leaves it to its client what belongs to whom."""
 
 CASES = (
     Case(
@@ -215,10 +244,11 @@ CASES = (
         draw_employers,
         {
             HAIGUI: "/v1/employers/{}/alumni",
-            DATASETTE: "/world/alumni.json?id={}&limit=50&_shape=array&_json=startups&_json=prior_employers",
+            DATASETTE: "/world/alumni.json?id={}&limit=50&_shape=array"
+            "&_json=startups&_json=prior_employers&_json=employments",
             NAIVE: "/employers/{}/alumni",
         },
-        PEOPLE,
+        ALUMNI,
         {DATASETTE: 5},
     ),
     Case(

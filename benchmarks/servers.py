@@ -86,7 +86,7 @@ def _serving(command: Sequence[str], first: str, env: Mapping[str, str]) -> Iter
         port = probe.getsockname()[1]
     words = [word.format(port=port) for word in command]
     began = time.perf_counter()
-    with subprocess.Popen(words, cwd=PROJECT, env=env, stdout=sys.stderr) as process:
+    with subprocess.Popen(words, cwd=PROJECT, env=env, stdout=subprocess.DEVNULL) as process:
         os.sched_setaffinity(process.pid, {SERVER_CORE})
         try:
             _wait(process, port, first)

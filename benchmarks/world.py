@@ -12,6 +12,7 @@ from pathlib import Path
 from app.settings import PROJECT
 
 FOLDER = PROJECT / "var" / "bench"
+NAME = "world.db"  # Datasette calls a database by its file
 HAIGUI_COMMAND = [sys.executable, "-c", "from app.cli import main; main()"]
 """The `haigui` command of this very code."""
 
@@ -22,22 +23,25 @@ def environment(database: Path, **settings: str) -> Mapping[str, str]:
     return kept | {"HAIGUI_DATABASE_URL": f"sqlite:///{database}", "PYTHONPATH": str(PROJECT)} | settings
 
 
-def make_world(people: int) -> tuple[Path, float]:
-    """A new database with this many people, and the seconds that loading took."""
-    path = FOLDER / "world.db"
-    _remove(path)
-    FOLDER.mkdir(parents=True, exist_ok=True)
-    _haigui(path, "migrate")
+def make_world(people: int, *, reuse: bool = False) -> tuple[Path, float]:
+    """A database with this many people, and the seconds that loading took; to `reuse` what is there takes none."""
+    path = FOLDER / f"people-{people}" / NAME
+    if reuse and path.exists():
+        return path, 0.0
+    _make_room(path)
+    part = path.with_suffix(".part")
+    _haigui(part, "migrate")
     began = time.perf_counter()
-    _haigui(path, "synth", "--people", str(people))
-    return path, time.perf_counter() - began
+    _haigui(part, "synth", "--people", str(people))
+    took = time.perf_counter() - began
+    part.rename(path)
+    return path, took
 
 
 def copy_world(database: Path) -> Path:
     """A copy of a database that is there, so that nothing is added to the original."""
-    path = FOLDER / "world.db"
-    _remove(path)
-    FOLDER.mkdir(parents=True, exist_ok=True)
+    path = FOLDER / "copy" / NAME
+    _make_room(path)
     with closing(sqlite3.connect(database)) as source, closing(sqlite3.connect(path)) as target:
         source.backup(target)
     return path
@@ -46,6 +50,7 @@ def copy_world(database: Path) -> Path:
 def index_names(path: Path) -> None:
     """Give the peers an index of people's names and aliases, as somebody who publishes this file would."""
     with closing(sqlite3.connect(path)) as connection, connection:
+        connection.execute("DROP TABLE IF EXISTS peer_name")
         connection.execute("CREATE VIRTUAL TABLE peer_name USING fts5(person_id UNINDEXED, name, tokenize='trigram')")
         connection.execute(
             """INSERT INTO peer_name
@@ -62,6 +67,7 @@ def _haigui(database: Path, *words: str) -> None:
     subprocess.run([*HAIGUI_COMMAND, *words], cwd=PROJECT, env=environment(database), check=True, stdout=sys.stderr)
 
 
-def _remove(path: Path) -> None:
-    for file in (path, *path.parent.glob(f"{path.name}-*")):
-        file.unlink(missing_ok=True)
+def _make_room(path: Path) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    for file in path.parent.iterdir():
+        file.unlink()

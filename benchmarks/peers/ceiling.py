@@ -1,6 +1,6 @@
 """The ceiling: constant bytes from a bare ASGI application, with no more headers than HTTP needs.
 
-    python -m benchmarks.peers.ceiling PORT FOLDER      answers /NAME with the bytes of FOLDER/NAME
+python -m benchmarks.peers.ceiling PORT FOLDER      answers /NAME with the bytes of FOLDER/NAME
 """
 
 import sys

@@ -7,13 +7,16 @@ Its classes are its own, mapped on the tables that are there. No cache, nothing 
 
 import sys
 from collections.abc import Iterator
+from datetime import date
+from decimal import Decimal
 from typing import Annotated, Any
 
 from fastapi import Depends, FastAPI, HTTPException
 from sqlalchemy.engine import Engine
 from sqlalchemy.orm import selectinload
+from sqlalchemy.sql.base import ExecutableOption
 from sqlalchemy.sql.elements import ColumnElement
-from sqlmodel import Field, Relationship, Session, SQLModel, col, create_engine, func, or_, select
+from sqlmodel import JSON, Field, Relationship, Session, SQLModel, col, create_engine, func, or_, select
 
 from benchmarks.peers.serving import serve
 
@@ -40,16 +43,51 @@ class Alias(SQLModel, table=True):
     alias: str = Field(primary_key=True)
 
 
+def to_one(**options: Any) -> Any:  # noqa: ANN401 - a field's default, typed by its annotation
+    """A relation to one row, fetched together with its owner."""
+    return Relationship(sa_relationship_kwargs={"lazy": "joined", **options})
+
+
+class Article(SQLModel, table=True):
+    """An article that was read."""
+
+    id: str = Field(primary_key=True)
+    title: str
+    publisher: str
+    published_on: date
+    url: str | None
+
+
+class Citation(SQLModel, table=True):
+    """Where an article states a fact."""
+
+    fact_id: str = Field(primary_key=True)
+    article_id: str = Field(primary_key=True, foreign_key="article.id")
+    position: int = Field(primary_key=True)
+    passage: str
+    original: str | None
+    as_written: str
+    attributed_to_id: str | None = Field(foreign_key="entity.id")
+    attribution: str
+    qualifier: str
+    words: dict[str, str] = Field(sa_type=JSON)
+    remark: str | None
+    article: Article = to_one()
+    attributed_to: Entity | None = to_one()
+
+
+def cited(table: str) -> Any:  # noqa: ANN401 - a field's default, typed by its annotation
+    """The relation of a fact to its citations."""
+    join = f"foreign(Citation.fact_id) == {table}.id"
+    options = {"primaryjoin": join, "viewonly": True, "order_by": "Citation.article_id, Citation.position"}
+    return Relationship(sa_relationship_kwargs=options)
+
+
 class Lineage(SQLModel, table=True):
     """Each organization under itself and under all that it belongs to."""
 
     ancestor_id: str = Field(primary_key=True)
     organization_id: str = Field(primary_key=True)
-
-
-def to_one(**options: Any) -> Any:  # noqa: ANN401 - a field's default, typed by its annotation
-    """A relation to one row, fetched together with its owner."""
-    return Relationship(sa_relationship_kwargs={"lazy": "joined", **options})
 
 
 class Organization(SQLModel, table=True):
@@ -87,7 +125,11 @@ class Founding(SQLModel, table=True):
     person_id: str = Field(foreign_key="person.id")
     startup_id: str = Field(foreign_key="organization.id")
     person: Person = Relationship(back_populates="foundings")
+    title: str | None
+    period_from: date | None
+    period_to: date | None
     startup: Organization = Relationship(back_populates="foundings")
+    citations: list[Citation] = cited("Founding")
 
 
 class Employment(SQLModel, table=True):
@@ -98,7 +140,11 @@ class Employment(SQLModel, table=True):
     organization_id: str = Field(foreign_key="organization.id")
     status: str
     title: str | None
+    unit: str | None
+    period_from: date | None
+    period_to: date | None
     organization: Organization = to_one()
+    citations: list[Citation] = cited("Employment")
 
 
 class Investment(SQLModel, table=True):
@@ -108,6 +154,12 @@ class Investment(SQLModel, table=True):
     investor_id: str = Field(foreign_key="organization.id")
     startup_id: str = Field(foreign_key="organization.id")
     round: str | None
+    value: Decimal | None
+    unit: str | None
+    qualifier: str
+    period_from: date | None
+    period_to: date | None
+    citations: list[Citation] = cited("Investment")
     investor: Organization = to_one(foreign_keys="Investment.investor_id")
 
 
@@ -126,30 +178,68 @@ class PersonRead(SQLModel):
     entity: EntityRead
 
 
-class EmploymentRead(SQLModel):
-    """An employment of a person."""
+class CitationRead(SQLModel):
+    """A citation with its article and speaker."""
 
+    passage: str
+    original: str | None
+    as_written: str
+    attribution: str
+    qualifier: str
+    words: dict[str, str]
+    remark: str | None
+    article: Article
+    attributed_to: EntityRead | None
+
+
+class FactRead(SQLModel):
+    """A fact with its evidence."""
+
+    id: str
+    period_from: date | None
+    period_to: date | None
+    citations: list[CitationRead]
+
+
+class EmploymentItem(SQLModel):
+    """An employment in a list."""
+
+    id: str
     status: str
     title: str | None
     organization: OrganizationRead
 
 
-class InvestmentRead(SQLModel):
+class EmploymentRead(FactRead):
+    """An employment with its evidence."""
+
+    status: str
+    title: str | None
+    unit: str | None
+    organization: OrganizationRead
+
+
+class InvestmentRead(FactRead):
     """An investment in a startup."""
 
     round: str | None
+    value: float | None
+    unit: str | None
+    qualifier: str
     investor: OrganizationRead
 
 
 class FoundingOf(SQLModel):
     """A founding, seen from the startup."""
 
+    id: str
     person: PersonRead
 
 
 class FoundingBy(SQLModel):
     """A founding, seen from the person."""
 
+    id: str
     startup: OrganizationRead
 
 
@@ -159,9 +249,10 @@ class FounderRead(PersonRead):
     employments: list[EmploymentRead]
 
 
-class CareerFounding(SQLModel):
+class CareerFounding(FactRead):
     """A founding with the founder's career."""
 
+    title: str | None
     person: FounderRead
 
 
@@ -180,10 +271,18 @@ class StartupRead(OrganizationRead):
     investments: list[InvestmentRead]
 
 
-class PersonItem(FounderRead):
+class PersonItem(PersonRead):
     """A person in a list."""
 
     foundings: list[FoundingBy]
+    employments: list[EmploymentItem]
+
+
+class AlumniItem(PersonRead):
+    """A person who left an employer."""
+
+    foundings: list[FoundingBy]
+    employments: list[EmploymentRead]
 
 
 class Startups(SQLModel):
@@ -200,7 +299,14 @@ class People(SQLModel):
     total: int
 
 
-def load(*path: Any) -> Any:  # noqa: ANN401 - SQLModel types a relation as what it leads to
+class Alumni(SQLModel):
+    """A page of people who left an employer."""
+
+    items: list[AlumniItem]
+    total: int
+
+
+def load(*path: Any) -> ExecutableOption:  # noqa: ANN401 - SQLModel types a relation as what it leads to
     """The option that loads a path of relations, one statement a step."""
     option = selectinload(path[0])
     for step in path[1:]:
@@ -232,8 +338,12 @@ Db = Annotated[Session, Depends(get_session)]
 @app.get("/startups/{startup}", response_model=StartupRead)
 def get_startup(startup: str, session: Db) -> Organization:
     """A startup with its founders, their careers, and its investors."""
-    careers, investors = load(Organization.foundings, Founding.person, Person.employments), load(Organization.investments)
-    found = session.exec(select(Organization).where(Organization.id == startup).options(careers, investors)).first()
+    options = (
+        load(Organization.foundings, Founding.citations),
+        load(Organization.foundings, Founding.person, Person.employments, Employment.citations),
+        load(Organization.investments, Investment.citations),
+    )
+    found = session.exec(select(Organization).where(Organization.id == startup).options(*options)).first()
     if found is None:
         raise HTTPException(404)
     return found
@@ -249,10 +359,11 @@ def list_startups(prior_employer: str, country: str, session: Db, limit: int = 5
     return {"items": session.exec(found.options(load(Organization.foundings, Founding.person))).all(), "total": total}
 
 
-@app.get("/employers/{employer}/alumni", response_model=People)
+@app.get("/employers/{employer}/alumni", response_model=Alumni)
 def list_alumni(employer: str, session: Db, limit: int = 50) -> dict[str, object]:
     """The people who left an employer or one of its children."""
-    return page_of_people(session, col(Person.id).in_(former_employees(employer)), limit)
+    evidence = load(Person.employments, Employment.citations)
+    return page_of_people(session, col(Person.id).in_(former_employees(employer)), limit, evidence)
 
 
 @app.get("/people", response_model=People)
@@ -265,9 +376,11 @@ def list_people(q: str, session: Db, limit: int = 20) -> dict[str, object]:
     return page_of_people(session, col(Person.id).in_(found), limit)
 
 
-def page_of_people(session: Session, condition: ColumnElement[bool], limit: int) -> dict[str, object]:
+def page_of_people(
+    session: Session, condition: ColumnElement[bool], limit: int, *further: ExecutableOption
+) -> dict[str, object]:
     """The first of the people of whom a condition holds, and how many they are."""
-    options = load(Person.foundings, Founding.startup), load(Person.employments)
+    options = load(Person.foundings, Founding.startup), load(Person.employments), *further
     found = select(Person).where(condition).options(*options).order_by(Person.id).limit(limit)
     total = session.exec(select(func.count()).select_from(Person).where(condition)).one()
     return {"items": session.exec(found).all(), "total": total}
