@@ -88,15 +88,12 @@ def draw_employers(database: sqlite3.Connection, _: Random) -> list[str]:
 
 
 def draw_names(database: sqlite3.Connection, random: Random) -> list[str]:
-    """Names and parts of names, from three scripts in turn; those of many people come up first."""
-    rows = database.execute(
-        "SELECT name, name_ko, name_zh FROM entity WHERE type = 'person' AND length(name) >= ? ORDER BY id", [SHORTEST]
-    ).fetchall()
+    """Family names, given names and whole names in three scripts, in turn; those of many people come up first."""
+    rows = database.execute("SELECT name, name_ko, name_zh FROM entity WHERE type = 'person' ORDER BY id").fetchall()
     found: dict[str, None] = {}
-    for at, names in enumerate(random.sample(rows, min(len(rows), 2 * DISTINCT))):
-        name = names[at % 3] or names[0]
-        part = max(name.split(), key=len)
-        shown = name if at % 2 or len(part) < SHORTEST else part if part != name else name[:SHORTEST]
+    for at, (name, *others) in enumerate(random.sample(rows, min(len(rows), 3 * DISTINCT))):
+        words = name.split()
+        shown = (words[0], words[-1], name, *others)[at % 5] or name[: SHORTEST + 1]
         if len(shown) >= SHORTEST:
             found[shown] = None
     return list(found)

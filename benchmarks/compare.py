@@ -32,7 +32,6 @@ CEILING = "ceiling"
 PEERS = (CEILING, DATASETTE, NAIVE)
 HOT_BAR, NOT_MODIFIED_BAR = 0.8, 1.0
 CHECKED = 100  # variations of each case; asking all of a slow peer would take minutes
-RESULT = FOLDER / "compare.json"
 
 
 class Different(RuntimeError):
@@ -48,6 +47,20 @@ class Contender:
     bytes_of_body: int
     """Mean length of the answers' bodies."""
     status: int = OK
+
+
+def agree(case: Case, variation: str, answers: Mapping[str, Answer]) -> None:
+    """Make sure that the answers to one variation say the same. **Raises** `Different`."""
+    said = {}
+    for name, answer in answers.items():
+        if answer.status != OK:
+            raise Different(f"{name} answers {answer.status} to {case.address(name, variation)}")
+        said[name] = case.substance[name](json.loads(answer.body))
+    ours = said[HAIGUI]
+    for name, substance in said.items():
+        for part, theirs in substance.items():
+            if theirs != ours[part]:
+                raise Different(f"{case.name} for {variation!r}, {part}:\n{ours[part]} say we\n{theirs} says {name}")
 
 
 @dataclass(frozen=True)
@@ -77,17 +90,7 @@ class Bench:
             for name, server in self.cold.items()
         }
         for at, one in enumerate(variations):
-            said = {}
-            for name, given in answers.items():
-                if given[at].status != OK:
-                    raise Different(f"{case.name}: {name} answers {given[at].status} to {case.address(name, one)}")
-                said[name] = case.substance[name](json.loads(given[at].body))
-            for name, substance in said.items():
-                for part, theirs in substance.items():
-                    if theirs != (ours := said[HAIGUI][part]):
-                        raise Different(
-                            f"{case.name} for {one!r}, {part}:\n{ours} is what we say\n{theirs} says {name}"
-                        )
+            agree(case, one, {name: given[at] for name, given in answers.items()})
         return answers
 
     def run_cold(self, case: Case, sent: Sequence[str], answers: Mapping[str, Sequence[Answer]]) -> list[Row]:
@@ -152,7 +155,7 @@ def compare(  # noqa: PLR0913 - the options of the command
     database: Annotated[Path | None, typer.Option(help="Ask a copy of this SQLite file, not a made-up world.")] = None,
     reuse: Annotated[bool, typer.Option("--reuse", help="Ask the world that an earlier run left, if any.")] = False,
     quick: Annotated[bool, typer.Option("--quick", help="For development: one run of half a second each.")] = False,
-    result: Annotated[Path, typer.Option(help="Where all single runs are written, as JSON.")] = RESULT,
+    folder: Annotated[Path, typer.Option(help="Where worlds are kept, and `compare.json` with all runs.")] = FOLDER,
 ) -> None:
     """Compare Haigui with its peers and with the ceiling."""
     if quick:
@@ -164,9 +167,9 @@ def compare(  # noqa: PLR0913 - the options of the command
         raise typer.BadParameter(f"{', '.join(sorted(unknown))} is no case", param_hint="--only")
     if DATASETTE in chosen and not PEER_PYTHON.exists():
         raise typer.BadParameter("Datasette is not installed; `make bench` installs it", param_hint="--peers")
-    pin_client()
-    path = copy_world(database) if database else make_world(people, reuse=reuse)[0]
+    path = copy_world(folder, database) if database else make_world(folder, people, reuse=reuse)[0]
     index_names(path)
+    pin_client()
     rows: list[Row] = []
     with ExitStack() as stack, closing(sqlite3.connect(path)) as connection:
         people = connection.execute("SELECT count(*) FROM person").fetchone()[0]
@@ -183,8 +186,7 @@ def compare(  # noqa: PLR0913 - the options of the command
     note = circumstances(rows, people, seconds, repetitions)
     measured = [asdict(row) | {"ratio": row.ratio} for row in rows]
     written = {"circumstances": note, "machine": platform.uname()._asdict(), "rows": measured}
-    result.parent.mkdir(parents=True, exist_ok=True)
-    result.write_text(json.dumps(written, indent=1), encoding="utf-8")
+    (folder / "compare.json").write_text(json.dumps(written, indent=1), encoding="utf-8")
     sys.stdout.write(f"{markdown(HEAD, [row.cells() for row in rows])}\n\nOurs first, theirs second. {note}\n")
 
 

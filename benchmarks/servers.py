@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from app.settings import PROJECT
-from benchmarks.load import Measured, Misbehaved, measure
+from benchmarks.load import Measured, Misbehaved, cpu_seconds, measure
 from benchmarks.world import HAIGUI_COMMAND, environment
 
 SECONDS_TO_START = 60.0
@@ -38,6 +38,8 @@ class Server:
     port: int
     seconds_to_start: float
     """From the start of the process to its first answer with status 200."""
+    cpu_to_start: float
+    """The same in CPU time."""
 
     def ask(self, addresses: Sequence[str]) -> Iterator[Answer]:
         """Get one answer after another over one connection."""
@@ -90,7 +92,7 @@ def _serving(command: Sequence[str], first: str, env: Mapping[str, str]) -> Iter
         os.sched_setaffinity(process.pid, {SERVER_CORE})
         try:
             _wait(process, port, first)
-            yield Server(process, port, time.perf_counter() - began)
+            yield Server(process, port, time.perf_counter() - began, cpu_seconds(process.pid))
         finally:
             process.terminate()
             try:

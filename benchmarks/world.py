@@ -23,9 +23,9 @@ def environment(database: Path, **settings: str) -> Mapping[str, str]:
     return kept | {"HAIGUI_DATABASE_URL": f"sqlite:///{database}", "PYTHONPATH": str(PROJECT)} | settings
 
 
-def make_world(people: int, *, reuse: bool = False) -> tuple[Path, float]:
+def make_world(folder: Path, people: int, *, reuse: bool = False) -> tuple[Path, float]:
     """A database with this many people, and the seconds that loading took; to `reuse` what is there takes none."""
-    path = FOLDER / f"people-{people}" / NAME
+    path = folder / f"people-{people}" / NAME
     if reuse and path.exists():
         return path, 0.0
     _make_room(path)
@@ -38,9 +38,9 @@ def make_world(people: int, *, reuse: bool = False) -> tuple[Path, float]:
     return path, took
 
 
-def copy_world(database: Path) -> Path:
+def copy_world(folder: Path, database: Path) -> Path:
     """A copy of a database that is there, so that nothing is added to the original."""
-    path = FOLDER / "copy" / NAME
+    path = folder / "copy" / NAME
     _make_room(path)
     with closing(sqlite3.connect(database)) as source, closing(sqlite3.connect(path)) as target:
         source.backup(target)
