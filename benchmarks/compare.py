@@ -10,8 +10,8 @@ import platform
 import sqlite3
 import sys
 import tempfile
-from collections.abc import Mapping, Sequence
-from contextlib import ExitStack, closing
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import ExitStack, closing, contextmanager
 from dataclasses import asdict, dataclass
 from http.client import NOT_MODIFIED, OK
 from pathlib import Path
@@ -20,9 +20,10 @@ from typing import Annotated
 
 import typer
 
-from benchmarks.cases import CASES, DATASETTE, HAIGUI, NAIVE, Case, draw
+from benchmarks.cases import CASES, Case, draw
 from benchmarks.load import Measured, request_bytes
 from benchmarks.servers import PEER_PYTHON, Answer, Server, haigui, peer, pin_client
+from benchmarks.substance import DATASETTE, HAIGUI, NAIVE
 from benchmarks.tables import HEAD, Row, circumstances, markdown
 from benchmarks.world import FOLDER, copy_world, index_names, make_world
 
@@ -44,8 +45,6 @@ class Contender:
 
     server: Server
     requests: Sequence[bytes]
-    bytes_of_body: int
-    """Mean length of the answers' bodies."""
     status: int = OK
 
 
@@ -64,74 +63,72 @@ def agree(case: Case, variation: str, answers: Mapping[str, Answer]) -> None:
 
 
 @dataclass(frozen=True)
-class Bench:
-    """All servers over one world, and how long they are measured."""
+class Checked:
+    """A case on which all servers agree."""
 
-    database: sqlite3.Connection
+    case: Case
+    sent: Sequence[str]
+    """The variations in the order in which they are asked for."""
+    sizes: Mapping[str, int]
+    """By server, the mean length of the bodies."""
+    address: str
+    """Ours, of an answer of median length."""
+    answer: Answer
+
+
+@dataclass(frozen=True)
+class Bench:
+    """The servers over one world, and how long they are measured."""
+
     hot: Server
     cold: Mapping[str, Server]
     """By name: ours without its cache, and the peers."""
-    ceiling: bool
     seconds: float
     repetitions: int
 
-    def run(self, case: Case) -> list[Row]:
-        """Check that all give the same answers to a case, then measure."""
-        distinct, sent = draw(case, self.database)
-        answers = self.check(case, distinct[:CHECKED])
-        by_length = sorted(zip(answers[HAIGUI], distinct, strict=False), key=lambda pair: len(pair[0].body))
-        typical = by_length[len(by_length) // 2][1]
-        return [*self.run_hot(case, typical), *self.run_cold(case, sent, answers)]
-
-    def check(self, case: Case, variations: Sequence[str]) -> dict[str, list[Answer]]:
-        """Ask every server for the variations, and make sure that all say the same. **Raises** `Different`."""
+    def check(self, case: Case, database: sqlite3.Connection) -> Checked:
+        """Ask every server for some variations, and make sure that all say the same. **Raises** `Different`."""
+        distinct, sent = draw(case, database)
         answers = {
-            name: list(server.ask([case.address(name, one) for one in variations]))
+            name: list(server.ask([case.address(name, one) for one in distinct[:CHECKED]]))
             for name, server in self.cold.items()
         }
-        for at, one in enumerate(variations):
+        for at, one in enumerate(distinct[:CHECKED]):
             agree(case, one, {name: given[at] for name, given in answers.items()})
-        return answers
+        by_length = sorted(zip(answers[HAIGUI], distinct, strict=False), key=lambda pair: len(pair[0].body))
+        address = case.address(HAIGUI, by_length[len(by_length) // 2][1])
+        (answer,) = self.hot.ask([address])
+        sizes = {name: round(fmean(len(answer.body) for answer in given)) for name, given in answers.items()}
+        return Checked(case, sent, sizes, address, answer)
 
-    def run_cold(self, case: Case, sent: Sequence[str], answers: Mapping[str, Sequence[Answer]]) -> list[Row]:
+    def run_cold(self, checked: Checked) -> list[Row]:
         """Ours without its cache against the peers."""
+        case, sizes = checked.case, checked.sizes
         contenders = {
-            name: Contender(
-                server,
-                [request_bytes(case.address(name, one)) for one in sent],
-                round(fmean(len(answer.body) for answer in answers[name])),
-            )
+            name: Contender(server, [request_bytes(case.address(name, one)) for one in checked.sent])
             for name, server in self.cold.items()
         }
         runs = self.rounds(contenders)
-        sizes = {name: one.bytes_of_body for name, one in contenders.items()}
-        label = f"{case.name} cold"
         return [
-            Row(label, name, case.bars.get(name), runs[HAIGUI], runs[name], sizes[HAIGUI], sizes[name])
+            Row(f"{case.name} cold", name, case.bars.get(name), runs[HAIGUI], runs[name], sizes[HAIGUI], sizes[name])
             for name in contenders
             if name != HAIGUI
         ]
 
-    def run_hot(self, case: Case, variation: str) -> list[Row]:
+    def run_hot(self, checked: Checked, ceiling: Server | None) -> list[Row]:
         """One answer of ours again and again, against its own bytes from the ceiling, and against 304."""
-        address = case.address(HAIGUI, variation)
-        (answer,) = self.hot.ask([address])
-        size, tag = len(answer.body), answer.headers["etag"]
+        name, address, size = checked.case.name, checked.address, len(checked.answer.body)
         contenders = {
-            "hot": Contender(self.hot, [request_bytes(address)], size),
-            "304": Contender(self.hot, [request_bytes(address, etag=tag)], 0, NOT_MODIFIED),
+            "hot": Contender(self.hot, [request_bytes(address)]),
+            "304": Contender(self.hot, [request_bytes(address, checked.answer.headers["etag"])], NOT_MODIFIED),
         }
-        with ExitStack() as stack:
-            if self.ceiling:
-                folder = Path(stack.enter_context(tempfile.TemporaryDirectory()))
-                (folder / case.name).write_bytes(answer.body)
-                ceiling = stack.enter_context(peer(CEILING, folder, f"/{case.name}"))
-                contenders[CEILING] = Contender(ceiling, [request_bytes(f"/{case.name}")], size)
-            runs = self.rounds(contenders)
-        rows = [Row(f"{case.name} 304", "hot", NOT_MODIFIED_BAR, runs["304"], runs["hot"], 0, size)]
-        if self.ceiling:
-            rows.insert(0, Row(f"{case.name} hot", CEILING, HOT_BAR, runs["hot"], runs[CEILING], size, size))
-        return rows
+        if ceiling:
+            contenders[CEILING] = Contender(ceiling, [request_bytes(f"/{name}")])
+        runs = self.rounds(contenders)
+        rows = [Row(f"{name} 304", "hot", NOT_MODIFIED_BAR, runs["304"], runs["hot"], 0, size)]
+        return (
+            [Row(f"{name} hot", CEILING, HOT_BAR, runs["hot"], runs[CEILING], size, size), *rows] if ceiling else rows
+        )
 
     def rounds(self, contenders: Mapping[str, Contender]) -> dict[str, list[Measured]]:
         """Measure the contenders in turn, in an order that moves on with every repetition."""
@@ -143,6 +140,17 @@ class Bench:
                 one = contenders[name]
                 runs[name].append(one.server.measure(one.requests, seconds=self.seconds, status=one.status))
         return runs
+
+
+@contextmanager
+def serving_constants(cases: Sequence[Checked]) -> Iterator[Server]:
+    """Give the ceiling, which has one of our answers to each case."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        for checked in cases:
+            (folder / checked.case.name).write_bytes(checked.answer.body)
+        with peer(CEILING, folder, f"/{cases[0].case.name}") as server:
+            yield server
 
 
 def compare(  # noqa: PLR0913 - the options of the command
@@ -178,11 +186,12 @@ def compare(  # noqa: PLR0913 - the options of the command
         for name, first in ((DATASETTE, "/-/versions.json"), (NAIVE, "/openapi.json")):
             if name in chosen:
                 cold[name] = stack.enter_context(peer(name, path, first))
-        bench = Bench(connection, hot, cold, CEILING in chosen, seconds, repetitions)
-        for case in CASES:
-            if not only or case.name in only:
-                typer.echo(f"{case.name}: {case.title}", err=True)
-                rows += bench.run(case)
+        bench = Bench(hot, cold, seconds, repetitions)
+        cases = [bench.check(case, connection) for case in CASES if not only or case.name in only]
+        ceiling = stack.enter_context(serving_constants(cases)) if CEILING in chosen else None
+        for checked in cases:
+            typer.echo(f"{checked.case.name}: {checked.case.title}", err=True)
+            rows += [*bench.run_hot(checked, ceiling), *bench.run_cold(checked)]
     note = circumstances(rows, people, seconds, repetitions)
     measured = [asdict(row) | {"ratio": row.ratio} for row in rows]
     written = {"circumstances": note, "machine": platform.uname()._asdict(), "rows": measured}

@@ -20,17 +20,19 @@ import typer
 from app.api.people import PersonQuery
 from app.cursors import encode
 from app.listing import WRITING
-from app.settings import Settings
-from benchmarks.cases import CASES, HAIGUI, draw
+from benchmarks.cases import CASES, draw
 from benchmarks.compare import COLD_SETTINGS, FIRST
 from benchmarks.load import Measured, request_bytes
 from benchmarks.servers import Server, haigui, pin_client
+from benchmarks.substance import HAIGUI
 from benchmarks.tables import markdown, middle, software
 from benchmarks.world import FOLDER, make_world
 
 SIZES = (10_000, 100_000)
 START_BAR, MEMORY_BAR = 2.0, 200 * 2**20
 LIST = "/v1/people"
+KEY = "growth"
+SETTINGS = COLD_SETTINGS | {"HAIGUI_CURSOR_KEY": KEY}
 
 
 @dataclass(frozen=True)
@@ -58,7 +60,7 @@ def deep_page(database: sqlite3.Connection) -> tuple[int, str, str]:
         row[0] for row in database.execute("SELECT id FROM person ORDER BY id LIMIT 2 OFFSET ?", [depth - 1])
     )
     bound_to = f"{LIST}?{PersonQuery().model_dump_json(exclude=set(WRITING))}"
-    return depth, f"{LIST}?cursor={encode([before], bound_to, Settings(_env_file=None).cursor_key)}", first
+    return depth, f"{LIST}?cursor={encode([before], bound_to, KEY)}", first
 
 
 def measure_pages(server: Server, addresses: Sequence[str], seconds: float, repetitions: int) -> list[list[Measured]]:
@@ -75,9 +77,9 @@ def measure_world(path: Path, loading: float, seconds: float, repetitions: int) 
     runs: dict[str, list[Measured]] = {}
     starts = []
     for _ in range(repetitions - 1):
-        with haigui(path, FIRST, **COLD_SETTINGS) as server:
+        with haigui(path, FIRST, **SETTINGS) as server:
             starts.append((server.seconds_to_start, server.cpu_to_start))
-    with closing(sqlite3.connect(path)) as database, haigui(path, FIRST, **COLD_SETTINGS) as server:
+    with closing(sqlite3.connect(path)) as database, haigui(path, FIRST, **SETTINGS) as server:
         starts.append((server.seconds_to_start, server.cpu_to_start))
         for case in CASES:
             requests = [request_bytes(case.address(HAIGUI, one)) for one in draw(case, database)[1]]

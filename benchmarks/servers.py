@@ -68,7 +68,8 @@ def pin_client() -> None:
 @contextmanager
 def haigui(database: Path, first: str, **settings: str) -> Iterator[Server]:
     """Our own service, as `haigui serve` runs it."""
-    with _serving([*HAIGUI_COMMAND, "serve", "--port", "{port}"], first, environment(database, **settings)) as server:
+    command = [*HAIGUI_COMMAND, "serve", "--port", "{port}"]
+    with _serving(command, first, database.parent, environment(database, **settings)) as server:
         yield server
 
 
@@ -77,18 +78,19 @@ def peer(name: str, subject: Path, first: str) -> Iterator[Server]:
     """A program of `peers/` over a database or a folder."""
     python = str(PEER_PYTHON) if name == "datasette" else sys.executable
     command = [python, "-m", f"benchmarks.peers.{name}", "{port}", str(subject)]
-    with _serving(command, first, environment(subject)) as server:
+    with _serving(command, first, subject.parent, environment(subject)) as server:
         yield server
 
 
+# In the database's folder: a `.env` of somebody's own lies elsewhere.
 @contextmanager
-def _serving(command: Sequence[str], first: str, env: Mapping[str, str]) -> Iterator[Server]:
+def _serving(command: Sequence[str], first: str, folder: Path, env: Mapping[str, str]) -> Iterator[Server]:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
     words = [word.format(port=port) for word in command]
     began = time.perf_counter()
-    with subprocess.Popen(words, cwd=PROJECT, env=env, stdout=subprocess.DEVNULL) as process:
+    with subprocess.Popen(words, cwd=folder, env=env, stdout=subprocess.DEVNULL) as process:
         os.sched_setaffinity(process.pid, {SERVER_CORE})
         try:
             _wait(process, port, first)

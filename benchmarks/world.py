@@ -64,7 +64,9 @@ def index_names(path: Path) -> None:
 
 
 def _haigui(database: Path, *words: str) -> None:
-    subprocess.run([*HAIGUI_COMMAND, *words], cwd=PROJECT, env=environment(database), check=True, stdout=sys.stderr)
+    subprocess.run(
+        [*HAIGUI_COMMAND, *words], cwd=database.parent, env=environment(database), check=True, stdout=sys.stderr
+    )
 
 
 def _make_room(path: Path) -> None:
