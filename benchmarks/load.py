@@ -47,6 +47,11 @@ class Measured:
         """Requests per second by the clock."""
         return self.requests / self.seconds
 
+    @property
+    def busy(self) -> float:
+        """The share of the time in which the server had CPU time; much less than 1: something else held it up."""
+        return self.server_cpu / self.seconds
+
 
 def cpu_seconds(process: int) -> float:
     """CPU time of another process, all threads, to the nanosecond: the clock that clock_getcpuclockid(3) names."""

@@ -21,8 +21,8 @@ def _ids(cards: Sequence[Mapping[str, Any]], *path: str) -> list[str]:
 
 
 def _cited(fact: Mapping[str, Any]) -> list[tuple[str, ...]]:
-    """The evidence of a fact."""
-    return [(one["article"]["id"], one["passage"], one["as_written"]) for one in fact["citations"]]
+    """The evidence of a fact, in no particular order."""
+    return sorted((one["article"]["id"], one["passage"], one["as_written"]) for one in fact["citations"])
 
 
 def _facts(facts: Sequence[Any], *path: str) -> list[Any]:

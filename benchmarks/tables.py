@@ -10,7 +10,8 @@ from statistics import median
 from benchmarks.load import CONNECTIONS, Measured
 from benchmarks.servers import CLIENT_CORE, SERVER_CORE
 
-HEAD = ("case", "against", "ratio", "bar", "met", "requests/CPU-s", "requests/s", "p50 ms", "p99 ms", "bytes")
+HEAD = ("case", "against", "ratio", "bar", "met", "requests/CPU-s", "requests/s", "p50 ms", "p99 ms", "busy %", "bytes")
+LAZY = 0.8
 
 
 @dataclass(frozen=True)
@@ -47,6 +48,7 @@ class Row:
             both("per_second"),
             both("p50", 1000, 2),
             both("p99", 1000, 2),
+            both("busy", 100),
             f"{self.our_bytes:,} / {self.their_bytes:,}",
         ]
 
@@ -62,14 +64,18 @@ def markdown(head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
 
 
 def circumstances(rows: Sequence[Row], people: int, seconds: float, repetitions: int) -> str:
-    """Under which circumstances rows were measured, and whether the client kept the servers busy."""
-    runs = [run for row in rows for run in (*row.ours, *row.theirs)]
-    busy = sorted(run.server_cpu / run.seconds for run in runs)
-    client = max(run.client_cpu / run.seconds for run in runs)
+    """Under which circumstances rows were measured, and whether the servers had enough to do."""
+    sides = [side for row in rows for side in (row.ours, row.theirs)]
+    lazy = sum(middle(side, "busy") < LAZY for side in sides)
+    client = max(run.client_cpu / run.seconds for side in sides for run in side)
+    warning = (
+        f"**{lazy} of {len(sides)} servers were busy for less than {LAZY:.0%} of the time:** something else took the "
+        "client's core or theirs, so measure again on a quiet machine. "
+    )
     return (
         f"{people:,} people; {CONNECTIONS} connections; medians of {repetitions} × {seconds:g} s, interleaved. "
-        f"Servers on core {SERVER_CORE}, busy for {busy[0]:.0%} (least) and {median(busy):.0%} (median) of the time; "
-        f"client on core {CLIENT_CORE}, busy for at most {client:.0%}. {software()}"
+        f"Servers on core {SERVER_CORE}, client on core {CLIENT_CORE} and busy for at most {client:.0%}. "
+        f"{warning if lazy else ''}{software()}"
     )
 
 
