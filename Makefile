@@ -1,22 +1,24 @@
-# Haigui: `make run` serves it, `make test` proves it. Nothing is installed outside .venv.
+# Haigui: `make run` serves it, `make test` proves it. Nothing is installed outside .venv; the peers of `make bench`
+# have .venv-bench.
 # Needs: Python >= 3.11 with venv, and make. PostgreSQL and Chromium widen the tests when present.
 
 PORT ?= 8000
 V := .venv
 BIN := $(V)/bin
+PEERS := .venv-bench
 
 # -qq leaves errors: a cache folder that cannot be written is pip's business, not the reader's.
 PIP := $(BIN)/python -m pip --disable-pip-version-check -qq install
-UV_COMPILE := $(BIN)/uv pip compile pyproject.toml -q --generate-hashes --no-emit-index-url --universal \
+UV_COMPILE := $(BIN)/uv pip compile -q --generate-hashes --no-emit-index-url --universal \
 	--python-version 3.11 --no-header $(if $(UPGRADE),--upgrade)
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .NOTPARALLEL: # every target here is a sequence; two pips in one folder would break it
-.PHONY: help run test lock format image clean
+.PHONY: help run test bench bench-growth lock format image clean
 
 help: ## list these targets
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
 
 run: $(V)/.run ## install, migrate, load the seeds, serve on 127.0.0.1 (PORT=8000)
 	$(BIN)/haigui migrate
@@ -31,20 +33,27 @@ test: $(V)/.test ## format, lint, types, arrows between packages, Dockerfile, th
 	$(BIN)/hadolint Dockerfile
 	$(BIN)/python -m pytest -n auto
 
+bench: $(V)/.run $(PEERS)/.run ## measure against peers and the ceiling, ten minutes or more (ARGS=--quick: one)
+	@$(BIN)/python -m benchmarks.compare $(ARGS)
+
+bench-growth: $(V)/.run ## measure how answers, start-up and memory grow (ARGS='--people 1000000': a million as well)
+	@$(BIN)/python -m benchmarks.growth $(ARGS)
+
 format: $(V)/.test ## rewrite the code as `make test` wants it
 	$(BIN)/ruff check --fix-only
 	$(BIN)/ruff format
 
 # Asks for an installed uv only: a lock that cannot be installed must not prevent its own repair.
-lock: $(if $(wildcard $(BIN)/uv),,$(V)/.test) ## compile pyproject.toml into both locks (UPGRADE=1: newest versions)
-	$(UV_COMPILE) -o requirements.lock
-	$(UV_COMPILE) --group dev -c requirements.lock -o requirements-dev.lock
+lock: $(if $(wildcard $(BIN)/uv),,$(V)/.test) ## compile pyproject.toml into the locks (UPGRADE=1: newest versions)
+	$(UV_COMPILE) pyproject.toml -o requirements.lock
+	$(UV_COMPILE) pyproject.toml --group dev -c requirements.lock -o requirements-dev.lock
+	$(UV_COMPILE) --group bench -c requirements.lock -o benchmarks/requirements.lock
 
 image: $(BIN)/python ## build the container image, run it and ask it a question (root on Debian)
 	.ci/image $(BIN)/python
 
-clean: ## remove .venv and caches; var/, where the database is, stays
-	rm -rf $(V) .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache build
+clean: ## remove .venv, .venv-bench and caches; var/, where the database is, stays
+	rm -rf $(V) $(PEERS) .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache build
 	find app migrations tests benchmarks -name __pycache__ -prune -exec rm -rf {} + 2>/dev/null || true
 
 # PY=... names an interpreter; without it the first that is new enough is taken.
@@ -75,3 +84,10 @@ $(V)/.run: requirements.lock pyproject.toml $(BIN)/python
 $(V)/.test: requirements-dev.lock pyproject.toml $(BIN)/python
 	$(install)
 	@touch $@ $(V)/.run
+
+# Only the interpreter is taken from .venv: what peers need must not change what we run on.
+$(PEERS)/.run: benchmarks/requirements.lock $(BIN)/python
+	$(BIN)/python -m venv --clear $(PEERS)
+	@echo "$< -> $(PEERS)"
+	@$(PIP:$(BIN)/%=$(PEERS)/bin/%) --require-hashes --only-binary :all: -r $<
+	@touch $@

@@ -16,6 +16,7 @@ from packaging.version import Version
 ROOT = Path(__file__).resolve().parents[2]
 RUNTIME = ROOT / "requirements.lock"
 DEVELOPMENT = ROOT / "requirements-dev.lock"
+BENCH = ROOT / "benchmarks" / "requirements.lock"
 ARTICLES = ROOT.parent / "shared" / "article"
 
 # Written so that no pattern matches its own source.
@@ -74,6 +75,7 @@ def declared() -> Iterator[tuple[Path, Requirement]]:
         (RUNTIME, project["build-system"]["requires"]),
         (RUNTIME, project["project"]["dependencies"]),
         (DEVELOPMENT, project["dependency-groups"]["dev"]),
+        (BENCH, project["dependency-groups"]["bench"]),
     ):
         for line in lines:
             yield lock, Requirement(line)
@@ -113,7 +115,7 @@ def test_no_committed_file_holds_a_path_of_one_machine() -> None:
     assert occurrences(MACHINE_PATH) == []
 
 
-@pytest.mark.parametrize("lock", [RUNTIME, DEVELOPMENT], ids=lambda lock: lock.name)
+@pytest.mark.parametrize("lock", [RUNTIME, DEVELOPMENT, BENCH], ids=lambda lock: str(lock.relative_to(ROOT)))
 def test_a_lock_holds_pins_and_hashes_only(lock: Path) -> None:
     lines = lock.read_text("utf-8").splitlines()
     assert [line for line in lines if not LOCK_LINE.fullmatch(line) or "://" in line] == []
@@ -127,7 +129,8 @@ def test_the_development_lock_contains_the_runtime_lock() -> None:
 
 
 @pytest.mark.parametrize(
-    ("lock", "requirement"), [pytest.param(*pair, id=f"{pair[0].stem}-{pair[1].name}") for pair in declared()]
+    ("lock", "requirement"),
+    [pytest.param(*pair, id=f"{pair[0].relative_to(ROOT)}-{pair[1].name}") for pair in declared()],
 )
 def test_a_lock_satisfies_pyproject(lock: Path, requirement: Requirement) -> None:
     version = pins(lock).get(canonicalize_name(requirement.name))

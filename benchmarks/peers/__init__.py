@@ -1,0 +1,1 @@
+"""The other side of the comparison. Each file is a program that serves one port."""
