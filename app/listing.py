@@ -20,6 +20,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, create_model
 from sqlalchemy.engine import Connection
 from sqlalchemy.sql.elements import ColumnElement
 
+from app.past import AsOf
 from app.vocabulary import Format, Language
 
 MOST_ROWS = 200
@@ -102,8 +103,14 @@ def split_commas(value: object) -> object:
 
 
 class Written(Parameters):
-    """How an answer is written: on every list and detail."""
+    """How an answer is written, and from which state of the data: on every list and detail."""
 
+    as_of: AsOf | None = Field(
+        None,
+        description="The data as they were after this revision, or at the end of this day (`2026-11-24`, UTC). It pins "
+        "the answer: later loads do not change it.",
+        examples=[2],
+    )
     fields: Annotated[list[str], BeforeValidator(split_commas)] = Field(
         [], description="Only these properties of each row; by repetition or commas.", examples=[["id", "name"]]
     )
@@ -118,7 +125,7 @@ class Written(Parameters):
     )
 
 
-WRITING = frozenset(Written.model_fields) | {"cursor", "limit"}
+WRITING = frozenset(Written.model_fields) - {"as_of"} | {"cursor", "limit"}
 """Parameters that change nothing about which rows there are and in which order."""
 
 

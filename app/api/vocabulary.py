@@ -43,6 +43,7 @@ OPERATORS = {
     "sort": "Words of the list, `-` before a word turns it round, commas or repetition for several.",
     "group_by": "Counts the rows by a word instead of listing them.",
     "limit, cursor": "Size and beginning of a page; follow `next`.",
+    "as_of": "The data as they were after a revision (`as_of=12`) or at the end of a day (`as_of=2026-11-24`).",
     "fields": "Only these properties of a row.",
     "lang": "In which script `name` is, where an entity has such a name.",
     "format": "`ndjson` and `csv` give all rows, or `limit` of them; `Accept` asks for them as well.",
