@@ -41,6 +41,7 @@ OPERATORS = {
     "_min, _max": "Ends of a range of numbers, both included.",
     "_from, _to": "Ends of a range of days, both included.",
     "sort": "Words of the list, `-` before a word turns it round, commas or repetition for several.",
+    "include": "Further parts of each row, as the detail view shows them.",
     "group_by": "Counts the rows by a word instead of listing them.",
     "limit, cursor": "Size and beginning of a page; follow `next`.",
     "as_of": "The data as they were after a revision (`as_of=12`) or at the end of a day (`as_of=2026-11-24`).",

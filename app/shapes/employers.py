@@ -5,33 +5,22 @@ from collections.abc import Sequence
 from typing import Any, Literal
 
 import sqlalchemy as sa
-from pydantic import Field
+from pydantic import BaseModel, Field
 from sqlalchemy.engine import Connection
 from sqlmodel import col
 
 from app.models import Employment, Figure, Founding, Lineage, Parent, Person
+from app.pages import with_parts
 from app.shapes.cards import Card
 from app.shapes.entities import COVERAGE, CoverageOf, EntityDetail, EntityRow, fetch_names
 from app.shapes.facts import FigureFact, ParentFact
 from app.shapes.fetching import Facts
 from app.shapes.moves import with_role
-from app.shapes.people import Careers, CareerStep, PersonRow, StartupLink, fetch_people
+from app.shapes.people import CareerRow, Careers, CareerStep, StartupLink, fetch_people
 from app.vocabulary import Coverage, EmploymentStatus, FactType, Metric, Role
 
 NAMED_PEOPLE = "Number of people named in articles who left it or one of its children."
 NAMED_FOUNDERS = "Number of those who founded an organization."
-
-
-class EmployerRow(EntityRow):
-    """A prior employer with who is known to have left it."""
-
-    parent: Card | None = Field(description="What it belongs to.")
-    children: list[Card] = Field(description="What belongs to it; their people are counted in.")
-    named_founders: int = Field(description=NAMED_FOUNDERS, examples=[2])
-    named_people: int = Field(description=NAMED_PEOPLE, examples=[2])
-    reported_founders: FigureFact | None = Field(
-        description="The number of founders who come from it, as somebody reports it; not the named ones counted."
-    )
 
 
 class EmployerDetail(EntityDetail):
@@ -47,14 +36,33 @@ class EmployerDetail(EntityDetail):
     coverage: CoverageOf = COVERAGE
 
 
-class AlumniRow(PersonRow):
+@with_parts(EmployerDetail, "reported")
+class EmployerRow(EntityRow):
+    """A prior employer with who is known to have left it."""
+
+    parent: Card | None = Field(description="What it belongs to.")
+    children: list[Card] = Field(description="What belongs to it; their people are counted in.")
+    named_founders: int = Field(description=NAMED_FOUNDERS, examples=[2])
+    named_people: int = Field(description=NAMED_PEOPLE, examples=[2])
+    reported_founders: FigureFact | None = Field(
+        description="The number of founders who come from it, as somebody reports it; not the named ones counted."
+    )
+
+
+class AlumniParts(BaseModel):
+    """What a person had to do with the employer."""
+
+    employments: list[CareerStep] = Field(description="The employments that tie the person to this employer.")
+
+
+@with_parts(AlumniParts, "employments")
+class AlumniRow(CareerRow):
     """A person who left the employer or one of its children."""
 
     role: Role | None = Field(
         description="How the person came to the startup; null if none is stated.", examples=["hire"]
     )
     startup: Card | None = Field(description="The startup that the person founded or joined.")
-    employments: list[CareerStep] = Field(description="The employments that tie the person to this employer.")
 
 
 REPORT = sa.orm.aliased(Figure, name="report")
@@ -189,24 +197,25 @@ def fetch_reported(connection: Connection, employer: str) -> FigureFact | None:
     return found.shape(rows[0], FigureFact) if rows else None
 
 
-def fetch_alumni(connection: Connection, employer: str, people: Sequence[str]) -> list[AlumniRow]:
+def fetch_alumni(connection: Connection, people: Sequence[str]) -> list[AlumniRow]:
     """Rows of an employer's alumni in the order of the people's ids."""
+    rows = []
+    for person in fetch_people(connection, people):
+        first: StartupLink | None = next(iter(person.startups), None)
+        own = {name: getattr(person, name) for name in CareerRow.model_fields}
+        rows.append(AlumniRow(**own, role=first.role if first else None, startup=first.startup if first else None))
+    return rows
+
+
+def fetch_alumni_parts(connection: Connection, employer: str, people: Sequence[str]) -> list[AlumniParts]:
+    """What ties people to an employer or one of its children, in the order of the people's ids."""
     family = set(
         connection.scalars(sa.select(col(Lineage.organization_id)).where(col(Lineage.ancestor_id) == employer))
     )
     found = Facts(connection)
     careers = Careers(found, people)
     found.resolve(careers.tops.values())
-    rows = []
-    for person in fetch_people(connection, people):
-        first: StartupLink | None = next(iter(person.startups), None)
-        steps = [step for step in careers.of(person.id) if step.organization.id in family]
-        rows.append(
-            AlumniRow(
-                **{name: getattr(person, name) for name in PersonRow.model_fields},
-                role=first.role if first else None,
-                startup=first.startup if first else None,
-                employments=steps,
-            )
-        )
-    return rows
+    return [
+        AlumniParts(employments=[step for step in careers.of(person) if step.organization.id in family])
+        for person in people
+    ]
