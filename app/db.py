@@ -4,7 +4,7 @@ Reading is a connection that sees one state of the data for as long as it is ope
 transaction.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from enum import StrEnum
 from json import JSONEncoder
@@ -32,6 +32,12 @@ WRITING_PRAGMAS = (
 )
 SNAPSHOT = {"isolation_level": "REPEATABLE READ", "postgresql_readonly": True}
 JSON = JSONEncoder(ensure_ascii=False, separators=(",", ":"))  # Hangul as it is takes half the room of its escapes
+TEMPORARY_TABLES = {  # what lets a reader make them, and what ends that
+    "sqlite": ("PRAGMA query_only = OFF", "PRAGMA query_only = ON"),
+    # What the connection has prepared would go on meaning the tables behind; and of tables that are a moment old the
+    # planner thinks so much that it would compile (a second each).
+    "postgresql": ("DEALLOCATE ALL; SET LOCAL jit = off", "SET TRANSACTION READ ONLY"),
+}
 MOST_CONNECTIONS = 40  # as many as there are threads that answer requests
 LOAD_LOCK = 0x4A16  # any number, the same in every process: loads on PostgreSQL take turns
 
@@ -68,12 +74,26 @@ def make_engine(url: str, *, read_only: bool = False) -> Engine:
 
 
 @contextmanager
-def reading(engine: Engine) -> Iterator[Connection]:
-    """Open a connection that sees one state of the data until it is closed."""
+def reading(engine: Engine, shadow: Callable[[Connection], None] | None = None) -> Iterator[Connection]:
+    """Open a connection that sees one state of the data until it is closed.
+
+    `shadow` may first put temporary tables and views in front of others. Nobody else can meet them: the connection is
+    not used again.
+    """
     with engine.connect() as connection:
         if engine.dialect.name == "postgresql":
-            connection.execution_options(**SNAPSHOT)
-        yield connection
+            connection.execution_options(**SNAPSHOT | {"postgresql_readonly": shadow is None})
+        if shadow is None:
+            yield connection
+            return
+        try:
+            before, after = TEMPORARY_TABLES[engine.dialect.name]
+            connection.exec_driver_sql(before)
+            shadow(connection)
+            connection.exec_driver_sql(after)
+            yield connection
+        finally:
+            connection.invalidate()
 
 
 class Snapshot:

@@ -13,7 +13,7 @@ import csv
 import io
 import json
 from collections.abc import AsyncIterator, Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 from urllib.parse import parse_qsl, unquote_to_bytes, urlencode, urlsplit
 
@@ -33,10 +33,19 @@ FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 @dataclass(frozen=True)
 class Table:
-    """The rows that a path gives: the names of their properties, and whether they come in pages."""
+    """The rows that a path gives: the names of their properties, and whether they come in pages.
+
+    Of the columns, `parts` are there only where `include=` names them.
+    """
 
     columns: Sequence[str]
     paged: bool
+    parts: Sequence[str] = ()
+
+    def with_parts(self, included: Sequence[str]) -> "Table":
+        """The rows with these parts and no others."""
+        columns = [column for column in self.columns if column not in self.parts or column in included]
+        return replace(self, columns=columns)
 
 
 @dataclass(frozen=True)
@@ -68,9 +77,14 @@ class Formats:
         wanted = _wanted(query, Headers(scope=scope).get("accept", ""))
         fields = [word for name, value in query if name == "fields" for word in value.split(",")]
         table = self.table(scope["path"], any(name == "group_by" for name, _ in query))
+        if table:
+            table = table.with_parts([word for name, value in query if name == "include" for word in value.split(",")])
         unknown = [word for word in fields if word not in table.columns] if table else []
         if table and unknown:
-            message = f"“{unknown[0][:80]}” is no property of these rows; {allowed_words(unknown[0], table.columns)}"
+            what = (
+                f"is in these rows only with `include={unknown[0]}`" if unknown[0] in table.parts else "is no property"
+            )
+            message = f"“{unknown[0][:80]}” {what}; {allowed_words(unknown[0], table.columns)}"
             refusal = problem_answer(InvalidInput([InvalidParameter("query", "fields", message)]))
             await refusal(scope, receive, send)
         elif wanted is None or table is None:
@@ -256,11 +270,13 @@ def read_table(openapi: dict[str, Any], path: str, *, grouped: bool) -> Table | 
         ),
         {},
     )
-    parameters = {parameter["name"] for parameter in operation.get("parameters", [])}
+    parameters = {parameter["name"]: parameter["schema"] for parameter in operation.get("parameters", [])}
     if "format" not in parameters:
         return None
     schemas = openapi["components"]["schemas"]
     columns: list[str] = []
+    optional: list[str] = []
+    includes = parameters.get("include", {}).get("items", {})
     for shape in _shapes(operation["responses"]["200"]["content"]["application/json"]["schema"], schemas):
         properties = shape.get("properties", {})
         if "limit" in parameters and grouped != ("overlapping" in properties):
@@ -268,7 +284,13 @@ def read_table(openapi: dict[str, Any], path: str, *, grouped: bool) -> Table | 
         rows = _shapes(properties["items"]["items"], schemas) if "limit" in parameters else [shape]
         for row in rows:
             columns += [name for name in row.get("properties", {}) if name not in columns]
-    return Table(columns, paged="limit" in parameters and not grouped)
+            optional += [name for name in _words(includes) if name not in row.get("required", [])]
+    return Table(columns, paged="limit" in parameters and not grouped, parts=optional)
+
+
+def _words(schema: dict[str, Any]) -> list[str]:
+    """The closed words of a schema."""
+    return [*schema.get("enum", []), *([schema["const"]] if "const" in schema else [])]
 
 
 def _shapes(schema: dict[str, Any], schemas: dict[str, Any]) -> list[dict[str, Any]]:

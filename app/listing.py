@@ -8,7 +8,7 @@ A list is declared by one class: each field states its type, its sentence and it
         sorts = {"id": Organization.id, "name": Entity.name}
         kind: Annotated[list[OrganizationKind], one_of(Organization.kind)] = Field([], description="…")
 
-`list_query` adds what follows from it: `not_kind`, the words of `sort` and of `group_by`.
+`list_query` adds what follows from it: `not_kind`, the words of `sort`, of `group_by` and of `include`.
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -20,6 +20,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, create_model
 from sqlalchemy.engine import Connection
 from sqlalchemy.sql.elements import ColumnElement
 
+from app.past import AsOf
 from app.vocabulary import Format, Language
 
 MOST_ROWS = 200
@@ -36,13 +37,15 @@ class Where:
     `condition` takes the value (all values, if the parameter can be repeated) and the whole query, for a filter that
     another parameter modifies. `ids_of` is the column with the ids that are allowed as values. `known` is true of the
     rows of which anything is stated: the others are not proved by a negation, only left standing. `members` widens
-    ids, as a roll-up does; the answer's `query` shows what it took in.
+    ids, as a roll-up does; the answer's `query` shows what it took in. `by_claim` gives pairs of row and group claim
+    for the rows that nothing else brought in.
     """
 
     condition: Callable[[Any, Any], ColumnElement[bool]]
     ids_of: Any = None
     known: ColumnElement[bool] | None = None
     members: Callable[[Sequence[str], Any], sa.Select[Any] | None] | None = None
+    by_claim: Callable[[Any, Any], sa.Select[Any, Any] | None] | None = None
 
 
 def one_of(column: Column, *, ids_of: Column = None) -> Where:
@@ -102,8 +105,14 @@ def split_commas(value: object) -> object:
 
 
 class Written(Parameters):
-    """How an answer is written: on every list and detail."""
+    """How an answer is written, and from which state of the data: on every list and detail."""
 
+    as_of: AsOf | None = Field(
+        None,
+        description="The data as they were after this revision, or at the end of this day (`2026-11-24`, UTC). It pins "
+        "the answer: later loads do not change it.",
+        examples=[2],
+    )
     fields: Annotated[list[str], BeforeValidator(split_commas)] = Field(
         [], description="Only these properties of each row; by repetition or commas.", examples=[["id", "name"]]
     )
@@ -118,7 +127,7 @@ class Written(Parameters):
     )
 
 
-WRITING = frozenset(Written.model_fields) | {"cursor", "limit"}
+WRITING = frozenset(Written.model_fields) - {"as_of"} | {"cursor", "limit", "include"}
 """Parameters that change nothing about which rows there are and in which order."""
 
 
@@ -129,6 +138,7 @@ class ListQuery(Written):
     sorts: ClassVar[Mapping[str, Any]]
     default_sort: ClassVar[str] = "id"
     groups: ClassVar[Mapping[str, Group]] = {}
+    parts: ClassVar[Sequence[str]] = ()
 
     limit: int = Field(50, ge=1, le=MOST_ROWS, description="Rows on a page.", examples=[50])
     cursor: str | None = Field(
@@ -168,6 +178,11 @@ class ListQuery(Written):
         return list(getattr(self, "sort", None) or [self.default_sort])
 
     @property
+    def included(self) -> list[str]:
+        """The words of `include`, if the list has any."""
+        return list(getattr(self, "include", []))
+
+    @property
     def grouped_by(self) -> str | None:
         """The word of `group_by`, if the list has one and it was given."""
         return getattr(self, "group_by", None)
@@ -204,6 +219,16 @@ def list_query(cls: type[Query]) -> type[Query]:
             examples=[[cls.default_sort]],
         ),
     )
+    if cls.parts:
+        made["include"] = (
+            Annotated[list[Literal[tuple(cls.parts)]], BeforeValidator(split_commas)],  # type: ignore[misc] # as above
+            Field(
+                [],
+                description="Further parts of each row, with their citations, as the detail view shows them; by "
+                "repetition or commas.",
+                examples=[[cls.parts[0]]],
+            ),
+        )
     if cls.groups:
         made["group_by"] = (
             Literal[tuple(cls.groups)] | None,

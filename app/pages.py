@@ -2,10 +2,11 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Any, Generic, TypeVar
+from typing import Any, ClassVar, Generic, TypeVar
 
 import sqlalchemy as sa
-from pydantic import BaseModel, Field
+from pydantic import BaseModel, Field, create_model
+from pydantic.json_schema import SkipJsonSchema
 from sqlalchemy.engine import Connection
 from sqlalchemy.sql.elements import ColumnElement
 from starlette.datastructures import URL
@@ -23,11 +24,66 @@ Rows = Callable[[Connection, Sequence[Any]], Sequence[Row]]
 class ListRow(BaseModel):
     """A row of a list."""
 
+    parts: ClassVar[Sequence[str]] = ()
+
     unknown: list[str] = Field(
         [],
         description="Filters beginning with `not_` that this row passes only because nothing is stated.",
         examples=[[]],
     )
+
+
+Some = TypeVar("Some", bound=ListRow)
+Absent = SkipJsonSchema[None]
+"""Null to us, absent to clients."""
+
+
+class ClaimedRow(ListRow):
+    """A row that can stand in an answer only because a group claim counts as a link."""
+
+    by_claim: list[str] = Field(
+        [],
+        description="Group claims (ids of facts) by which this row is in the answer, nothing stated pairwise tying it; "
+        "only with `claims=include` or `claims=only`. Such a claim speaks of a group, not of this row.",
+        examples=[["f_3f5b46ffbb50a958"]],
+    )
+
+
+def with_parts(detail: type[BaseModel], *names: str) -> Callable[[type[Some]], type[Some]]:
+    """Give a row the parts of its detail view that `include=` can add; the others are absent, not null."""
+
+    def complete(row: type[Some]) -> type[Some]:
+        fields: dict[str, Any] = {}
+        for name in names:
+            if name in row.model_fields:  # shown in short, included as a whole
+                continue
+            part = detail.model_fields[name]
+            fields[name] = (
+                part.annotation | Absent,
+                Field(
+                    None,
+                    description=f"{part.description} Only with `include={name}`.",
+                    exclude_if=lambda it: it is None,
+                ),
+            )
+        made = create_model(row.__name__, __base__=row, __module__=row.__module__, __doc__=row.__doc__, **fields)
+        made.parts = names
+        return made
+
+    return complete
+
+
+def joined(rows: Rows[Some], details: Rows[BaseModel], include: Sequence[str]) -> Rows[Some]:
+    """Rows with these parts of their detail views; no statement more if there are none."""
+
+    def fetch(connection: Connection, ids: Sequence[Any]) -> Sequence[Some]:
+        found = rows(connection, ids)
+        for row, detail in zip(found, details(connection, ids) if include else [], strict=bool(include)):
+            for name in include:
+                setattr(row, name, getattr(detail, name))
+        return found
+
+    return fetch
 
 
 class Page(BaseModel, Generic[Row]):
@@ -121,6 +177,7 @@ class Ask:
         ids = [place[0] for place in places]
         items = rows(self.connection, ids)
         self._mark_unknown(query, ids, items)
+        self._mark_claimed(query, ids, items)
         cursor = encode(places[-1][1:], bound, settings().cursor_key) if more else None
         following = self.address(cursor) if cursor else None
         return Page(items=list(items), total=total or 0, next=following, query=self._understood(query))
@@ -167,6 +224,19 @@ class Ask:
             for item_id, item in zip(ids, items, strict=True):
                 if item_id not in known and isinstance(item, ListRow):
                     item.unknown.append(name)
+
+    def _mark_claimed(self, query: ListQuery, ids: Sequence[Any], items: Sequence[BaseModel]) -> None:
+        """Tell the rows that are tied pairwise from those that only a group claim brought in."""
+        by_id = dict(zip(ids, items, strict=True))
+        for name, where in query.wheres().items():
+            wanted = getattr(query, name)
+            pairs = where.by_claim(wanted, query) if where.by_claim and is_set(wanted) else None
+            if pairs is None:
+                continue
+            row, claim = pairs.selected_columns
+            for item, fact in self.connection.execute(pairs.where(row.in_(ids)).order_by(row, claim).distinct()):
+                if isinstance(found := by_id[item], ClaimedRow) and fact not in found.by_claim:
+                    found.by_claim.append(fact)
 
     def _groups(self, query: ListQuery, group: Group) -> Groups:
         self._check_ids(query)

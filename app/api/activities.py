@@ -8,15 +8,15 @@ from fastapi import Query
 from pydantic import Field
 from sqlmodel import col
 
-from app.api import filters
+from app.api import filters, groups
 from app.api.asking import Question, make_router
 from app.listing import Group, ListQuery, Source, at_least, at_most, contains, list_query, one_of
-from app.models import Activity, Citation, Cohort, Entity, Organization, Product
+from app.models import Activity, Cohort, Entity, Organization, Product
 from app.pages import Groups, Page
 from app.shapes.cards import fetch_cards
 from app.shapes.facts import ActivityFact
 from app.shapes.fetching import fetch_activities
-from app.vocabulary import ActivityKind, ActivityStatus
+from app.vocabulary import ActivityKind, ActivityStatus, Basis
 
 router = make_router("activities")
 KEY = col(Activity.id)
@@ -38,9 +38,12 @@ class ActivityQuery(ListQuery):
         "organization": Group(sa.select(KEY, col(Activity.organization_id)), fetch_cards),
         "kind": Group(sa.select(KEY, col(Activity.kind))),
         "status": Group(sa.select(KEY, col(Activity.status))),
-        "attributed_to": Group(
-            sa.select(col(Citation.fact_id), col(Citation.attributed_to_id)).distinct(), fetch_cards, overlapping=True
-        ),
+        "cohort": Group(sa.select(KEY, col(Activity.cohort_id)), fetch_cards),
+        "product": Group(sa.select(KEY, col(Activity.product_id)), fetch_cards),
+        "counterpart": Group(sa.select(KEY, col(Activity.counterpart_id)), fetch_cards),
+        "country": Group(sa.select(KEY, col(Activity.country_id)), fetch_cards),
+        "article": groups.FACT_ARTICLES,
+        "attributed_to": groups.FACT_SPEAKERS,
     }
 
     q: Annotated[str | None, contains(col(Activity.description))] = Field(
@@ -73,6 +76,7 @@ class ActivityQuery(ListQuery):
     period_to: Annotated[date | None, at_most(col(Activity.period_to))] = Field(
         None, description="Its period ends on this day or earlier.", examples=["2024-12-31"]
     )
+    basis: Annotated[list[Basis], filters.of_basis(KEY)] = Field([], description=filters.BASIS, examples=[["stated"]])
     article: Annotated[list[str], filters.fact_in_article(KEY)] = Field(
         [], description=filters.ARTICLE, examples=[["2024-11-24-sedaily-china-ai-talent"]]
     )

@@ -34,6 +34,7 @@ class ArticleQuery(ListQuery):
         "publisher": Group(sa.select(KEY, col(Article.publisher))),
         "language": Group(sa.select(KEY, col(Article.language))),
         "story": Group(sa.select(KEY, col(Article.story))),
+        "text_read": Group(sa.select(KEY, col(Article.text_read))),
     }
 
     q: Annotated[str | None, contains(col(Article.title))] = Field(

@@ -1,6 +1,8 @@
 """What every endpoint needs: one state of the data, and parameters that are all known."""
 
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
+from functools import partial
 from typing import Annotated, Any, TypeVar, get_origin
 
 import sqlalchemy as sa
@@ -16,6 +18,7 @@ from app.errors import InvalidInput, InvalidParameter, NotFound, allowed_words, 
 from app.listing import Column, Parameters
 from app.models import Revision
 from app.pages import Ask, next_address
+from app.past import read_as_of, show_past
 from app.problems import MEDIA_TYPE, ProblemShape
 from app.vocabulary import Language
 
@@ -30,7 +33,7 @@ class NoParameters(Parameters):
 
 def open_question(request: Request, response: Response) -> Iterator[Ask]:
     """Open a connection that sees one state of the data, and say which."""
-    with reading(request.app.state.engine) as connection:
+    with reading(request.app.state.engine, _past(request.query_params.get("as_of"))) as connection:
         if request.query_params.get("lang") in LANGUAGES:
             connection.execution_options(lang=request.query_params["lang"])
         newest = sa.select(col(Revision.number), col(Revision.at)).order_by(col(Revision.number).desc()).limit(1)
@@ -45,6 +48,13 @@ def open_question(request: Request, response: Response) -> Iterator[Ask]:
             return following
 
         yield Ask(connection, request.url.path, address)
+
+
+def _past(as_of: str | None) -> Callable[[Connection], None] | None:
+    """What shows the state that `as_of` asks for; None for the newest, and for what the path's own query refuses."""
+    with suppress(ValueError):
+        return partial(show_past, as_of=read_as_of(as_of)) if as_of is not None else None
+    return None
 
 
 def refuse_unknown_parameters(request: Request) -> None:

@@ -7,11 +7,11 @@ from fastapi import Path, Query
 from pydantic import Field
 from sqlmodel import col
 
-from app.api import filters
+from app.api import filters, groups
 from app.api.asking import MISSING, Question, make_router, one
 from app.listing import Group, ListQuery, Source, Where, Written, list_query, one_of
 from app.models import Cohort, Entity, Membership
-from app.pages import Groups, Page
+from app.pages import Groups, Page, joined
 from app.shapes.cards import fetch_cards
 from app.shapes.groups import CohortDetail, CohortRow, fetch_cohort_details, fetch_cohorts
 
@@ -25,9 +25,12 @@ class CohortQuery(ListQuery):
     """Filters of the list of cohorts."""
 
     source: ClassVar = Source(sa.join(Cohort, Entity, col(Entity.id) == KEY), KEY)
+    parts: ClassVar = CohortRow.parts
     sorts: ClassVar = {"id": KEY, "name": col(Entity.name)}
     groups: ClassVar = {
         "country": Group(sa.select(KEY, col(Cohort.country_id)), fetch_cards),
+        "article": groups.ENTITY_ARTICLES,
+        "attributed_to": groups.ENTITY_SPEAKERS,
         "member": Group(sa.select(col(Membership.cohort_id), col(Membership.member_id)), fetch_cards, overlapping=True),
     }
 
@@ -48,12 +51,15 @@ class CohortQuery(ListQuery):
     article: Annotated[list[str], filters.entity_in_article(KEY)] = Field(
         [], description=filters.ARTICLE, examples=[["2024-11-24-sedaily-china-ai-talent"]]
     )
+    attributed_to: Annotated[list[str], filters.entity_attributed_to(KEY)] = Field(
+        [], description=filters.ATTRIBUTED_TO, examples=[["it-juzi"]]
+    )
 
 
 @router.get("/cohorts", summary="List cohorts")
 def list_cohorts(query: Annotated[CohortQuery, Query()], ask: Question) -> Page[CohortRow] | Groups:
     """Groups with their definition, their reported size and the number of named members."""
-    return ask.page_or_groups(query, fetch_cohorts)
+    return ask.page_or_groups(query, joined(fetch_cohorts, fetch_cohort_details, query.included))
 
 
 @router.get("/cohorts/{id}", summary="Get one cohort", responses=MISSING)

@@ -7,12 +7,12 @@ from fastapi import Path, Query
 from pydantic import Field
 from sqlmodel import col
 
-from app.api import filters
+from app.api import filters, groups
 from app.api.asking import MISSING, Question, make_router, require
 from app.api.documents import Drive, ShortList, short
 from app.listing import Group, ListQuery, Source, Where, Written, list_query, one_of
 from app.models import Alumnus, Employment, Entity, Figure, Founding, Lineage, Organization, Parent, Person
-from app.pages import Groups, Page
+from app.pages import Groups, Page, joined
 from app.shapes.cards import fetch_cards
 from app.shapes.documents import DocumentKind
 from app.shapes.employers import (
@@ -21,6 +21,7 @@ from app.shapes.employers import (
     EmployerDetail,
     EmployerRow,
     fetch_alumni,
+    fetch_alumni_parts,
     fetch_alumni_summary,
     fetch_employer_details,
     fetch_employers,
@@ -55,6 +56,7 @@ class EmployerQuery(ListQuery):
     source: ClassVar = Source(
         sa.join(Organization, Entity, col(Entity.id) == KEY), KEY, filters.any_in(KEY, [LEFT, REPORTED])
     )
+    parts: ClassVar = EmployerRow.parts
     sorts: ClassVar = {
         "id": KEY,
         "name": col(Entity.name),
@@ -67,6 +69,9 @@ class EmployerQuery(ListQuery):
     groups: ClassVar = {
         "country": Group(sa.select(KEY, col(Organization.country_id)), fetch_cards),
         "kind": Group(sa.select(KEY, col(Organization.kind))),
+        "parent": Group(sa.select(col(Parent.organization_id), col(Parent.parent_id)), fetch_cards, overlapping=True),
+        "article": groups.ENTITY_ARTICLES,
+        "attributed_to": groups.ENTITY_SPEAKERS,
     }
 
     q: Annotated[str | None, filters.named(KEY)] = Field(
@@ -108,6 +113,9 @@ class EmployerQuery(ListQuery):
     article: Annotated[list[str], filters.entity_in_article(KEY)] = Field(
         [], description=filters.ARTICLE, examples=[["2024-11-24-sedaily-china-ai-talent"]]
     )
+    attributed_to: Annotated[list[str], filters.entity_attributed_to(KEY)] = Field(
+        [], description=filters.ATTRIBUTED_TO, examples=[["it-juzi"]]
+    )
 
 
 PERSON = col(Person.id)
@@ -118,6 +126,7 @@ class AlumniQuery(ListQuery):
     """Filters of an employer's alumni."""
 
     source: ClassVar = Source(sa.join(Person, Entity, col(Entity.id) == PERSON), PERSON)
+    parts: ClassVar = AlumniRow.parts
     sorts: ClassVar = {"id": PERSON, "name": col(Entity.name)}
 
     rollup: bool = Field(True, description=filters.ROLLUP, examples=[True])
@@ -140,7 +149,7 @@ class Alumni(AlumniSummary, Page[AlumniRow]):
 @router.get("/employers", summary="List prior employers")
 def list_employers(query: Annotated[EmployerQuery, Query()], ask: Question) -> Page[EmployerRow] | Groups:
     """Organizations that people left, with the people named and the head counts reported."""
-    return ask.page_or_groups(query, fetch_employers)
+    return ask.page_or_groups(query, joined(fetch_employers, fetch_employer_details, query.included))
 
 
 @router.get("/employers/{id}", summary="Get one employer", responses=MISSING)
@@ -164,5 +173,6 @@ def list_alumni(employer: EMPLOYER_ID, query: Annotated[AlumniQuery, Query()], a
     """The people who left an employer or one of its children, and for which startup."""
     require(ask.connection, KEY, employer)
     alumni = filters.left(filters.family([employer], query))
-    page = ask.page(query, fetch_alumni, PERSON.in_(alumni))
+    rows = joined(fetch_alumni, lambda connection, ids: fetch_alumni_parts(connection, employer, ids), query.included)
+    page = ask.page(query, rows, PERSON.in_(alumni))
     return Alumni(**dict(page), **dict(fetch_alumni_summary(ask.connection, employer, alumni)))

@@ -7,7 +7,7 @@ from fastapi import Path, Query
 from pydantic import BaseModel, Field, create_model
 from sqlmodel import col
 
-from app.api import filters
+from app.api import filters, groups
 from app.api.asking import MISSING, Question, make_router, refusal
 from app.errors import Gone, NotFound
 from app.listing import Group, ListQuery, Source, Where, Written, list_query, one_of
@@ -32,10 +32,8 @@ class FactQuery(ListQuery):
     groups: ClassVar = {
         "type": Group(sa.select(KEY, col(Fact.type))),
         "basis": Group(sa.select(KEY, col(Fact.basis))),
-        "attributed_to": Group(
-            sa.select(col(Citation.fact_id), col(Citation.attributed_to_id)).distinct(), fetch_cards, overlapping=True
-        ),
-        "article": Group(sa.select(col(Citation.fact_id), col(Citation.article_id)).distinct(), overlapping=True),
+        "attributed_to": groups.FACT_SPEAKERS,
+        "article": groups.FACT_ARTICLES,
         "story": Group(
             sa.select(col(Citation.fact_id), col(Article.story))
             .join(Article, col(Article.id) == Citation.article_id)

@@ -8,15 +8,15 @@ from fastapi import Query
 from pydantic import Field
 from sqlmodel import col
 
-from app.api import filters
+from app.api import filters, groups
 from app.api.asking import Question, make_router
 from app.listing import Group, ListQuery, Source, Where, at_least, at_most, list_query, one_of
-from app.models import Citation, Entity, Figure, Organization
+from app.models import Entity, Figure, Organization
 from app.pages import Groups, Page
 from app.shapes.cards import fetch_cards
 from app.shapes.facts import FigureFact
 from app.shapes.fetching import fetch_figures
-from app.vocabulary import Metric, Qualifier, Unit
+from app.vocabulary import Basis, Metric, Qualifier, Unit
 
 router = make_router("figures")
 KEY = col(Figure.id)
@@ -42,9 +42,10 @@ class FigureQuery(ListQuery):
         "unit": Group(sa.select(KEY, col(Figure.unit))),
         "qualifier": Group(sa.select(KEY, col(Figure.qualifier))),
         "subject": Group(sa.select(KEY, col(Figure.subject_id)), fetch_cards),
-        "attributed_to": Group(
-            sa.select(col(Citation.fact_id), col(Citation.attributed_to_id)).distinct(), fetch_cards, overlapping=True
-        ),
+        "prior_employer": Group(sa.select(KEY, col(Figure.of_prior_employer_id)), fetch_cards),
+        "period_year": Group(sa.select(KEY, sa.func.substr(sa.cast(col(Figure.period_to), sa.String), 1, 4))),
+        "article": groups.FACT_ARTICLES,
+        "attributed_to": groups.FACT_SPEAKERS,
     }
 
     subject: Annotated[list[str], one_of(col(Figure.subject_id), ids_of=col(Entity.id))] = Field(
@@ -96,6 +97,7 @@ class FigureQuery(ListQuery):
     conflicting: Annotated[bool | None, filters.in_conflict(KEY)] = Field(
         None, description=filters.CONFLICTING, examples=[True]
     )
+    basis: Annotated[list[Basis], filters.of_basis(KEY)] = Field([], description=filters.BASIS, examples=[["stated"]])
     article: Annotated[list[str], filters.fact_in_article(KEY)] = Field(
         [], description=filters.ARTICLE, examples=[["2024-11-24-sedaily-china-ai-talent"]]
     )

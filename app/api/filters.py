@@ -20,6 +20,7 @@ from app.models import (
     Cohort,
     Employment,
     Entity,
+    Fact,
     Figure,
     Founding,
     Investment,
@@ -43,6 +44,7 @@ CLAIMS = "Whether group claims count as links: “most of these firms are backed
 COUNTRY = "Country, ISO 3166-1 alpha-2."
 TEXT = "Beginning of a word in a name or alias, in any script; of Hangul and Chinese characters any part of a word."
 CONFLICTING = "Whether another figure gives another number for the same thing, base and period."
+BASIS = "On whose word it stands. Without it, on either."
 METRIC = "Has a figure of this metric; with `usd_min` or `usd_max`, one that fulfils all of them."
 
 Limit = Annotated[Number, Field(max_digits=SAFE_DIGITS)]
@@ -121,29 +123,52 @@ def person_left(key: Column) -> Where:
     )
 
 
-def invested(
-    *, claims: ClaimsUse, of: str, given: Sequence[str] | sa.Select[str] | None, wanted: str
-) -> Sequence[sa.Select[str]]:
-    """Investors and startups tied together pairwise, by group claims, or both.
+Given = Sequence[str] | sa.Select[str] | None
+"""Ids, or none in particular."""
+PAIRWISE = {"investor": col(Investment.investor_id), "startup": col(Investment.startup_id)}
+BY_CLAIM = {"investor": col(Participant.entity_id), "startup": col(Membership.member_id)}
 
-    `of` and `wanted` are `investor` and `startup`, either way round: ids of `wanted` for the ids `given` of `of`.
-    """
-    columns = {"investor": col(Investment.investor_id), "startup": col(Investment.startup_id)}
-    pairwise = sa.select(columns[wanted])
-    parties = {"investor": col(Participant.entity_id), "startup": col(Membership.member_id)}
-    by_claim = (
-        sa.select(parties[wanted])
+
+def _pairwise(of: str, given: Given, wanted: str) -> sa.Select[str]:
+    pairwise = sa.select(PAIRWISE[wanted])
+    return pairwise if given is None else pairwise.where(PAIRWISE[of].in_(given))
+
+
+def _claimed(of: str, given: Given, wanted: str) -> sa.Select[str, str]:
+    """Pairs of id and group claim."""
+    pairs = (
+        sa.select(BY_CLAIM[wanted], col(Claim.id))
         .select_from(Claim)
         .join(Participant, sa.and_(col(Participant.fact_id) == Claim.id, col(Participant.role) == "party"))
         .where(col(Claim.relation) == Relation.INVESTOR)
     )
     if wanted == "startup" or (of == "startup" and given is not None):
-        by_claim = by_claim.join(Membership, col(Membership.cohort_id) == Claim.cohort_id)
-    if given is not None:
-        pairwise = pairwise.where(columns[of].in_(given))
-        by_claim = by_claim.where(parties[of].in_(given))
+        pairs = pairs.join(Membership, col(Membership.cohort_id) == Claim.cohort_id)
+    return pairs if given is None else pairs.where(BY_CLAIM[of].in_(given))
+
+
+def invested(*, claims: ClaimsUse, of: str, given: Given, wanted: str) -> Sequence[sa.Select[str]]:
+    """Investors and startups tied together pairwise, by group claims, or both.
+
+    `of` and `wanted` are `investor` and `startup`, either way round: ids of `wanted` for the ids `given` of `of`.
+    """
+    pairwise = _pairwise(of, given, wanted)
+    by_claim = _claimed(of, given, wanted).with_only_columns(BY_CLAIM[wanted])
     ways = {ClaimsUse.EXCLUDE: [pairwise], ClaimsUse.ONLY: [by_claim], ClaimsUse.INCLUDE: [pairwise, by_claim]}
     return ways[claims]
+
+
+def by_claim(*, claims: ClaimsUse, of: str, given: Given, wanted: str) -> sa.Select[str, str] | None:
+    """Pairs of id and group claim for what `invested` gives by a claim and, where both count, not pairwise as well."""
+    pairs = _claimed(of, given, wanted)
+    if claims == ClaimsUse.INCLUDE:
+        return pairs.where(BY_CLAIM[wanted].not_in(_pairwise(of, given, wanted)))
+    return pairs if claims == ClaimsUse.ONLY else None
+
+
+def members_of(cohorts: Sequence[str]) -> sa.Select[str]:
+    """The named members of cohorts."""
+    return sa.select(col(Membership.member_id)).where(col(Membership.cohort_id).in_(cohorts))
 
 
 def in_cohort(key: Column) -> Where:
@@ -216,6 +241,11 @@ def measured(key: Column) -> Where:
         return key.in_(figures)  # type: ignore[no-any-return] # a column is Any
 
     return Where(condition)
+
+
+def of_basis(key: Column) -> Where:
+    """Facts on somebody's word."""
+    return Where(lambda values, _: key.in_(sa.select(col(Fact.id)).where(col(Fact.basis).in_(values))))
 
 
 def fact_in_article(key: Column) -> Where:

@@ -7,11 +7,11 @@ from fastapi import Path, Query
 from pydantic import Field
 from sqlmodel import col
 
-from app.api import filters
+from app.api import filters, groups
 from app.api.asking import MISSING, Question, make_router, one, require
 from app.listing import Group, ListQuery, Source, Where, Written, list_query, one_of
 from app.models import Cohort, Entity, Investment, Membership, Organization
-from app.pages import Groups, Page
+from app.pages import Groups, Page, joined
 from app.shapes.cards import fetch_cards
 from app.shapes.facts import ClaimFact, InvestmentFact
 from app.shapes.fetching import fetch_investments
@@ -22,7 +22,7 @@ from app.shapes.investors import (
     fetch_investor_details,
     fetch_investors,
 )
-from app.vocabulary import ClaimsUse, OrganizationKind
+from app.vocabulary import Basis, ClaimsUse, OrganizationKind
 
 router = make_router("investors")
 KEY = col(Organization.id)
@@ -34,6 +34,7 @@ class InvestorQuery(ListQuery):
     """Filters of the list of investors."""
 
     source: ClassVar = Source(sa.join(Organization, Entity, col(Entity.id) == KEY), KEY)
+    parts: ClassVar = InvestorRow.parts
     sorts: ClassVar = {"id": KEY, "name": col(Entity.name)}
     groups: ClassVar = {
         "country": Group(sa.select(KEY, col(Organization.country_id)), fetch_cards),
@@ -41,6 +42,15 @@ class InvestorQuery(ListQuery):
         "startup": Group(
             sa.select(col(Investment.investor_id), col(Investment.startup_id)), fetch_cards, overlapping=True
         ),
+        "cohort": Group(
+            sa.select(col(Investment.investor_id), col(Membership.cohort_id)).join(
+                Membership, col(Membership.member_id) == Investment.startup_id
+            ),
+            fetch_cards,
+            overlapping=True,
+        ),
+        "article": groups.ENTITY_ARTICLES,
+        "attributed_to": groups.ENTITY_SPEAKERS,
     }
 
     q: Annotated[str | None, filters.named(KEY)] = Field(
@@ -53,6 +63,9 @@ class InvestorQuery(ListQuery):
                 KEY, filters.invested(claims=query.claims, of="startup", given=values, wanted="investor")
             ),
             ids_of=col(Organization.id),
+            by_claim=lambda values, query: filters.by_claim(
+                claims=query.claims, of="startup", given=values, wanted="investor"
+            ),
         ),
     ] = Field([], description="Invested in the startup with this id.", examples=[["minimax"]])
     cohort: Annotated[
@@ -63,11 +76,14 @@ class InvestorQuery(ListQuery):
                 filters.invested(
                     claims=query.claims,
                     of="startup",
-                    given=sa.select(col(Membership.member_id)).where(col(Membership.cohort_id).in_(values)),
+                    given=filters.members_of(values),
                     wanted="investor",
                 ),
             ),
             ids_of=col(Cohort.id),
+            by_claim=lambda values, query: filters.by_claim(
+                claims=query.claims, of="startup", given=filters.members_of(values), wanted="investor"
+            ),
         ),
     ] = Field([], description="Invested in a named member of the cohort.", examples=[["cn-ai-unicorns-since-2023"]])
     claims: Annotated[
@@ -75,7 +91,12 @@ class InvestorQuery(ListQuery):
         Where(
             lambda claims, _: filters.any_in(
                 KEY, filters.invested(claims=claims, of="startup", given=None, wanted="investor")
-            )
+            ),
+            by_claim=lambda claims, query: (
+                None
+                if query.startup or query.cohort  # those say which claims
+                else filters.by_claim(claims=claims, of="startup", given=None, wanted="investor")
+            ),
         ),
     ] = Field(ClaimsUse.EXCLUDE, description=filters.CLAIMS, examples=["include"])
     kind: Annotated[list[OrganizationKind], one_of(col(Organization.kind))] = Field(
@@ -86,6 +107,9 @@ class InvestorQuery(ListQuery):
     )
     article: Annotated[list[str], filters.entity_in_article(KEY)] = Field(
         [], description=filters.ARTICLE, examples=[["2024-11-24-sedaily-china-ai-talent"]]
+    )
+    attributed_to: Annotated[list[str], filters.entity_attributed_to(KEY)] = Field(
+        [], description=filters.ATTRIBUTED_TO, examples=[["it-juzi"]]
     )
 
 
@@ -110,15 +134,21 @@ class PortfolioQuery(ListQuery):
     startup: Annotated[list[str], one_of(col(Investment.startup_id), ids_of=col(Organization.id))] = Field(
         [], description="Only investments in the startup with this id.", examples=[["minimax"]]
     )
+    basis: Annotated[list[Basis], filters.of_basis(col(Investment.id))] = Field(
+        [], description=filters.BASIS, examples=[["stated"]]
+    )
     article: Annotated[list[str], filters.fact_in_article(col(Investment.id))] = Field(
         [], description=filters.ARTICLE, examples=[["2024-11-24-sedaily-china-ai-talent"]]
+    )
+    attributed_to: Annotated[list[str], filters.fact_attributed_to(col(Investment.id))] = Field(
+        [], description=filters.ATTRIBUTED_TO, examples=[["it-juzi"]]
     )
 
 
 @router.get("/investors", summary="List investors")
 def list_investors(query: Annotated[InvestorQuery, Query()], ask: Question) -> Page[InvestorRow] | Groups:
     """Organizations that an article says invested; `claims=include` adds those that only group claims name."""
-    return ask.page_or_groups(query, fetch_investors)
+    return ask.page_or_groups(query, joined(fetch_investors, fetch_investor_details, query.included))
 
 
 @router.get("/investors/{id}", summary="Get one investor", responses=MISSING)

@@ -7,11 +7,11 @@ from fastapi import Path, Query
 from pydantic import Field
 from sqlmodel import col
 
-from app.api import filters
+from app.api import filters, groups
 from app.api.asking import MISSING, Question, make_router, one
 from app.listing import Group, ListQuery, Source, Where, Written, list_query, one_of
 from app.models import Entity, Lineage, Organization
-from app.pages import Groups, Page
+from app.pages import Groups, Page, joined
 from app.shapes.cards import fetch_cards
 from app.shapes.organizations import (
     OrganizationDetail,
@@ -30,10 +30,20 @@ class OrganizationQuery(ListQuery):
     """Filters of the list of organizations."""
 
     source: ClassVar = Source(sa.join(Organization, Entity, col(Entity.id) == KEY), KEY)
+    parts: ClassVar = OrganizationRow.parts
     sorts: ClassVar = {"id": KEY, "name": col(Entity.name), "kind": col(Organization.kind)}
     groups: ClassVar = {
         "kind": Group(sa.select(KEY, col(Organization.kind))),
         "country": Group(sa.select(KEY, col(Organization.country_id)), fetch_cards),
+        "parent": Group(
+            sa.select(col(Lineage.organization_id), col(Lineage.ancestor_id)).where(col(Lineage.depth) > 0),
+            fetch_cards,
+            overlapping=True,
+        ),
+        "cohort": groups.COHORTS,
+        "metric": groups.METRICS,
+        "article": groups.ENTITY_ARTICLES,
+        "attributed_to": groups.ENTITY_SPEAKERS,
     }
 
     q: Annotated[str | None, filters.named(KEY)] = Field(
@@ -80,7 +90,7 @@ class OrganizationQuery(ListQuery):
 @router.get("/organizations", summary="List organizations")
 def list_organizations(query: Annotated[OrganizationQuery, Query()], ask: Question) -> Page[OrganizationRow] | Groups:
     """Organizations of every kind."""
-    return ask.page_or_groups(query, fetch_organizations)
+    return ask.page_or_groups(query, joined(fetch_organizations, fetch_organization_details, query.included))
 
 
 @router.get("/organizations/{id}", summary="Get one organization", responses=MISSING)

@@ -7,13 +7,13 @@ from fastapi import Path, Query
 from pydantic import Field
 from sqlmodel import col
 
-from app.api import filters
+from app.api import filters, groups
 from app.api.asking import MISSING, Question, make_router, one
 from app.api.documents import Between, Drive, ShortList, short
 from app.listing import Group, ListQuery, Source, Where, Written, list_query
 from app.models import Alumnus, Employment, Entity, Founding, Organization, Person
 from app.names.folding import between
-from app.pages import Groups, Page
+from app.pages import Groups, Page, joined
 from app.shapes.cards import fetch_cards
 from app.shapes.documents import DocumentKind
 from app.shapes.moves import IS_HIRE, with_role
@@ -31,6 +31,7 @@ class PersonQuery(ListQuery):
     """Filters of the list of people."""
 
     source: ClassVar = Source(sa.join(Person, Entity, col(Entity.id) == KEY), KEY)
+    parts: ClassVar = PersonRow.parts
     sorts: ClassVar = {"id": KEY, "name": col(Entity.name)}
     groups: ClassVar = {
         "prior_employer": Group(
@@ -48,6 +49,15 @@ class PersonQuery(ListQuery):
             fetch_cards,
             overlapping=True,
         ),
+        "employer": Group(
+            sa.select(col(Employment.person_id), col(Employment.organization_id)), fetch_cards, overlapping=True
+        ),
+        "role": Group(
+            sa.union_all(*(with_role(role).add_columns(sa.literal(role.value)) for role in Role)), overlapping=True
+        ),
+        "cohort": groups.COHORTS,
+        "article": groups.ENTITY_ARTICLES,
+        "attributed_to": groups.ENTITY_SPEAKERS,
     }
 
     q: Annotated[str | None, filters.named(KEY)] = Field(
@@ -116,7 +126,7 @@ class FounderQuery(PersonQuery):
 )
 def list_people(query: Annotated[PersonQuery, Query()], ask: Question) -> Page[PersonRow] | Groups:
     """People by startup, role and prior employer."""
-    return ask.page_or_groups(query, fetch_people)
+    return ask.page_or_groups(query, joined(fetch_people, fetch_person_details, query.included))
 
 
 @router.get("/people/{id}", summary="Get one person", responses=MISSING)
@@ -132,4 +142,4 @@ def get_person(
 @router.get("/founders", summary="List founders")
 def list_founders(query: Annotated[FounderQuery, Query()], ask: Question) -> Page[PersonRow] | Groups:
     """People who founded an organization, by the same filters as people."""
-    return ask.page_or_groups(query, fetch_people)
+    return ask.page_or_groups(query, joined(fetch_people, fetch_person_details, query.included))

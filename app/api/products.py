@@ -7,11 +7,11 @@ from fastapi import Path, Query
 from pydantic import Field
 from sqlmodel import col
 
-from app.api import filters
+from app.api import filters, groups
 from app.api.asking import MISSING, Question, make_router, one
 from app.listing import Group, ListQuery, Source, Where, Written, list_query, one_of
 from app.models import Entity, Maker, Organization, Product
-from app.pages import Groups, Page
+from app.pages import Groups, Page, joined
 from app.shapes.cards import fetch_cards
 from app.shapes.groups import ProductDetail, ProductRow, fetch_product_details, fetch_products
 from app.vocabulary import ProductKind
@@ -26,9 +26,12 @@ class ProductQuery(ListQuery):
     """Filters of the list of products."""
 
     source: ClassVar = Source(sa.join(Product, Entity, col(Entity.id) == KEY), KEY)
+    parts: ClassVar = ProductRow.parts
     sorts: ClassVar = {"id": KEY, "name": col(Entity.name), "kind": col(Product.kind)}
     groups: ClassVar = {
         "kind": Group(sa.select(KEY, col(Product.kind))),
+        "article": groups.ENTITY_ARTICLES,
+        "attributed_to": groups.ENTITY_SPEAKERS,
         "maker": Group(sa.select(col(Maker.product_id), col(Maker.organization_id)), fetch_cards, overlapping=True),
     }
 
@@ -49,12 +52,15 @@ class ProductQuery(ListQuery):
     article: Annotated[list[str], filters.entity_in_article(KEY)] = Field(
         [], description=filters.ARTICLE, examples=[["2024-11-24-sedaily-china-ai-talent"]]
     )
+    attributed_to: Annotated[list[str], filters.entity_attributed_to(KEY)] = Field(
+        [], description=filters.ATTRIBUTED_TO, examples=[["it-juzi"]]
+    )
 
 
 @router.get("/products", summary="List products")
 def list_products(query: Annotated[ProductQuery, Query()], ask: Question) -> Page[ProductRow] | Groups:
     """Models, apps and services, with their makers."""
-    return ask.page_or_groups(query, fetch_products)
+    return ask.page_or_groups(query, joined(fetch_products, fetch_product_details, query.included))
 
 
 @router.get("/products/{id}", summary="Get one product", responses=MISSING)

@@ -7,17 +7,17 @@ from fastapi import Path, Query
 from pydantic import Field
 from sqlmodel import col
 
-from app.api import filters
+from app.api import filters, groups
 from app.api.asking import MISSING, Question, make_router, one
 from app.api.documents import Drive, ShortDetail, ShortList, short
 from app.errors import NotFound
 from app.listing import Group, ListQuery, Source, Where, Written, list_query, one_of
-from app.models import Entity, Founding, Organization, Origin, Person
-from app.pages import Groups, Page
+from app.models import Employment, Entity, Founding, Investment, Organization, Origin, Person
+from app.pages import Groups, Page, joined
 from app.shapes.cards import fetch_cards
 from app.shapes.documents import DocumentKind
 from app.shapes.startups import StartupDetail, StartupRow, fetch_startup_details, fetch_startups
-from app.vocabulary import ClaimsUse, Metric, OrganizationKind, Role
+from app.vocabulary import ClaimsUse, EmploymentStatus, Metric, OrganizationKind, Role
 
 router = make_router("startups")
 KEY = col(Organization.id)
@@ -31,10 +31,29 @@ class StartupQuery(ListQuery):
     source: ClassVar = Source(
         sa.join(Organization, Entity, col(Entity.id) == KEY), KEY, col(Organization.kind) == OrganizationKind.STARTUP
     )
+    parts: ClassVar = StartupRow.parts
     sorts: ClassVar = {"id": KEY, "name": col(Entity.name)}
     groups: ClassVar = {
         "country": Group(sa.select(KEY, col(Organization.country_id)), fetch_cards),
         "founder": Group(sa.select(col(Founding.startup_id), col(Founding.person_id)), fetch_cards, overlapping=True),
+        "prior_employer": Group(
+            sa.select(col(Founding.startup_id), col(Employment.organization_id)).join(
+                Employment,
+                sa.and_(
+                    col(Employment.person_id) == Founding.person_id,
+                    col(Employment.status) == EmploymentStatus.FORMER,
+                ),
+            ),
+            fetch_cards,
+            overlapping=True,
+        ),
+        "investor": Group(
+            sa.select(col(Investment.startup_id), col(Investment.investor_id)), fetch_cards, overlapping=True
+        ),
+        "cohort": groups.COHORTS,
+        "metric": groups.METRICS,
+        "article": groups.ENTITY_ARTICLES,
+        "attributed_to": groups.ENTITY_SPEAKERS,
     }
 
     q: Annotated[str | None, filters.named(KEY)] = Field(
@@ -76,6 +95,9 @@ class StartupQuery(ListQuery):
             ids_of=col(Organization.id),
             known=filters.any_in(
                 KEY, filters.invested(claims=ClaimsUse.EXCLUDE, of="investor", given=None, wanted="startup")
+            ),
+            by_claim=lambda values, query: filters.by_claim(
+                claims=query.claims, of="investor", given=values, wanted="startup"
             ),
         ),
     ] = Field([], description="Received money from the organization with this id.", examples=[["alibaba"]])
@@ -128,7 +150,7 @@ class StartupQuery(ListQuery):
 )
 def list_startups(query: Annotated[StartupQuery, Query()], ask: Question) -> Page[StartupRow] | Groups:
     """Startups by founder, by their founders' prior employers, by investor, by cohort."""
-    return ask.page_or_groups(query, fetch_startups)
+    return ask.page_or_groups(query, joined(fetch_startups, fetch_startup_details, query.included))
 
 
 @router.get("/startups/{id}", summary="Get one startup", responses=MISSING)

@@ -10,28 +10,17 @@ from sqlalchemy.engine import Connection
 from sqlmodel import col
 
 from app.models import Alumnus, Employment, Figure, Founding, Lineage, Parent, Person
+from app.pages import with_parts
 from app.shapes.cards import Card
 from app.shapes.entities import COVERAGE, CoverageOf, EntityDetail, EntityRow, fetch_names
 from app.shapes.facts import FigureFact, ParentFact
 from app.shapes.fetching import Facts
 from app.shapes.moves import with_role
-from app.shapes.people import PersonRow, StartupLink, fetch_people
+from app.shapes.people import CareerRow, Careers, CareerStep, StartupLink, fetch_people
 from app.vocabulary import Coverage, EmploymentStatus, FactType, Metric, Role
 
 NAMED_PEOPLE = "Number of people named in articles who left it or one of its children."
 NAMED_FOUNDERS = "Number of those who founded an organization."
-
-
-class EmployerRow(EntityRow):
-    """A prior employer with who is known to have left it."""
-
-    parent: Card | None = Field(description="What it belongs to.")
-    children: list[Card] = Field(description="What belongs to it; their people are counted in.")
-    named_founders: int = Field(description=NAMED_FOUNDERS, examples=[2])
-    named_people: int = Field(description=NAMED_PEOPLE, examples=[2])
-    reported_founders: FigureFact | None = Field(
-        description="The number of founders who come from it, as somebody reports it; not the named ones counted."
-    )
 
 
 class EmployerDetail(EntityDetail):
@@ -47,7 +36,27 @@ class EmployerDetail(EntityDetail):
     coverage: CoverageOf = COVERAGE
 
 
-class AlumniRow(PersonRow):
+@with_parts(EmployerDetail, "reported")
+class EmployerRow(EntityRow):
+    """A prior employer with who is known to have left it."""
+
+    parent: Card | None = Field(description="What it belongs to.")
+    children: list[Card] = Field(description="What belongs to it; their people are counted in.")
+    named_founders: int = Field(description=NAMED_FOUNDERS, examples=[2])
+    named_people: int = Field(description=NAMED_PEOPLE, examples=[2])
+    reported_founders: FigureFact | None = Field(
+        description="The number of founders who come from it, as somebody reports it; not the named ones counted."
+    )
+
+
+class AlumniParts(BaseModel):
+    """What a person had to do with the employer."""
+
+    employments: list[CareerStep] = Field(description="The employments that tie the person to this employer.")
+
+
+@with_parts(AlumniParts, "employments")
+class AlumniRow(CareerRow):
     """A person who left the employer or one of its children."""
 
     role: Role | None = Field(
@@ -236,11 +245,20 @@ def fetch_alumni(connection: Connection, people: Sequence[str]) -> list[AlumniRo
     rows = []
     for person in fetch_people(connection, people):
         first: StartupLink | None = next(iter(person.startups), None)
-        rows.append(
-            AlumniRow(
-                **dict(person),
-                role=first.role if first else None,
-                startup=first.startup if first else None,
-            )
-        )
+        own = {name: getattr(person, name) for name in CareerRow.model_fields}
+        rows.append(AlumniRow(**own, role=first.role if first else None, startup=first.startup if first else None))
     return rows
+
+
+def fetch_alumni_parts(connection: Connection, employer: str, people: Sequence[str]) -> list[AlumniParts]:
+    """What ties people to an employer or one of its children, in the order of the people's ids."""
+    family = set(
+        connection.scalars(sa.select(col(Lineage.organization_id)).where(col(Lineage.ancestor_id) == employer))
+    )
+    found = Facts(connection)
+    careers = Careers(found, people)
+    found.resolve(careers.tops.values())
+    return [
+        AlumniParts(employments=[step for step in careers.of(person) if step.organization.id in family])
+        for person in people
+    ]

@@ -9,6 +9,7 @@ from sqlalchemy.engine import Connection
 from sqlmodel import col
 
 from app.models import Activity, Claim, Cohort, Figure, Maker, Membership
+from app.pages import with_parts
 from app.shapes.cards import Card, fetch_cards
 from app.shapes.entities import COVERAGE, CoverageOf, EntityDetail, EntityRow, Link, coverage, fetch_names
 from app.shapes.facts import ActivityFact, ClaimFact, FigureFact, MakerFact, MembershipFact, Size
@@ -22,12 +23,6 @@ class MakerLink(Link):
     organization: Card = Field(description="The maker.")
 
 
-class ProductRow(EntityRow):
-    """A product and who makes it."""
-
-    makers: list[MakerLink] = Field(description="Who makes it.")
-
-
 class ProductDetail(EntityDetail):
     """All that is said of a product."""
 
@@ -37,13 +32,11 @@ class ProductDetail(EntityDetail):
     coverage: CoverageOf = COVERAGE
 
 
-class CohortRow(EntityRow):
-    """A cohort with its size."""
+@with_parts(ProductDetail, "figures", "activities")
+class ProductRow(EntityRow):
+    """A product and who makes it."""
 
-    definition: str = Field(description="What makes something a member.", examples=["Companies that became unicorns."])
-    country: str | None = Field(description="Country of its members, ISO 3166-1 alpha-2.", examples=["CN"])
-    reported_size: Size | None = Field(description="How many there are, as reported.")
-    named_members: int = Field(description="How many of them articles name.", examples=[5])
+    makers: list[MakerLink] = Field(description="Who makes it.")
 
 
 class CohortDetail(EntityDetail):
@@ -57,6 +50,16 @@ class CohortDetail(EntityDetail):
     figures: list[FigureFact] = Field(description="Numbers about it.")
     activities: list[ActivityFact] = Field(description="What its members do, said of all together.")
     coverage: CoverageOf = COVERAGE
+
+
+@with_parts(CohortDetail, "members", "claims", "figures", "activities")
+class CohortRow(EntityRow):
+    """A cohort with its size."""
+
+    definition: str = Field(description="What makes something a member.", examples=["Companies that became unicorns."])
+    country: str | None = Field(description="Country of its members, ISO 3166-1 alpha-2.", examples=["CN"])
+    reported_size: Size | None = Field(description="How many there are, as reported.")
+    named_members: int = Field(description="How many of them articles name.", examples=[5])
 
 
 class CountryDetail(EntityDetail):

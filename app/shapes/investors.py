@@ -9,6 +9,7 @@ from sqlalchemy.engine import Connection
 from sqlmodel import col
 
 from app.models import Claim, Investment, Participant
+from app.pages import ClaimedRow, with_parts
 from app.shapes.cards import Card, fetch_cards
 from app.shapes.entities import COVERAGE, CoverageOf, EntityDetail, EntityRow, Link, coverage, fetch_names
 from app.shapes.facts import ClaimFact, InvestmentFact
@@ -22,19 +23,26 @@ class InvestmentLink(Link):
     startup: Card = Field(description="Who received the money.")
 
 
-class InvestorRow(EntityRow):
-    """An investor with the startups it is said to have invested in."""
-
-    investments: list[InvestmentLink] = Field(description="Investments that an article states pairwise.")
-    claims: int = Field(description="Number of group claims that name it as an investor; no investments.", examples=[1])
-
-
 class InvestorDetail(EntityDetail):
     """What is said of an organization's investments."""
 
     investments: list[InvestmentFact] = Field(description="Investments that an article states pairwise.")
     claims: list[ClaimFact] = Field(description="Group claims that name it as an investor. They pair nobody.")
     coverage: CoverageOf = COVERAGE
+
+
+@with_parts(InvestorDetail, "investments", "claims")
+class InvestorRow(ClaimedRow, EntityRow):
+    """An investor with the startups it is said to have invested in."""
+
+    investments: Sequence[InvestmentLink | InvestmentFact] = Field(
+        description="Investments that an article states pairwise; with `include=investments` whole."
+    )
+    claims: int | list[ClaimFact] = Field(
+        description="Number of group claims that name it as an investor; no investments. With `include=claims` the "
+        "claims themselves.",
+        examples=[1],
+    )
 
 
 def named_as_investor(organizations: Sequence[str]) -> sa.Select[str, str]:
@@ -65,7 +73,8 @@ def fetch_investors(connection: Connection, ids: Sequence[str]) -> list[Investor
     for naming in connection.execute(named_as_investor(ids)):
         claims[naming.entity_id] += 1
     return [
-        InvestorRow(**dict(cards[item]), investments=investments[item], claims=claims[item], unknown=[]) for item in ids
+        InvestorRow(**dict(cards[item]), investments=investments[item], claims=claims[item], unknown=[], by_claim=[])
+        for item in ids
     ]
 
 

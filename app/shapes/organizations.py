@@ -21,6 +21,7 @@ from app.models import (
     Parent,
     Participant,
 )
+from app.pages import with_parts
 from app.shapes.cards import Card, fetch_cards
 from app.shapes.entities import COVERAGE, CoverageOf, EntityDetail, EntityRow, coverage, fetch_names
 from app.shapes.facts import (
@@ -37,13 +38,6 @@ from app.shapes.facts import (
 from app.shapes.fetching import Facts, Row
 from app.shapes.moves import FOUNDED_IT
 from app.vocabulary import Coverage, EmploymentStatus, FactType
-
-
-class OrganizationRow(EntityRow):
-    """An organization and what it belongs to."""
-
-    country: str | None = Field(description="Country of its seat, ISO 3166-1 alpha-2.", examples=["US"])
-    parent: Card | None = Field(description="What it belongs to; an editorial fact unless an article says it.")
 
 
 class OrganizationPartsShape(EntityDetail):
@@ -69,6 +63,18 @@ class OrganizationDetail(OrganizationPartsShape):
     """Everything that articles say of an organization, whatever part it plays."""
 
     investments: list[InvestmentFact] = Field(description="What it invested in, stated pairwise.")
+
+
+@with_parts(
+    OrganizationDetail,
+    *("founders", "hires", "parents", "children", "investors", "investments", "products"),
+    *("activities", "figures", "cohorts", "claims"),
+)
+class OrganizationRow(EntityRow):
+    """An organization and what it belongs to."""
+
+    country: str | None = Field(description="Country of its seat, ISO 3166-1 alpha-2.", examples=["US"])
+    parent: Card | None = Field(description="What it belongs to; an editorial fact unless an article says it.")
 
 
 class OrganizationParts:

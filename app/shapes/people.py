@@ -9,6 +9,7 @@ from sqlalchemy.engine import Connection
 from sqlmodel import col
 
 from app.models import Employment, Founding, Membership
+from app.pages import with_parts
 from app.shapes.cards import Card, fetch_cards
 from app.shapes.entities import COVERAGE, CoverageOf, EntityDetail, EntityRow, Link, coverage, fetch_names, fetch_tops
 from app.shapes.facts import EmploymentFact, FoundingFact, MembershipFact
@@ -35,13 +36,6 @@ class EmployerLink(Link):
     organization: Card = Field(description="The employer, exactly the unit that is stated.")
 
 
-class PersonRow(EntityRow):
-    """A person with what they founded, joined and left."""
-
-    startups: list[StartupLink] = Field(description="What the person founded, or was hired by.")
-    prior_employers: list[EmployerLink] = Field(description="What the person left.")
-
-
 class PersonDetail(EntityDetail):
     """A person's public career."""
 
@@ -49,6 +43,18 @@ class PersonDetail(EntityDetail):
     employments: list[CareerStep] = Field(description="Where the person works or worked.")
     cohorts: list[MembershipFact] = Field(description="The cohorts that the person is a named member of.")
     coverage: CoverageOf = COVERAGE
+
+
+class CareerRow(EntityRow):
+    """A person with what they founded, joined and left."""
+
+    startups: list[StartupLink] = Field(description="What the person founded, or was hired by.")
+    prior_employers: list[EmployerLink] = Field(description="What the person left.")
+
+
+@with_parts(PersonDetail, "foundings", "employments", "cohorts")
+class PersonRow(CareerRow):
+    """A person with what they founded, joined and left."""
 
 
 class Careers:

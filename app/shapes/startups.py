@@ -9,6 +9,7 @@ from sqlalchemy.engine import Connection
 from sqlmodel import col
 
 from app.models import Founding, Organization
+from app.pages import ClaimedRow, with_parts
 from app.shapes.cards import Card, fetch_cards
 from app.shapes.entities import EntityRow, Link
 from app.shapes.facts import EmploymentFact, FoundingFact
@@ -21,13 +22,6 @@ class FounderLink(Link):
     """A founder."""
 
     person: Card = Field(description="The founder.")
-
-
-class StartupRow(EntityRow):
-    """A startup with its founders."""
-
-    country: str | None = Field(description="Country of its seat, ISO 3166-1 alpha-2.", examples=["CN"])
-    founders: list[FounderLink] = Field(description="Its founders, as far as stated.")
 
 
 class FounderFact(FoundingFact):
@@ -49,6 +43,16 @@ class StartupDetail(OrganizationPartsShape):
     hires: Sequence[HireFact] = Field(description="Who was hired by it and did not found it.")
 
 
+@with_parts(StartupDetail, "founders", "hires", "investors", "products", "activities", "figures", "cohorts", "claims")
+class StartupRow(ClaimedRow, EntityRow):
+    """A startup with its founders."""
+
+    country: str | None = Field(description="Country of its seat, ISO 3166-1 alpha-2.", examples=["CN"])
+    founders: Sequence[FounderLink | FounderFact] = Field(
+        description="Its founders, as far as stated; with `include=founders` whole, with the employers they left."
+    )
+
+
 def fetch_startups(connection: Connection, ids: Sequence[str]) -> list[StartupRow]:
     """Rows of startups in the order of the ids. Three statements."""
     foundings = connection.execute(
@@ -62,7 +66,10 @@ def fetch_startups(connection: Connection, ids: Sequence[str]) -> list[StartupRo
     founders: dict[str, list[FounderLink]] = defaultdict(list)
     for row in foundings:
         founders[row.startup_id].append(FounderLink(fact=row.id, person=cards[row.person_id]))
-    return [StartupRow(**dict(cards[item]), country=country[item], founders=founders[item], unknown=[]) for item in ids]
+    return [
+        StartupRow(**dict(cards[item]), country=country[item], founders=founders[item], unknown=[], by_claim=[])
+        for item in ids
+    ]
 
 
 def fetch_startup_details(connection: Connection, ids: Sequence[str]) -> list[StartupDetail]:

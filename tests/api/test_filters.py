@@ -195,3 +195,34 @@ def test_a_filter_and_its_negation_part_the_list_in_two(shipped: Client, path: s
     totals = [shipped.json(f"{path}?{question}")["total"] for question in ("country=CN", "not_country=CN", "")]
 
     assert totals[0] + totals[1] == totals[2]
+
+
+def claimed(client: Client, question: str) -> dict[str, list[str]]:
+    """The group claims that rows are in an answer by."""
+    return {row["id"]: row["by_claim"] for row in client.json(f"/v1/{question}")["items"]}
+
+
+def test_a_row_that_only_a_group_claim_brought_in_says_which(world: Client) -> None:
+    [claim] = [row["fact"] for row in world.json("/v1/facts?type=claim")["items"]]
+
+    assert claimed(world, "startups?investor=globex") == {NEBULA: []}
+    assert claimed(world, "startups?investor=globex&claims=include") == {NEBULA: [], ORION: [claim]}
+    assert claimed(world, "startups?investor=globex&claims=only") == {NEBULA: [claim], ORION: [claim]}
+    assert claimed(world, "startups?claims=include") == {NEBULA: [], ORION: [], VEGA: []}
+    assert claimed(world, "investors") == {"globex": []}
+    assert claimed(world, "investors?claims=include") == {"globex": [], "hooli": [claim]}
+    assert claimed(world, "investors?claims=include&startup=orion-ai") == {"globex": [claim], "hooli": [claim]}
+    assert claimed(world, "investors?claims=include&cohort=star-startups") == {"globex": [], "hooli": [claim]}
+    assert claimed(world, "investors?claims=only") == {"globex": [claim], "hooli": [claim]}
+
+
+def test_speakers_and_bases_are_filters_wherever_facts_are(world: Client) -> None:
+    assert world.ids("/v1/employers?attributed_to=data-bureau") == ["acme", "hooli"]
+    assert world.ids("/v1/cohorts?attributed_to=data-bureau") == ["tracked-founders"]
+    assert world.ids("/v1/products?attributed_to=data-bureau") == []
+    assert world.ids("/v1/investors?attributed_to=data-bureau&claims=include") == ["hooli"]
+    assert world.json("/v1/investors/globex/portfolio?attributed_to=data-bureau")["total"] == 0
+    for path in ("figures", "activities", "investors/globex/portfolio"):
+        totals = [world.json(f"/v1/{path}?{basis}")["total"] for basis in ("basis=stated", "basis=editorial", "")]
+        assert totals == [totals[2], 0, totals[2]]
+        assert totals[2] > 0

@@ -28,7 +28,9 @@ def test_groups_count_what_the_list_shows(world: Client, path: str, word: str) -
         assert row["card"] is None or row["card"]["id"] == row["key"]
         if row["key"] is None or word not in parameters(path):
             continue
-        unit = "&rollup=false" if word == "prior_employer" else ""  # a group is exactly the unit that is stated
+        # a group is exactly the unit that is stated
+        exact = word == "prior_employer" or (path, word) in {("/v1/people", "employer"), ("/v1/founders", "employer")}
+        unit = "&rollup=false" if exact else ""
         assert world.json(f"{path}?{word}={row['key']}{unit}&limit=1")["total"] == row["count"], row
 
 
@@ -46,3 +48,23 @@ def test_groups_cut_off_by_limit_are_still_counted(world: Client) -> None:
 
     assert [(row["key"], row["count"]) for row in groups["items"]] == [("figure", 7), ("employment", 4)]
     assert (groups["total"], groups["distinct_total"], groups["groups"]) == (18, 18, 7)
+
+
+@pytest.mark.parametrize(
+    ("question", "counts"),
+    [
+        ("startups?group_by=cohort", {"star-startups": 2, None: 1}),
+        ("startups?group_by=investor", {"globex": 1, None: 2}),
+        ("startups?group_by=prior_employer", {"acme-lab": 1, "acme": 1, None: 1}),
+        ("people?group_by=role", {"founder": 2, "hire": 1}),
+        ("people?group_by=employer", {"acme": 1, "acme-lab": 1, "hooli": 1, "nebula-ai": 1}),
+        ("founders?group_by=prior_employer", {"acme": 1, "acme-lab": 1}),
+        ("organizations?group_by=parent", {"acme": 1, None: 7}),
+        ("employers?group_by=parent", {"acme": 1, None: 2}),
+        ("figures?group_by=period_year", {"2024": 2, None: 5}),
+        ("figures?group_by=prior_employer", {"acme": 1, "hooli": 1, None: 5}),
+        ("activities?group_by=country", {"US": 1}),
+    ],
+)
+def test_what_a_list_can_be_counted_by(world: Client, question: str, counts: dict[str | None, int]) -> None:
+    assert {row["key"]: row["count"] for row in world.json(f"/v1/{question}")["items"]} == counts
