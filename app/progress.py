@@ -24,8 +24,8 @@ def unseen(items: Iterable[Item], total: int, what: str) -> Iterator[Item]:  # n
     yield from items
 
 
-def followed(items: Iterable[Item], total: int, what: str) -> Iterator[Item]:
-    """The items, while it is shown how many of them are done."""
+def followed(items: Iterable[Item], total: int, what: str, every: float = SECONDS) -> Iterator[Item]:
+    """The items, while it is shown how many of them are done; a line only if `every` so many seconds have passed."""
     console = Console(stderr=True)
     if console.is_terminal:
         columns = (TextColumn(what), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn(), TimeRemainingColumn())
@@ -34,7 +34,7 @@ def followed(items: Iterable[Item], total: int, what: str) -> Iterator[Item]:
         return
     told = monotonic()
     for done, item in enumerate(items):
-        if done and monotonic() - told >= SECONDS:
+        if done and monotonic() - told >= every:
             console.print(f"{done} of {total} {what}")
             told = monotonic()
         yield item

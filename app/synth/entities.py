@@ -45,7 +45,7 @@ FIELDS = (
 DEEPEST = 3  # steps from an organization up to the top
 CHILDREN = 0.2
 SPEAKERS = 24
-CACHED, FEW = 20_000, 100
+CACHED, FEW = 4_000, 100
 
 
 @dataclass(frozen=True)

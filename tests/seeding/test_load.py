@@ -1,5 +1,6 @@
 """Loading the made-up world: what is there afterwards, and that a second time changes nothing."""
 
+import weakref
 from pathlib import Path
 
 import pytest
@@ -7,8 +8,10 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Engine
 from sqlmodel import SQLModel, col, func
 
+from app.errors import InvalidRecords
 from app.models import FACT_TABLES, Article, Citation, Entity, Fact, Founding, Lineage, Participant, Passage, Revision
 from app.seeding.files import read_seeds
+from app.seeding.load import load
 from app.seeding.records import state_form
 from app.seeding.rows import table_of
 from app.vocabulary import FactType
@@ -208,3 +211,23 @@ def test_revisions_are_numbered_from_1_without_a_gap(loaded: Engine) -> None:
     assert rows(loaded, numbers) == [(1, "gazetteer"), (2, ALPHA.name), (3, GAMMA.name), (4, VEGA.name)]
     assert {name for name, table in dump(loaded).items() if not table} == set()
     assert set(dump(loaded)) == set(SQLModel.metadata.tables) - {"document"}
+
+
+def test_an_article_is_held_only_while_its_turn_lasts(seeds: Path) -> None:
+    held = []
+    for article in read_seeds(seeds).articles:
+        held.append(weakref.ref(article))
+        assert [one() is not None for one in held] == [False] * (len(held) - 1) + [True]
+    del article
+    assert [one() for one in held] == [None, None, None]
+
+
+def test_an_article_that_is_changed_after_it_was_verified_is_not_loaded(engine: Engine, seeds: Path) -> None:
+    load_each = load(engine, read_seeds(seeds))
+    assert [next(load_each).source, next(load_each).source] == ["gazetteer", ALPHA.name]
+    edit(seeds / VEGA / "records.toml", "value = 25000000", "value = 26000000")
+    assert next(load_each).source == GAMMA.name
+    before = dump(engine)
+    with pytest.raises(InvalidRecords, match="2024-06-20-beta-vega: was changed after it had been verified"):
+        next(load_each)
+    assert dump(engine) == before
