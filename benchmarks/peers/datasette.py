@@ -117,7 +117,8 @@ QUERIES = {
     "people": f"""
         WITH matching AS MATERIALIZED (
             SELECT DISTINCT person_id AS id FROM peer_name
-            WHERE peer_name MATCH '"' || replace(:q, '"', '""') || '"')
+            WHERE peer_name MATCH '"' || replace(:q, '"', '""') || '"'
+                AND (:q GLOB '*[^ -~]*' OR ' ' || name LIKE '% ' || :q || '%'))
         {PEOPLE}""",
 }
 

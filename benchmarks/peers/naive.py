@@ -353,11 +353,14 @@ def list_alumni(employer: str, session: Db, limit: int = 50) -> dict[str, object
 
 @app.get("/people", response_model=People)
 def list_people(q: str, session: Db, limit: int = 20) -> dict[str, object]:
-    """People by a part of one of their names."""
+    """People by the beginning of a word in a name, or by any part of one in Hangul or Chinese characters."""
+
+    def matches(name: str | None) -> ColumnElement[bool]:
+        return (" " + col(name)).icontains(f" {q}" if q.isascii() else q, autoescape=True)
+
     names = (Entity.name, Entity.name_ko, Entity.name_zh, Entity.name_en)
-    aliases = select(Alias.entity_id).where(col(Alias.alias).icontains(q, autoescape=True))
-    named = [col(name).icontains(q, autoescape=True) for name in names]
-    found = select(Entity.id).where(or_(*named, col(Entity.id).in_(aliases)))
+    aliases = select(Alias.entity_id).where(matches(Alias.alias))
+    found = select(Entity.id).where(or_(*map(matches, names), col(Entity.id).in_(aliases)))
     return page_of_people(session, col(Person.id).in_(found), limit)
 
 
