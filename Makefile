@@ -33,10 +33,10 @@ test: $(V)/.test ## format, lint, types, arrows between packages, Dockerfile, th
 	$(BIN)/hadolint Dockerfile
 	$(BIN)/python -m pytest -n auto
 
-bench: $(V)/.run $(PEERS)/.run ## measure against peers and the ceiling, ten minutes or more (ARGS=--quick: one)
+bench: $(V)/.run $(PEERS)/.run ## measure against peers and the ceiling, half an hour or more (ARGS='--people 5000 --quick': a minute)
 	@$(BIN)/python -m benchmarks.compare $(ARGS)
 
-bench-growth: $(V)/.run ## measure how answers, start-up and memory grow (ARGS='--people 1000000': a million as well)
+bench-growth: $(V)/.run ## measure how answers, start-up and memory grow (ARGS='--people 1000000': other sizes)
 	@$(BIN)/python -m benchmarks.growth $(ARGS)
 
 format: $(V)/.test ## rewrite the code as `make test` wants it

@@ -3,11 +3,14 @@
     make bench                                       compare.py: the table of ratios, with the project's bars
     make bench ARGS='--people 5000 --quick'          the same in about a minute, for development
     make bench-growth                                growth.py: 10,000 and 100,000 people
-    make bench-growth ARGS='--people 1000000'        a world of a million as well (repeat --people for each)
+    make bench-growth ARGS='--people 1000000'        any other size, or several: repeat --people
+
+`--reuse` in ARGS asks the world that an earlier run of that size left, which saves most of the time; after a change to
+what loading writes, leave it out. `--help` lists the other options.
 
 **What is compared.** `peers/` holds the other side: the *ceiling*, a bare ASGI application that answers constant bytes,
-the very bytes that we gave; *Datasette*, queries in SQL over our tables; *naive*, the FastAPI and SQLModel service that
-most would write over our tables. `cases.py` holds the questions.
+the very bytes that we gave, headers and all; *Datasette*, queries in SQL over our tables; *naive*, the FastAPI and
+SQLModel service that most would write over our tables. `cases.py` holds the questions.
 
 **What makes it fair.** Every server is one process under the same uvicorn settings (uvloop, httptools, no access log)
 on the same core, asked by the same client over the same number of connections, in turn, in rotated order. Before the

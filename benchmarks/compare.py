@@ -144,11 +144,12 @@ class Bench:
 
 @contextmanager
 def serving_constants(cases: Sequence[Checked]) -> Iterator[Server]:
-    """Give the ceiling, which has one of our answers to each case."""
-    with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
+    """Give the ceiling, which has one of our answers to each case, byte for byte; only the date is its own."""
+    with tempfile.TemporaryDirectory() as temporary:
+        folder = Path(temporary)
         for checked in cases:
-            (folder / checked.case.name).write_bytes(checked.answer.body)
+            headers = [f"{name}: {value}\r\n" for name, value in checked.answer.headers.items() if name != "date"]
+            (folder / checked.case.name).write_bytes("".join([*headers, "\r\n"]).encode() + checked.answer.body)
         with peer(CEILING, folder, f"/{cases[0].case.name}") as server:
             yield server
 

@@ -107,17 +107,6 @@ def _naive_former(person: Json) -> list[Json]:
     return [job for job in person["employments"] if job["status"] == "former"]
 
 
-def _haigui_alumni(answer: Json) -> dict[str, Any]:
-    evidence = [_facts(one["employments"], "organization") for one in answer["items"]]
-    return _haigui_people(answer) | {"evidence": evidence}
-
-
-def _datasette_alumni(answer: Json) -> dict[str, Any]:
-    return _datasette_people(answer) | {"evidence": [_facts(one["employments"]) for one in answer]}
-
-
 STARTUP = {HAIGUI: _haigui_startup, DATASETTE: _datasette_startup, NAIVE: _naive_startup}
 STARTUPS = {HAIGUI: _haigui_startups, DATASETTE: _datasette_startups, NAIVE: _naive_startups}
 PEOPLE = {HAIGUI: _haigui_people, DATASETTE: _datasette_people, NAIVE: _naive_people}
-ALUMNI = {HAIGUI: _haigui_alumni, DATASETTE: _datasette_alumni, NAIVE: _naive_people}
-"""The naive service gives all that people left, with its evidence, and leaves it to its client what belongs to whom."""

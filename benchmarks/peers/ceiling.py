@@ -14,11 +14,11 @@ Send = Callable[[dict[str, Any]], Awaitable[None]]
 
 
 def constants(folder: Path) -> Callable[[dict[str, Any], object, Send], Awaitable[None]]:
-    """An application that knows the files of a folder and nothing else."""
+    """An application that knows the answers in a folder and nothing else."""
     messages = {}
     for file in folder.iterdir():
-        body = file.read_bytes()
-        headers = [(b"content-type", b"application/json"), (b"content-length", str(len(body)).encode())]
+        head, _, body = file.read_bytes().partition(b"\r\n\r\n")
+        headers = [tuple(line.split(b": ", 1)) for line in head.split(b"\r\n")]
         start = {"type": "http.response.start", "status": 200, "headers": headers}
         messages[f"/{file.name}"] = (start, {"type": "http.response.body", "body": body})
 

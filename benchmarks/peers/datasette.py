@@ -37,9 +37,7 @@ def citations(fact: str) -> str:
         WHERE c.fact_id = {fact} ORDER BY a.published_on, a.id, c.position))"""
 
 
-def jobs(further: str = "") -> str:
-    """SQL of the employments that a person `p` left, each with its evidence."""
-    return f"""
+JOBS = f"""
     (SELECT json_group_array(json_object('fact', fact, 'title', title, 'unit', unit, 'status', status,
         'period_from', period_from, 'period_to', period_to, {CARD_PAIRS}, 'rolls_up_to', json(top),
         'citations', json(citations)))
@@ -49,8 +47,8 @@ def jobs(further: str = "") -> str:
              WHERE l.organization_id = w.organization_id AND l.is_top AND l.depth > 0) AS top,
             {citations("w.id")} AS citations
         FROM employment w JOIN organization o ON o.id = w.organization_id {ORGANIZATIONS}
-        WHERE w.person_id = p.id AND w.status = 'former' {further} ORDER BY w.organization_id, w.id))"""
-
+        WHERE w.person_id = p.id AND w.status = 'former' ORDER BY w.organization_id, w.id))"""
+"""The employments that a person `p` left, each with its evidence."""
 
 LEFT = f"""
     (SELECT json_group_array(json_object('fact', fact, {CARD_PAIRS})) FROM (
@@ -69,15 +67,12 @@ STARTUPS = f"""
         ORDER BY role, id))"""
 """What a person `p` founded or was hired by."""
 
-
-def people(*further: str) -> str:
-    """SQL of the first of the people in `matching`, and how many they are."""
-    parts = ", ".join((f"{STARTUPS} AS startups", f"{LEFT} AS prior_employers", *further))
-    return f"""
-        SELECT p.id, p.name, p.name_ko, p.name_zh, {parts}, (SELECT count(*) FROM matching) AS total
-        FROM (SELECT id FROM matching ORDER BY id LIMIT :limit) m JOIN entity p ON p.id = m.id
-        ORDER BY p.id"""
-
+PEOPLE = f"""
+    SELECT p.id, p.name, p.name_ko, p.name_zh, {STARTUPS} AS startups, {LEFT} AS prior_employers,
+        (SELECT count(*) FROM matching) AS total
+    FROM (SELECT id FROM matching ORDER BY id LIMIT :limit) m JOIN entity p ON p.id = m.id
+    ORDER BY p.id"""
+"""The first of the people in `matching`, and how many they are."""
 
 FAMILY = "SELECT organization_id FROM lineage WHERE ancestor_id ="
 
@@ -88,7 +83,7 @@ QUERIES = {
                 'period_to', period_to, {NAME_PAIRS}, 'prior_employers', json(prior_employers),
                 'citations', json(citations)))
              FROM (SELECT f.id AS fact, f.title, f.period_from, f.period_to, p.id, p.name, p.name_ko, p.name_zh,
-                    {jobs()} AS prior_employers, {citations("f.id")} AS citations
+                    {JOBS} AS prior_employers, {citations("f.id")} AS citations
                 FROM founding f JOIN entity p ON p.id = f.person_id
                 WHERE f.startup_id = s.id ORDER BY f.person_id, f.id)) AS founders,
             (SELECT json_group_array(json_object('fact', fact, 'round', round, 'value', value, 'unit', unit,
@@ -118,12 +113,13 @@ QUERIES = {
         WITH matching AS MATERIALIZED (
             SELECT DISTINCT person_id AS id FROM employment
             WHERE status = 'former' AND organization_id IN ({FAMILY} :id))
-        {people(jobs(f"AND w.organization_id IN ({FAMILY} :id)") + " AS employments")}""",
+        {PEOPLE}""",
     "people": f"""
         WITH matching AS MATERIALIZED (
             SELECT DISTINCT person_id AS id FROM peer_name
-            WHERE peer_name MATCH '"' || replace(:q, '"', '""') || '"')
-        {people()}""",
+            WHERE peer_name MATCH '"' || replace(:q, '"', '""') || '"'
+                AND (:q GLOB '*[^ -~]*' OR ' ' || name LIKE '% ' || :q || '%'))
+        {PEOPLE}""",
 }
 
 SETTINGS = {

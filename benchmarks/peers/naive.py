@@ -278,13 +278,6 @@ class PersonItem(PersonRead):
     employments: list[EmploymentItem]
 
 
-class AlumniItem(PersonRead):
-    """A person who left an employer."""
-
-    foundings: list[FoundingBy]
-    employments: list[EmploymentRead]
-
-
 class Startups(SQLModel):
     """A page of startups."""
 
@@ -296,13 +289,6 @@ class People(SQLModel):
     """A page of people."""
 
     items: list[PersonItem]
-    total: int
-
-
-class Alumni(SQLModel):
-    """A page of people who left an employer."""
-
-    items: list[AlumniItem]
     total: int
 
 
@@ -359,28 +345,28 @@ def list_startups(prior_employer: str, country: str, session: Db, limit: int = 5
     return {"items": session.exec(found.options(load(Organization.foundings, Founding.person))).all(), "total": total}
 
 
-@app.get("/employers/{employer}/alumni", response_model=Alumni)
+@app.get("/employers/{employer}/alumni", response_model=People)
 def list_alumni(employer: str, session: Db, limit: int = 50) -> dict[str, object]:
     """The people who left an employer or one of its children."""
-    evidence = load(Person.employments, Employment.citations)
-    return page_of_people(session, col(Person.id).in_(former_employees(employer)), limit, evidence)
+    return page_of_people(session, col(Person.id).in_(former_employees(employer)), limit)
 
 
 @app.get("/people", response_model=People)
 def list_people(q: str, session: Db, limit: int = 20) -> dict[str, object]:
-    """People by a part of one of their names."""
+    """People by the beginning of a word in a name, or by any part of one in Hangul or Chinese characters."""
+
+    def matches(name: str | None) -> ColumnElement[bool]:
+        return (" " + col(name)).icontains(f" {q}" if q.isascii() else q, autoescape=True)
+
     names = (Entity.name, Entity.name_ko, Entity.name_zh, Entity.name_en)
-    aliases = select(Alias.entity_id).where(col(Alias.alias).icontains(q, autoescape=True))
-    named = [col(name).icontains(q, autoescape=True) for name in names]
-    found = select(Entity.id).where(or_(*named, col(Entity.id).in_(aliases)))
+    aliases = select(Alias.entity_id).where(matches(Alias.alias))
+    found = select(Entity.id).where(or_(*map(matches, names), col(Entity.id).in_(aliases)))
     return page_of_people(session, col(Person.id).in_(found), limit)
 
 
-def page_of_people(
-    session: Session, condition: ColumnElement[bool], limit: int, *further: ExecutableOption
-) -> dict[str, object]:
+def page_of_people(session: Session, condition: ColumnElement[bool], limit: int) -> dict[str, object]:
     """The first of the people of whom a condition holds, and how many they are."""
-    options = load(Person.foundings, Founding.startup), load(Person.employments), *further
+    options = load(Person.foundings, Founding.startup), load(Person.employments)
     found = select(Person).where(condition).options(*options).order_by(Person.id).limit(limit)
     total = session.exec(select(func.count()).select_from(Person).where(condition)).one()
     return {"items": session.exec(found).all(), "total": total}
