@@ -9,7 +9,7 @@ PEERS := .venv-bench
 
 # -qq leaves errors: a cache folder that cannot be written is pip's business, not the reader's.
 PIP := $(BIN)/python -m pip --disable-pip-version-check -qq install
-UV_COMPILE := $(BIN)/uv pip compile -q --generate-hashes --no-emit-index-url --universal \
+UV_COMPILE := $(BIN)/uv pip compile -q --generate-hashes --no-emit-index-url --universal --only-binary :all: \
 	--python-version 3.11 --no-header $(if $(UPGRADE),--upgrade)
 
 .DEFAULT_GOAL := help
@@ -67,11 +67,12 @@ $(BIN)/python:
 	echo 'Haigui needs Python 3.11 or newer with venv and ensurepip (Debian: apt install python3-venv; elsewhere: make PY=/path/to/python3).' >&2; \
 	exit 1
 
-# The lock with its hashes; then the project itself, built by the flit_core of that lock, so nothing unhashed is fetched.
+# The lock with its hashes, and nothing beside it: it is whole. Then the project itself, built by the flit_core of that
+# lock, so nothing unhashed is fetched.
 define install
 @$(BIN)/python -m pip --version >/dev/null 2>&1 || { echo '$(V) is broken (was Python upgraded?): run make clean, then again.' >&2; exit 1; }
 @echo "$< -> $(V) (about a minute the first time)"
-@$(PIP) --require-hashes --only-binary :all: -r $<
+@$(PIP) --require-hashes --only-binary :all: --no-deps -r $<
 @$(PIP) --no-deps --no-build-isolation -e .
 endef
 

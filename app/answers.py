@@ -24,7 +24,7 @@ KEPT = "/v1/"
 """Where answers depend on the data and on the address alone."""
 OPEN = {
     "access-control-allow-origin": "*",
-    "access-control-expose-headers": "ETag, Last-Modified, Link, X-Data-Revision",
+    "access-control-expose-headers": "Content-Disposition, ETag, Last-Modified, Link, X-Data-Revision",
 }
 """Anybody may read, from whatever page."""
 WORTH_COMPRESSING = 1000  # bytes; below, the header of gzip eats the gain
@@ -87,7 +87,7 @@ class Answers:
                 return
             if kept:
                 self._keep(key, answer)
-        if if_none_match and answer.etag and _has(if_none_match, answer.etag):
+        if if_none_match and answer.etag and has_tag(if_none_match, answer.etag):
             await send(answer.not_modified)
             await send({"type": "http.response.body", "body": b""})
             return
@@ -171,7 +171,7 @@ def _finished(start: Message, body: bytes, kept: Counter, *, compressed: bool) -
     headers = MutableHeaders(raw=_opened(start["headers"]))
     etag = ""
     if start["status"] == OK:
-        etag = headers.get("etag") or f'"{sha256(body).hexdigest()[:32]}"'
+        etag = f'"{sha256(body).hexdigest()[:32]}"'
         headers.setdefault("cache-control", "no-cache")  # keep it, but ask whether it still holds
         if len(body) >= WORTH_COMPRESSING:
             headers.add_vary_header("Accept-Encoding")
@@ -202,11 +202,15 @@ def _opened(raw: Headers) -> Headers:
 
 
 def _streams(start: Message) -> bool:
-    """Whether an answer comes in pieces of which nobody knows how many there are: it is passed on as it comes."""
-    return start["status"] == OK and all(name != b"content-length" for name, _ in start["headers"])
+    """Whether an answer is passed on as it comes: nobody knows how many pieces there are, or it has its own tag.
+
+    Whoever gives an answer a tag knows it without the bytes, which may be more than memory holds.
+    """
+    names = {name for name, _ in start["headers"]}
+    return b"etag" in names or (start["status"] == OK and b"content-length" not in names)
 
 
-def _has(if_none_match: bytes, etag: bytes) -> bool:
+def has_tag(if_none_match: bytes, etag: bytes) -> bool:
     """Whether the header names the tag; comparison is weak, as RFC 9110 has it for this header."""
     tags = {tag.strip().removeprefix(b"W/") for tag in if_none_match.split(b",")}
     return etag in tags or b"*" in tags

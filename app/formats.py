@@ -271,13 +271,14 @@ def read_table(openapi: dict[str, Any], path: str, *, grouped: bool) -> Table | 
         {},
     )
     parameters = {parameter["name"]: parameter["schema"] for parameter in operation.get("parameters", [])}
-    if "format" not in parameters:
+    written = operation["responses"]["200"]["content"] if "format" in parameters else {}
+    if "application/json" not in written:
         return None
     schemas = openapi["components"]["schemas"]
     columns: list[str] = []
     optional: list[str] = []
     includes = parameters.get("include", {}).get("items", {})
-    for shape in _shapes(operation["responses"]["200"]["content"]["application/json"]["schema"], schemas):
+    for shape in _shapes(written["application/json"]["schema"], schemas):
         properties = shape.get("properties", {})
         if "limit" in parameters and grouped != ("overlapping" in properties):
             continue

@@ -17,6 +17,7 @@ from app.api import (
     countries,
     coverage,
     employers,
+    export,
     facts,
     figures,
     graph,
@@ -45,7 +46,7 @@ stated” from “nothing”.
 
 ROUTERS = (
     startups, people, investors, employers, talent_flows, figures, activities, cohorts, products, organizations,
-    countries, articles, facts, graph, changes, vocabulary, coverage, health,
+    countries, articles, facts, graph, changes, export, vocabulary, coverage, health,
 )  # fmt: skip
 
 

@@ -226,6 +226,31 @@ class Format(Word):
     CSV = "csv", "all rows as a table with a header; nested parts as ids or compact JSON"
 
 
+class ExportFormat(Word):
+    """How the whole knowledge base is written."""
+
+    PARQUET = "parquet", "a ZIP archive with one Parquet file for each table"
+    FTM = "ftm", "FollowTheMoney entities, one JSON document a line"
+    JSONLD = "jsonld", "one JSON-LD document in the terms of schema.org"
+
+
+class ExportTable(Word):
+    """What one Parquet file of an export holds."""
+
+    ENTITIES = "entities", "organizations, people, products, cohorts and countries, with all their names"
+    ARTICLES = "articles", "the articles that were read"
+    PASSAGES = "passages", "the sentences of the articles, their text where its rights allow it"
+    FOUNDINGS = "foundings", "who founded what"
+    EMPLOYMENTS = "employments", "who works or worked where"
+    INVESTMENTS = "investments", "who invested in whom, said of that very pair"
+    MEMBERSHIPS = "memberships", "who belongs to which cohort"
+    CLAIMS = "claims", "statements about whole cohorts"
+    FIGURES = "figures", "numbers about subjects"
+    ACTIVITIES = "activities", "what organizations did, do or plan"
+    PARENTS = "parents", "which organization belongs to which"
+    MAKERS = "makers", "who makes which product"
+
+
 class Language(Word):
     """In which script names are shown."""
 

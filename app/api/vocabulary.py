@@ -32,6 +32,8 @@ LISTS: dict[str, type[Word]] = {
     "coverage": vocabulary.Coverage,
     "claims": vocabulary.ClaimsUse,
     "formats": vocabulary.Format,
+    "export_formats": vocabulary.ExportFormat,
+    "export_tables": vocabulary.ExportTable,
     "languages": vocabulary.Language,
 }
 

@@ -1,0 +1,128 @@
+"""`/v1/export`: the whole knowledge base in one file, as Parquet, FollowTheMoney or JSON-LD."""
+
+import asyncio
+from concurrent.futures import ThreadPoolExecutor
+from datetime import UTC
+from email.utils import format_datetime
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Depends, Path, Query, Request, Response
+from fastapi.responses import StreamingResponse
+from pydantic import Field
+from sqlalchemy.engine import Engine
+from starlette.concurrency import run_in_threadpool
+from starlette.types import Receive, Scope, Send
+
+from app.answers import has_tag
+from app.api.asking import INVALID, NoParameters, refuse_unknown_parameters
+from app.db import reading
+from app.exports.files import MEDIA_TYPES, PARQUET, SUFFIXES, State, Written, fetch_state, write
+from app.listing import Parameters
+from app.vocabulary import ExportFormat, ExportTable
+
+router = APIRouter(prefix="/v1", tags=["export"], dependencies=[Depends(refuse_unknown_parameters)], responses=INVALID)
+
+WRITERS = ThreadPoolExecutor(2, "export")
+"""Threads of their own, and few: however many exports are asked for, the other questions keep theirs."""
+ACCEPTED = {
+    "application/zip": ExportFormat.PARQUET,
+    "application/x-ndjson": ExportFormat.FTM,
+    "application/ndjson": ExportFormat.FTM,
+    "application/json+ftm": ExportFormat.FTM,
+    "application/ld+json": ExportFormat.JSONLD,
+}
+
+
+class ExportQuery(Parameters):
+    """How the whole is written."""
+
+    format: ExportFormat | None = Field(
+        None,
+        description="How it is written; without it, as `Accept` asks, and Parquet if that asks for none of the three.",
+        examples=["jsonld"],
+    )
+
+
+class Download(StreamingResponse):
+    """A file that was written for this answer alone, and is closed with it, however that ends."""
+
+    def __init__(self, written: Written, **options: Any) -> None:  # noqa: ANN401 - those of a response
+        super().__init__(written.chunks(), **options)
+        self.written = written
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Send it."""
+        with self.written.file:
+            await super().__call__(scope, receive, send)
+
+
+def _content(*media_types: str) -> dict[int | str, dict[str, Any]]:
+    """The answer with the file, for the OpenAPI document."""
+    file = {"schema": {"type": "string", "format": "binary"}}
+    content = dict.fromkeys(media_types, file)
+    if MEDIA_TYPES[ExportFormat.JSONLD] in content:
+        content[MEDIA_TYPES[ExportFormat.JSONLD]] = {"schema": {"type": "object"}}
+    return {200: {"description": "The file; its name says of which revision of the data.", "content": content}}
+
+
+@router.get("/export", summary="Get everything", response_class=Response, responses=_content(*MEDIA_TYPES.values()))
+async def get_export(query: Annotated[ExportQuery, Query()], request: Request) -> Response:
+    """The whole knowledge base in one file: every entity, every fact, its citations, all of one revision.
+
+    - `parquet`: a ZIP archive with a Parquet file for each table, for DuckDB, pandas and the like. Entities, articles,
+      passages and each type of fact have columns of their own, so each has a file of its own; the archive holds them
+      together, as they were at one moment. `/v1/export/{table}.parquet` gives one of them alone.
+    - `ftm`: entities of FollowTheMoney, one a line.
+    - `jsonld`: one JSON-LD document in the terms of schema.org; its context is in it.
+
+    The tag in `ETag` holds until new data is loaded: ask again with `If-None-Match`. The passages' texts are in the
+    Parquet files only. Parts of a file (`Range`) are not given.
+    """
+    accepted = (part.split(";")[0].strip().lower() for part in request.headers.get("accept", "").split(","))
+    by_accept = next((ACCEPTED[name] for name in accepted if name in ACCEPTED), ExportFormat.PARQUET)
+    return await _answer(request, query.format or by_accept)
+
+
+@router.get("/export/{table}.parquet", summary="Get one table", response_class=Response, responses=_content(PARQUET))
+async def get_export_table(
+    table: Annotated[ExportTable, Path(description="What the file holds.", examples=["figures"])],
+    _: Annotated[NoParameters, Query()],
+    request: Request,
+) -> Response:
+    """One table of the knowledge base as a Parquet file; `X-Data-Revision` tells whether two of them are of one state.
+
+    Decimals are `DECIMAL(38, 12)`, days are dates; other spellings, parties and citations are lists. A fact's
+    `citations` carry the evidence: article, passage, the words as written, the speaker. Other things stand as ids.
+    """
+    return await _answer(request, table)
+
+
+async def _answer(request: Request, what: ExportFormat | ExportTable) -> Response:
+    """The file, or that it has not changed: that is known without writing it."""
+    engine: Engine = request.app.state.engine
+    state = await run_in_threadpool(_look, engine)
+    if has_tag(request.headers.get("if-none-match", "").encode("latin-1"), state.tag(what).encode()):
+        return Response(status_code=304, headers=_headers(state, what))
+    written = await asyncio.get_running_loop().run_in_executor(WRITERS, write, engine, what)
+    if isinstance(what, ExportTable):
+        name, media_type = f"-{what}.parquet", PARQUET
+    else:
+        name, media_type = f".{SUFFIXES[what]}", MEDIA_TYPES[what]
+    headers = {
+        "Content-Length": str(written.size),
+        "Content-Disposition": f'attachment; filename="haigui-r{written.state.revision}{name}"',
+        "Accept-Ranges": "none",
+    }
+    return Download(written, headers=headers | _headers(written.state, what), media_type=media_type)
+
+
+def _look(engine: Engine) -> State:
+    with reading(engine) as connection:
+        return fetch_state(connection)
+
+
+def _headers(state: State, what: ExportFormat | ExportTable) -> dict[str, str]:
+    headers = {"ETag": state.tag(what), "X-Data-Revision": str(state.revision), "Cache-Control": "no-cache"}
+    if state.at:
+        headers["Last-Modified"] = format_datetime(state.at.replace(tzinfo=UTC), usegmt=True)
+    return headers

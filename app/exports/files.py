@@ -1,0 +1,93 @@
+"""An export as a file: which data it shows, under which tag, and its bytes in a file that nobody has to delete."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cache
+from hashlib import sha256
+from importlib.metadata import version
+from pathlib import Path
+from tempfile import TemporaryFile
+from typing import IO
+
+import sqlalchemy as sa
+from sqlalchemy.engine import Connection, Engine
+from sqlmodel import col
+
+from app import exports, models
+from app.db import reading
+from app.exports import ftm, jsonld, parquet
+from app.models import Revision
+from app.vocabulary import ExportFormat, ExportTable
+
+MEDIA_TYPES = {
+    ExportFormat.PARQUET: "application/zip",
+    ExportFormat.FTM: "application/x-ndjson",
+    ExportFormat.JSONLD: "application/ld+json",
+}
+PARQUET = "application/vnd.apache.parquet"
+SUFFIXES = {ExportFormat.PARQUET: "parquet.zip", ExportFormat.FTM: "ftm.json", ExportFormat.JSONLD: "jsonld"}
+CHUNK = 1 << 18
+
+
+@dataclass(frozen=True)
+class State:
+    """Which data an export shows: the newest revision and when it was loaded; 0 and None if nothing was."""
+
+    revision: int
+    at: datetime | None
+
+    def tag(self, what: ExportFormat | ExportTable) -> str:
+        """The strong entity tag of an export of this state."""
+        return f'"{sha256(f"{_code()} {what} {self.revision} {self.at}".encode()).hexdigest()[:32]}"'
+
+
+@dataclass(frozen=True)
+class Written:
+    """An export: its state, and its bytes from the beginning on."""
+
+    state: State
+    file: IO[bytes]
+    size: int
+
+    def chunks(self) -> Iterator[bytes]:
+        """The bytes, piece by piece."""
+        return iter(lambda: self.file.read(CHUNK), b"")
+
+
+@cache
+def _code() -> str:
+    """What the bytes depend on besides the data: another version of the code writes the same data otherwise."""
+    sources = sorted(file for package in (exports, models) for file in Path(package.__path__[0]).glob("*.py"))
+    written_by = version("arro3-io").encode()
+    return sha256(b"".join(file.read_bytes() for file in sources) + written_by).hexdigest()
+
+
+def fetch_state(connection: Connection) -> State:
+    """The newest revision."""
+    newest = sa.select(col(Revision.number), col(Revision.at)).order_by(col(Revision.number).desc()).limit(1)
+    row = connection.execute(newest).first()
+    return State(row.number, row.at) if row else State(0, None)
+
+
+def write(engine: Engine, what: ExportFormat | ExportTable) -> Written:
+    """Write an export from one state of the data. When it is written, the database is free again.
+
+    The file has no name from the beginning on: its place on the disk is free once it is closed, whatever ends us.
+    """
+    file = TemporaryFile()  # noqa: SIM115 - who sends it closes it
+    try:
+        with reading(engine) as connection:
+            state = fetch_state(connection)
+            if isinstance(what, ExportTable):
+                parquet.write_table(connection, what, file)
+            elif what == ExportFormat.PARQUET:
+                parquet.write_archive(connection, file)
+            else:
+                file.writelines((ftm if what == ExportFormat.FTM else jsonld).lines(connection))
+        size = file.seek(0, 2)
+        file.seek(0)
+    except BaseException:
+        file.close()
+        raise
+    return Written(state, file, size)
