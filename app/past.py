@@ -19,7 +19,7 @@ from sqlalchemy.engine import Connection
 from sqlmodel import SQLModel, col
 
 from app.errors import InvalidInput, InvalidParameter
-from app.models import FACT_TABLES, TEXT, Change, ExactDecimal, Lineage, Organization, Parent, Passage, Revision
+from app.models import FACT_TABLES, TEXT, Change, ExactDecimal, Fact, Lineage, Organization, Parent, Passage, Revision
 from app.names.folding import beginnings
 from app.vocabulary import FactType
 
@@ -30,9 +30,14 @@ KEYS: dict[str, dict[str, str]] = {
     "entity": dict.fromkeys(("entity", "organization", "person", "product", "cohort"), "id")
     | {"alias": "entity_id", "beginning": "entity_id"},
     "article": {"article": "id", "passage": "article_id"},
-    "fact": {"fact": "id", "participant": "fact_id", "citation": "fact_id"} | dict.fromkeys(FACTS.values(), "id"),
+    "fact": {"fact": "id", "citation": "fact_id", "figure": "id"},
+    "content": {"participant": "fact_id"} | dict.fromkeys(sorted({*FACTS.values()} - {"figure"}), "id"),
 }
-"""Which tables the records of the log fill, and the column that holds the record's id."""
+"""Which tables the records of the log fill, and the column that holds the record's id.
+
+What a fact states never changes, only whether it is there, who carries it and what a figure is worth in dollars. So
+facts that were there and still are need no `content` restored; and a table of which nothing is restored is fast.
+"""
 CHANGED = {kind: sa.table(f"changed_{kind}", sa.column("id", TEXT)) for kind in (*KEYS, "lineage")}
 PAST = {
     name: sa.table(f"past_{name}", *(sa.column(column.name, column.type) for column in table.columns))
@@ -68,22 +73,27 @@ def show_past(connection: Connection, as_of: int | date) -> None:
         return
     past = _restored(connection, revision)
     moved = _moved(connection, revision)
+    standing = _standing(connection, revision) & {row["id"] for row in past["fact"]}
     for kind, tables in KEYS.items():
-        changed = subjects & FACTS.keys() if kind == "fact" else subjects & {kind}
+        changed = subjects & {kind} if kind in {"entity", "article"} else subjects & FACTS.keys()
         if not changed:
             continue
         ids = sa.select(col(Change.id)).where(col(Change.revision) > revision, col(Change.subject).in_(changed))
         _mark(connection, kind)
         connection.execute(sa.insert(CHANGED[kind]).from_select(["id"], ids.distinct()))
+        if kind == "content" and standing:
+            here = CHANGED[kind].c.id == sa.bindparam("standing")
+            connection.execute(sa.delete(CHANGED[kind]).where(here), [{"standing": item} for item in standing])
         for name, key in tables.items():
             if name in FACTS.values() and name not in {FACTS[subject] for subject in changed}:
                 continue
-            if past[name]:
+            rows = [row for row in past[name] if kind != "content" or row[key] not in standing]
+            if rows:
                 _copy_empty(connection, name)
-                values = [{column.name: _value(column, row) for column in PAST[name].columns} for row in past[name]]
+                values = [{column.name: _value(column, row) for column in PAST[name].columns} for row in rows]
                 connection.execute(sa.insert(PAST[name]), values)
             unchanged = f"{key} NOT IN (SELECT id FROM changed_{kind})"  # noqa: S608 - names of our own
-            _show(connection, name, unchanged, restored=bool(past[name]))
+            _show(connection, name, unchanged, restored=bool(rows))
     if moved:
         _shadow_lineage(connection, moved)
     _show(connection, "change", f"revision <= {revision}", restored=False)
@@ -132,6 +142,12 @@ def _restored(connection: Connection, revision: int) -> dict[str, list[Record]]:
     for passage in rows["passage"]:  # the log keeps no sentence: it is shown where it still stands and may
         passage["text"] = kept.get((passage["article_id"], passage["sha256"]))
     return rows
+
+
+def _standing(connection: Connection, revision: int) -> set[str]:
+    """The facts that have changed since and are there now."""
+    later = sa.select(col(Change.id)).where(col(Change.revision) > revision)
+    return set(connection.scalars(sa.select(col(Fact.id)).where(col(Fact.id).in_(later))))
 
 
 def _rows(subject: str, record: Record) -> Iterator[tuple[str, Record]]:
@@ -188,7 +204,8 @@ def _shadow_lineage(connection: Connection, moved: Sequence[str]) -> None:
     _copy_empty(connection, "lineage")
     into = ["ancestor_id", "organization_id", "depth", "is_top"]
     connection.execute(sa.insert(PAST["lineage"]).from_select(into, rows))
-    _show(connection, "lineage", "organization_id NOT IN (SELECT id FROM changed_lineage)", restored=True)
+    restored = connection.scalar(sa.select(PAST["lineage"].c.depth).limit(1)) is not None
+    _show(connection, "lineage", "organization_id NOT IN (SELECT id FROM changed_lineage)", restored=restored)
 
 
 def _mark(connection: Connection, kind: str) -> None:

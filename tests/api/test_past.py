@@ -24,7 +24,7 @@ PINNED = [path for path in PATHS if "as_of" in parameters(path)]
 LOADED = 4
 """The revision of the world as it is: its gazetteer and three articles."""
 TODAY = datetime.now(UTC)
-DETAILS_OF_EACH = 4
+DETAILS_OF_EACH = 2
 PLACE = ("x-data-revision", "last-modified")
 OMEGA = Path("articles/2024-07-01-omega-orion")
 
