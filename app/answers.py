@@ -120,7 +120,7 @@ class Answers:
 
     def _put(self, key: Key, answer: Answer) -> None:
         self._young[key] = answer
-        self._young_bytes += len(answer.body) + 1000  # and about as much for headers and key
+        self._young_bytes += len(answer.body) + len(key[1]) + 1000  # and about as much for headers and the rest
         if self._young_bytes * 2 > self.most_bytes:
             self._old, self._young, self._young_bytes = self._young, {}, 0
 

@@ -42,6 +42,7 @@ FAMILY = Prepared(
     .where(col(Lineage.ancestor_id) == sa.bindparam("id"))
     .order_by(col(Lineage.organization_id))
 )
+LONGEST = 1000  # characters of parameters; a plain question has far fewer
 QUESTIONS = 2000  # addresses whose meaning each list remembers
 Values = dict[str, str | int]
 Endpoint = TypeVar("Endpoint", bound=Callable[..., Any])
@@ -214,6 +215,8 @@ class ShortList:
     @lru_cache(maxsize=QUESTIONS)  # noqa: B019 - a list lives as long as the process
     def _asked(self, path: str, query_string: bytes, item: str | None) -> Asked:
         """What an address asks. **Raises** `LongWay` if it has other parameters than the short way knows."""
+        if len(query_string) > LONGEST:
+            raise LongWay
         given: dict[str, list[str]] = {}
         for name, value in parse_qsl(query_string.decode("latin-1"), keep_blank_values=True):
             given.setdefault(name, []).append(value)
