@@ -13,19 +13,19 @@ from hashlib import sha256
 from time import perf_counter
 
 from prometheus_client import Counter
-from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from app.metrics import REQUESTS, SECONDS
+from app.metrics import requests, seconds
 from app.revisions import Revisions
 
-OK = 200
+OK, NOT_MODIFIED = 200, 304
+OF_A_BODY = {b"content-length", b"content-type", b"content-encoding"}
 KEPT = "/v1/"
 """Where answers depend on the data and on the address alone."""
-OPEN = {
-    "access-control-allow-origin": "*",
-    "access-control-expose-headers": "Content-Disposition, ETag, Last-Modified, Link, X-Data-Revision",
-}
+OPEN = [
+    (b"access-control-allow-origin", b"*"),
+    (b"access-control-expose-headers", b"Content-Disposition, ETag, Last-Modified, Link, X-Data-Revision"),
+]
 """Anybody may read, from whatever page."""
 WORTH_COMPRESSING = 1000  # bytes; below, the header of gzip eats the gain
 Headers = list[tuple[bytes, bytes]]
@@ -156,11 +156,11 @@ class Answers:
             raise
         finally:
             path = getattr(inner.get("route"), "path", "other")
-            SECONDS.labels(path).observe(perf_counter() - began)
-            REQUESTS.labels(path, start.get("status"), "made").inc()
+            seconds(path).observe(perf_counter() - began)
+            requests(path, start.get("status"), "made").inc()
         if _streams(start):
             return None
-        return _finished(start, bytes(body), REQUESTS.labels(path, start["status"], "kept"), compressed=compressed)
+        return _finished(start, bytes(body), requests(path, start["status"], "kept"), compressed=compressed)
 
 
 class _HeadSent(Exception):
@@ -168,37 +168,43 @@ class _HeadSent(Exception):
 
 
 def _finished(start: Message, body: bytes, kept: Counter, *, compressed: bool) -> Answer:
-    headers = MutableHeaders(raw=_opened(start["headers"]))
-    etag = ""
+    headers = _opened(start["headers"])
+    etag = b""
     if start["status"] == OK:
-        etag = f'"{sha256(body).hexdigest()[:32]}"'
-        headers.setdefault("cache-control", "no-cache")  # keep it, but ask whether it still holds
+        etag = f'"{sha256(body).hexdigest()[:32]}"'.encode()
         if len(body) >= WORTH_COMPRESSING:
-            headers.add_vary_header("Accept-Encoding")
+            headers.append((b"vary", b"Accept-Encoding"))
             if compressed:
                 body = gzip.compress(body, compresslevel=5, mtime=0)
-                etag = f'{etag[:-1]}-gzip"'
-                headers["content-encoding"] = "gzip"
-                headers["content-length"] = str(len(body))
-        headers["etag"] = etag
-    unchanged = [
-        pair for pair in headers.raw if pair[0] not in {b"content-length", b"content-type", b"content-encoding"}
-    ]
+                etag = etag[:-1] + b'-gzip"'
+                headers = [pair for pair in headers if pair[0] != b"content-length"]
+                headers += [(b"content-encoding", b"gzip"), (b"content-length", str(len(body)).encode())]
+        if all(name != b"cache-control" for name, _ in headers):
+            headers.append((b"cache-control", b"no-cache"))  # keep it, but ask whether it still holds
+        headers.append((b"etag", etag))
     return Answer(
-        start={"type": "http.response.start", "status": start["status"], "headers": headers.raw},
+        start={"type": "http.response.start", "status": start["status"], "headers": headers},
         body=body,
-        not_modified={"type": "http.response.start", "status": 304, "headers": unchanged},
-        etag=etag.encode(),
+        not_modified={
+            "type": "http.response.start",
+            "status": NOT_MODIFIED,
+            "headers": [pair for pair in headers if pair[0] not in OF_A_BODY],
+        },
+        etag=etag,
         kept=kept,
     )
 
 
 def _opened(raw: Headers) -> Headers:
-    """Headers with those that let any page read."""
-    headers = MutableHeaders(raw=list(raw))
-    for name, value in OPEN.items():
-        headers[name] = value
-    return headers.raw
+    """Headers with those that let any page read, the same for all, so that caches need not tell origins apart."""
+    opened = []
+    for name, value in raw:
+        if name == b"vary":
+            names = b", ".join(part for part in value.split(b", ") if part != b"Origin")
+            opened += [(name, names)] if names else []
+        elif not name.startswith(b"access-control-"):
+            opened.append((name, value))
+    return [*opened, *OPEN]
 
 
 def _streams(start: Message) -> bool:

@@ -70,7 +70,7 @@ class Formats:
         if scope["type"] != "http" or scope["method"] not in {"GET", "HEAD"} or not scope["path"].startswith("/v1/"):
             await self.app(scope, receive, send)
             return
-        if not _asks_for_more(scope):
+        if not names_a_format(scope):
             await self.app(scope, receive, _vary(send))
             return
         query = parse_qsl(scope["query_string"].decode("latin-1"), keep_blank_values=True)
@@ -166,7 +166,7 @@ class Formats:
         return start["status"], MutableHeaders(raw=list(start["headers"])), bytes(body)
 
 
-def _asks_for_more(scope: Scope) -> bool:
+def names_a_format(scope: Scope) -> bool:
     """Whether a request names a format or properties at all: most do not."""
     query = unquote_to_bytes(scope["query_string"])
     if b"format" in query or b"fields" in query:

@@ -30,6 +30,7 @@ from app.api import (
     talent_flows,
     vocabulary,
 )
+from app.api.documents import ShortWays
 from app.db import make_engine
 from app.formats import Formats, read_table
 from app.revisions import Revisions
@@ -89,4 +90,5 @@ def create_service(
     """
     app = create_app(database_url)
     revisions = Revisions(app.state.engine, settings().revision_board, revision_seconds)
-    return Answers(app, revisions, settings().answer_cache_bytes if cache_bytes is None else cache_bytes)
+    ways = ShortWays(app, (noun.router for noun in ROUTERS), app.state.engine)
+    return Answers(ways, revisions, settings().answer_cache_bytes if cache_bytes is None else cache_bytes)

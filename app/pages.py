@@ -2,6 +2,8 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import UTC, datetime
+from email.utils import format_datetime
 from typing import Any, ClassVar, Generic, TypeVar
 
 import sqlalchemy as sa
@@ -127,6 +129,15 @@ def understood(query: ListQuery, rolled_up: dict[str, list[str]]) -> dict[str, A
     given = query.model_dump(mode="json", exclude={"cursor", "format"})
     echo = {name: value for name, value in given.items() if is_set(value)} | {"sort": query.sorted_by}
     return {**echo, "rolled_up": rolled_up} if rolled_up else echo
+
+
+def http_date(at: datetime) -> str:
+    """An instant as HTTP writes it.
+
+    >>> http_date(datetime.fromisoformat("2026-11-24T09:30:00+09:00"))
+    'Tue, 24 Nov 2026 00:30:00 GMT'
+    """
+    return format_datetime(at.astimezone(UTC), usegmt=True)
 
 
 def next_address(url: URL, cursor: str) -> str:

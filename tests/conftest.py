@@ -33,7 +33,8 @@ class Client:
     def __init__(self, url: str, cache_bytes: int = 0) -> None:
         service = create_service(url, cache_bytes=cache_bytes, revision_seconds=0)
         self.service = service
-        self.app: Any = service.app
+        ways: Any = service.app
+        self.app = ways.app
         self.engine: Engine = service.revisions.engine
         self._loop = asyncio.Runner()
         self._http = httpx.AsyncClient(

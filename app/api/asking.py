@@ -12,12 +12,11 @@ from pydantic import BaseModel
 from sqlalchemy.engine import Connection
 from sqlmodel import col
 
-from app.api.documents import HTTP_DATE, ShortRoute
 from app.db import reading
 from app.errors import InvalidInput, InvalidParameter, NotFound, allowed_words, nearest
 from app.listing import Column, Parameters
 from app.models import Revision
-from app.pages import Ask, next_address
+from app.pages import Ask, http_date, next_address
 from app.past import read_as_of, show_past
 from app.problems import MEDIA_TYPE, ProblemShape
 from app.vocabulary import Language
@@ -40,7 +39,7 @@ def open_question(request: Request, response: Response) -> Iterator[Ask]:
         revision = connection.execute(newest).first()
         response.headers["X-Data-Revision"] = str(revision.number if revision else 0)
         if revision:
-            response.headers["Last-Modified"] = revision.at.strftime(HTTP_DATE)
+            response.headers["Last-Modified"] = http_date(revision.at)
 
         def address(cursor: str) -> str:
             following = next_address(request.url, cursor)
@@ -131,7 +130,6 @@ def make_router(tag: str, *, tables: bool = True) -> APIRouter:
         tags=[tag],
         dependencies=[Depends(refuse_unknown_parameters)],
         responses=responses,
-        route_class=ShortRoute,
     )
 
 

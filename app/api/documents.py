@@ -1,36 +1,38 @@
 """The short way to an answer: documents and rows that were written down at load, joined as bytes.
 
-A route first tries it for the plain question: no other language, no other format, no filter but those that a list
-declares here. The statements are compiled once for each shape of question and run on the driver itself. Whatever is
-missing, unusual or wrong goes the long way, by the endpoint, which answers the same or says what is wrong.
+It is tried first, in front of the application, for the plain question: no other language, no other format, no filter
+but those that an endpoint declares for it. The statements are compiled once for each shape of question and run on the
+driver itself. Whatever is missing, unusual or wrong goes the long way, by the endpoint, which answers the same or says
+what is wrong.
 """
 
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, cached_property, lru_cache
 from typing import Any, Protocol, TypeVar, get_origin
 from urllib.parse import parse_qsl
 
 import sqlalchemy as sa
-from fastapi import Request, Response
+from fastapi import APIRouter, FastAPI
 from fastapi.routing import APIRoute
 from pydantic import ValidationError
 from sqlalchemy.engine import Engine
 from sqlalchemy.exc import SQLAlchemyError
 from sqlmodel import col
 from starlette.concurrency import run_in_threadpool
+from starlette.datastructures import URL
+from starlette.types import Receive, Scope, Send
 
 from app.cursors import BrokenCursor, decode, encode
 from app.db import Prepared, Snapshot, reading, snapshot
+from app.formats import names_a_format
 from app.listing import Column, ListQuery
 from app.models import Document, Lineage, Revision
-from app.pages import bound_to, next_address, understood
+from app.pages import bound_to, http_date, next_address, understood
 from app.settings import settings
 from app.shapes.documents import DocumentKind
 
-HTTP_DATE = "%a, %d %b %Y %H:%M:%S GMT"
-JSON = "application/json"
 REVISION = Prepared(sa.select(sa.func.max(col(Revision.number))))
 DOCUMENT = Prepared(
     sa.select(col(Document.body)).where(
@@ -55,7 +57,7 @@ class LongWay(Exception):
 class Short(Protocol):
     """A short way to an answer."""
 
-    def answer(self, on: Snapshot, request: Request) -> tuple[str, str | None]:
+    def answer(self, on: Snapshot, scope: Scope, item: str) -> tuple[str, str | None]:
         """The body, and the address of the next page if there is one. **Raises** `LongWay`."""
 
 
@@ -63,55 +65,74 @@ def short(way: Short) -> Callable[[Endpoint], Endpoint]:
     """Give an endpoint a short way."""
 
     def given(endpoint: Endpoint) -> Endpoint:
-        endpoint.short = way  # type: ignore[attr-defined] # read by `ShortRoute`
+        endpoint.short = way  # type: ignore[attr-defined] # read by `ShortWays`
         return endpoint
 
     return given
 
 
-class ShortRoute(APIRoute):
-    """A route that tries its endpoint's short way first.
+class ShortWays:
+    """Stands in front of an application and tries the short ways of its endpoints first. Plain ASGI: GET only.
 
     On SQLite that is some ten microseconds within this process, less than a thread costs; a PostgreSQL server may keep
     one waiting, so there it runs in a thread.
     """
 
-    def get_route_handler(self) -> Callable[[Request], Any]:
-        """Give what answers a request."""
-        long_way = super().get_route_handler()
-        way: Short | None = getattr(self.endpoint, "short", None)
-        if way is None:
-            return long_way
+    def __init__(self, app: FastAPI, routers: Iterable[APIRouter], engine: Engine) -> None:
+        self.app = app
+        self.engine = engine
+        self.inline = engine.dialect.name == "sqlite"
+        routes = [route for router in routers for route in router.routes if isinstance(route, APIRoute)]
+        self.ways = [(route, way) for route in routes if (way := getattr(route.endpoint, "short", None))]
 
-        async def handle(request: Request) -> Response:
-            engine: Engine = request.app.state.engine
-            inline = engine.dialect.name == "sqlite"
-            answer = _answer(way, engine, request) if inline else await run_in_threadpool(_answer, way, engine, request)
-            return answer or await long_way(request)
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer one request, or have the application answer it."""
+        if (
+            scope["type"] == "http"
+            and scope["method"] == "GET"
+            and scope["path"].startswith("/v1/")
+            and not names_a_format(scope)
+        ):
+            for route, way in self.ways:
+                if match := route.path_regex.match(scope["path"]):
+                    item = match.groupdict().get("id", "")
+                    tried = (way, scope, item)
+                    found = self._try(*tried) if self.inline else await run_in_threadpool(self._try, *tried)
+                    if found is not None:
+                        scope["route"] = route
+                        headers, body = found
+                        await send({"type": "http.response.start", "status": 200, "headers": headers})
+                        await send({"type": "http.response.body", "body": body})
+                        return
+        await self.app(scope, receive, send)
 
-        return handle
-
-
-def _answer(way: Short, engine: Engine, request: Request) -> Response | None:
-    """The answer; None if the long way has to find it, or to say what is wrong."""
-    try:
-        with snapshot(engine) as on:
-            revision = REVISION.run(on)[0][0]
-            body, following = way.answer(on, request)
-    except (LongWay, ValidationError, BrokenCursor, SQLAlchemyError, engine.dialect.loaded_dbapi.Error):
-        return None
-    headers = {"X-Data-Revision": str(revision), "Last-Modified": _loaded_at(engine, revision)}
-    if following:
-        headers["Link"] = f'<{following}>; rel="next"'
-    return Response(body, media_type=JSON, headers=headers)
+    def _try(self, way: Short, scope: Scope, item: str) -> tuple[list[tuple[bytes, bytes]], bytes] | None:
+        """The answer; None if the long way has to find it, or to say what is wrong."""
+        try:
+            with snapshot(self.engine) as on:
+                revision = REVISION.run(on)[0][0]
+                text, following = way.answer(on, scope, item)
+        except (LongWay, ValidationError, BrokenCursor, SQLAlchemyError, self.engine.dialect.loaded_dbapi.Error):
+            return None
+        body = text.encode()
+        headers = [
+            (b"x-data-revision", str(revision).encode()),
+            (b"last-modified", _loaded_at(self.engine, revision)),
+            (b"content-length", str(len(body)).encode()),
+            (b"content-type", b"application/json"),
+            (b"vary", b"Accept"),
+        ]
+        if following:
+            headers.append((b"link", f'<{following}>; rel="next"'.encode()))
+        return headers, body
 
 
 @cache
-def _loaded_at(engine: Engine, revision: int) -> str:
+def _loaded_at(engine: Engine, revision: int) -> bytes:
     """When a revision was loaded, as HTTP writes it."""
     with reading(engine) as connection:
         at = connection.scalar(sa.select(col(Revision.at)).where(col(Revision.number) == revision))
-    return at.strftime(HTTP_DATE) if at else ""
+    return http_date(at).encode() if at else b""
 
 
 @dataclass(frozen=True)
@@ -120,10 +141,10 @@ class ShortDetail:
 
     kind: DocumentKind
 
-    def answer(self, on: Snapshot, request: Request) -> tuple[str, None]:
+    def answer(self, on: Snapshot, scope: Scope, item: str) -> tuple[str, None]:
         """The document under the id in the path. **Raises** `LongWay` if there are parameters, or no document."""
-        found = DOCUMENT.run(on, kind=self.kind.value, id=request.path_params["id"])
-        if request.scope["query_string"] or not found:
+        found = DOCUMENT.run(on, kind=self.kind.value, id=item)
+        if scope["query_string"] or not found:
             raise LongWay
         return found[0][0], None
 
@@ -179,20 +200,25 @@ class ShortList:
     between: Mapping[str, Between] = field(default_factory=dict)
     head: DocumentKind | None = None
 
-    def answer(self, on: Snapshot, request: Request) -> tuple[str, str | None]:
+    def answer(self, on: Snapshot, scope: Scope, item: str) -> tuple[str, str | None]:
         """One page. **Raises** `LongWay` if a parameter is not plain, a row is not written down or there is none."""
-        asked = self._asked(request.scope["path"], request.scope["query_string"], request.path_params.get("id"))
+        asked = self._asked(scope["path"], scope["query_string"], item)
         count, page = self._statements(asked.shape, after=asked.after is not None)
         beside = self._head(on, asked)
-        total = beside.pop("total") if beside else count.run(on, **asked.values)[0][0]
         values = asked.values if asked.after is None else asked.values | {"after": asked.after}
         rows = page.run(on, **values, kind=self.rows.value, most=asked.query.limit + 1)
         more, rows = len(rows) > asked.query.limit, rows[: asked.query.limit]
+        if beside:
+            total = beside.pop("total")
+        elif more or asked.after is not None:
+            total = count.run(on, **asked.values)[0][0]
+        else:
+            total = len(rows)
         bodies = [body for _, body in rows]
         if not rows or None in bodies:
             raise LongWay
         cursor = encode([rows[-1][0]], asked.bound, settings().cursor_key) if more else None
-        following = next_address(request.url, cursor) if cursor else None
+        following = next_address(URL(scope=scope), cursor) if cursor else None
         families = {
             name: [row[0] for row in FAMILY.run(on, id=asked.values[name])]
             for name, drive in self.drives.items()
@@ -213,7 +239,7 @@ class ShortList:
         return head
 
     @lru_cache(maxsize=QUESTIONS)  # noqa: B019 - a list lives as long as the process
-    def _asked(self, path: str, query_string: bytes, item: str | None) -> Asked:
+    def _asked(self, path: str, query_string: bytes, item: str) -> Asked:
         """What an address asks. **Raises** `LongWay` if it has other parameters than the short way knows."""
         if len(query_string) > LONGEST:
             raise LongWay
@@ -227,7 +253,7 @@ class ShortList:
             {name: several if self._known[name] else several[0] for name, several in given.items()}
         )
         shape, values = self._shape(query)
-        if self.path and item is not None:
+        if self.path:
             values["path"] = item
         elif not shape:
             raise LongWay  # all rows: counting them takes a while

@@ -5,7 +5,6 @@ from typing import Any
 from urllib.parse import quote
 
 import pytest
-from fastapi import Request
 from fastapi.routing import APIRoute
 from sqlalchemy.engine import Engine
 
@@ -104,9 +103,8 @@ def test_a_hot_question_neither_reads_nor_sorts_a_large_table(large: Engine, pat
             "headers": [(b"host", b"haigui.test")],
             "server": ("haigui.test", 80),
             "scheme": "http",
-            "path_params": {"id": startup if path.startswith("/v1/startups") else employer},
         }
-        WAYS[path].answer(Snapshot(large, recorder), Request(scope))
+        WAYS[path].answer(Snapshot(large, recorder), scope, startup if path.startswith("/v1/startups") else employer)
         REVISION.run(Snapshot(large, recorder))
         assert recorder.asked
         for text, plan in plans(on, recorder.asked):
