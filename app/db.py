@@ -105,19 +105,20 @@ class Snapshot:
 
 
 @contextmanager
-def snapshot(engine: Engine) -> Iterator[Snapshot]:
-    """Open a snapshot: `reading` without SQLAlchemy's share of the work."""
-    connection = engine.raw_connection()
+def snapshot(engine: Engine, kept: Any = None) -> Iterator[Snapshot]:  # noqa: ANN401 - the driver's own connection
+    """Open a snapshot: `reading` without SQLAlchemy's share of the work, on a connection that is kept if any is."""
+    connection = engine.raw_connection() if kept is None else kept
+    sqlite = engine.dialect.name == "sqlite"
     try:
         cursor = connection.cursor()
-        sqlite = engine.dialect.name == "sqlite"
         cursor.execute("BEGIN DEFERRED" if sqlite else f"SET TRANSACTION ISOLATION LEVEL {SNAPSHOT['isolation_level']}")
         try:
             yield Snapshot(engine, cursor)
         finally:
             connection.rollback()
     finally:
-        connection.close()
+        if kept is None:
+            connection.close()
 
 
 class Prepared:

@@ -160,7 +160,7 @@ def _rows(subject: str, record: Record) -> Iterator[tuple[str, Record]]:
         yield from (("alias", {"entity_id": item, "alias": alias}) for alias in record["aliases"])
         names = (record.get(name) for name in ("name", "name_ko", "name_zh", "name_en"))
         starts = set[str]().union(*(beginnings(name) for name in (*names, *record["aliases"]) if name))
-        yield from (("beginning", {"folded": start, "entity_id": item}) for start in starts)
+        yield from (("beginning", {"type": record["type"], "folded": start, "entity_id": item}) for start in starts)
     elif subject == "article":
         yield "article", record
         for position, passage in enumerate(record["passages"], 1):

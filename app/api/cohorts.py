@@ -14,6 +14,7 @@ from app.models import Cohort, Entity, Membership
 from app.pages import Groups, Page, joined
 from app.shapes.cards import fetch_cards
 from app.shapes.groups import CohortDetail, CohortRow, fetch_cohort_details, fetch_cohorts
+from app.vocabulary import EntityType
 
 router = make_router("cohorts")
 KEY = col(Cohort.id)
@@ -34,7 +35,7 @@ class CohortQuery(ListQuery):
         "member": Group(sa.select(col(Membership.cohort_id), col(Membership.member_id)), fetch_cards, overlapping=True),
     }
 
-    q: Annotated[str | None, filters.named(KEY)] = Field(
+    q: Annotated[str | None, filters.named(KEY, EntityType.COHORT)] = Field(
         None, max_length=200, description=filters.TEXT, examples=["유니콘"]
     )
     member: Annotated[

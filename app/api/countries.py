@@ -27,7 +27,7 @@ class CountryQuery(ListQuery):
     source: ClassVar = Source(Entity, KEY, col(Entity.type) == EntityType.COUNTRY)
     sorts: ClassVar = {"id": KEY, "name": col(Entity.name)}
 
-    q: Annotated[str | None, filters.named(KEY)] = Field(
+    q: Annotated[str | None, filters.named(KEY, EntityType.COUNTRY)] = Field(
         None, max_length=200, description=filters.TEXT, examples=["중국"]
     )
     article: Annotated[list[str], filters.entity_in_article(KEY)] = Field(

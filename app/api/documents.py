@@ -10,6 +10,7 @@ import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, cached_property, lru_cache
+from operator import itemgetter
 from typing import Any, Protocol, TypeVar, get_origin
 from urllib.parse import parse_qsl
 
@@ -28,10 +29,12 @@ from app.cursors import BrokenCursor, decode, encode
 from app.db import Prepared, Snapshot, reading, snapshot
 from app.formats import names_a_format
 from app.listing import Column, ListQuery
-from app.models import Document, Lineage, Revision
+from app.models import Beginning, Document, Lineage, Revision
+from app.names.folding import between
 from app.pages import bound_to, http_date, next_address, understood
 from app.settings import settings
 from app.shapes.documents import DocumentKind
+from app.vocabulary import EntityType
 
 REVISION = Prepared(sa.select(sa.func.max(col(Revision.number))))
 DOCUMENT = Prepared(
@@ -57,7 +60,7 @@ class LongWay(Exception):
 class Short(Protocol):
     """A short way to an answer."""
 
-    def answer(self, on: Snapshot, scope: Scope, item: str) -> tuple[str, str | None]:
+    def answer(self, on: Snapshot, scope: Scope, item: str) -> tuple[bytes, str | None]:
         """The body, and the address of the next page if there is one. **Raises** `LongWay`."""
 
 
@@ -82,6 +85,7 @@ class ShortWays:
         self.app = app
         self.engine = engine
         self.inline = engine.dialect.name == "sqlite"
+        self._kept: Any = None  # the connection for what is answered inline: nobody else asks meanwhile
         routes = [route for router in routers for route in router.routes if isinstance(route, APIRoute)]
         self.ways = [(route, way) for route in routes if (way := getattr(route.endpoint, "short", None))]
 
@@ -109,12 +113,14 @@ class ShortWays:
     def _try(self, way: Short, scope: Scope, item: str) -> tuple[list[tuple[bytes, bytes]], bytes] | None:
         """The answer; None if the long way has to find it, or to say what is wrong."""
         try:
-            with snapshot(self.engine) as on:
+            if self.inline and self._kept is None:
+                self._kept = self.engine.raw_connection()
+                self._kept.detach()  # from the pool, which would miss it
+            with snapshot(self.engine, self._kept) as on:
                 revision = REVISION.run(on)[0][0]
-                text, following = way.answer(on, scope, item)
+                body, following = way.answer(on, scope, item)
         except (LongWay, ValidationError, BrokenCursor, SQLAlchemyError, self.engine.dialect.loaded_dbapi.Error):
             return None
-        body = text.encode()
         headers = [
             (b"x-data-revision", str(revision).encode()),
             (b"last-modified", _loaded_at(self.engine, revision)),
@@ -141,7 +147,7 @@ class ShortDetail:
 
     kind: DocumentKind
 
-    def answer(self, on: Snapshot, scope: Scope, item: str) -> tuple[str, None]:
+    def answer(self, on: Snapshot, scope: Scope, item: str) -> tuple[bytes, None]:
         """The document under the id in the path. **Raises** `LongWay` if there are parameters, or no document."""
         found = DOCUMENT.run(on, kind=self.kind.value, id=item)
         if scope["query_string"] or not found:
@@ -163,14 +169,6 @@ class Drive:
 
 
 @dataclass(frozen=True)
-class Between:
-    """A filter by a range that follows from a text."""
-
-    ends: Callable[[str], tuple[str, str] | None]
-    holds: Callable[[Column, sa.BindParameter[str], sa.BindParameter[str]], sa.ColumnElement[bool]]
-
-
-@dataclass(frozen=True)
 class Asked:
     """A question as far as it follows from the address alone."""
 
@@ -179,15 +177,16 @@ class Asked:
     values: Values
     bound: str
     after: str | None
+    echo: dict[str, Any]
 
 
 @dataclass(frozen=True, eq=False)
 class ShortList:
     """A list in the order of ids whose rows are documents.
 
-    `drives`, `one_of` and `between` are the parameters that the short way knows; `path` drives by the id in the path;
-    without a drive, rows are read from the table of `key`. `head` is a document with the total and with what stands
-    beside the page.
+    `drives`, `one_of` and `search` (a text in the names of a type of entity) are the parameters that the short way
+    knows; `path` drives by the id in the path; without a drive, rows are read from the table of `key`. `head` is a
+    document with the total and with what stands beside the page.
     """
 
     query: type[ListQuery]
@@ -197,16 +196,16 @@ class ShortList:
     path: Drive | None = None
     drives: Mapping[str, Drive] = field(default_factory=dict)
     one_of: Mapping[str, Column] = field(default_factory=dict)
-    between: Mapping[str, Between] = field(default_factory=dict)
+    search: Mapping[str, EntityType] = field(default_factory=dict)
     head: DocumentKind | None = None
 
-    def answer(self, on: Snapshot, scope: Scope, item: str) -> tuple[str, str | None]:
+    def answer(self, on: Snapshot, scope: Scope, item: str) -> tuple[bytes, str | None]:
         """One page. **Raises** `LongWay` if a parameter is not plain, a row is not written down or there is none."""
         asked = self._asked(scope["path"], scope["query_string"], item)
         count, page = self._statements(asked.shape, after=asked.after is not None)
         beside = self._head(on, asked)
         values = asked.values if asked.after is None else asked.values | {"after": asked.after}
-        rows = page.run(on, **values, kind=self.rows.value, most=asked.query.limit + 1)
+        rows = sorted(page.run(on, **values, kind=self.rows.value, most=asked.query.limit + 1), key=itemgetter(0))
         more, rows = len(rows) > asked.query.limit, rows[: asked.query.limit]
         if beside:
             total = beside.pop("total")
@@ -224,9 +223,10 @@ class ShortList:
             for name, drive in self.drives.items()
             if drive.rolled_up and name in asked.values
         }
-        rest = {"total": total, "next": following, "query": understood(asked.query, families), **beside}
-        tail = json.dumps(rest, ensure_ascii=False, separators=(",", ":"))
-        return f'{{"items":[{",".join(bodies)}],{tail[1:]}', following
+        query = {**asked.echo, "rolled_up": families} if families else asked.echo
+        rest = {"total": total, "next": following, "query": query, **beside}
+        tail = json.dumps(rest, ensure_ascii=False, separators=(",", ":")).encode()
+        return b'{"items":[' + b",".join(bodies) + b"]," + tail[1:], following
 
     def _head(self, on: Snapshot, asked: Asked) -> dict[str, Any]:
         """What stands beside the page, with the total; nothing for a list that has no head."""
@@ -259,7 +259,7 @@ class ShortList:
             raise LongWay  # all rows: counting them takes a while
         bound = bound_to(path, query)
         after = None if query.cursor is None else str(decode(query.cursor, bound, settings().cursor_key)[0])
-        return Asked(query, shape, values, bound, after)
+        return Asked(query, shape, values, bound, after, understood(query, {}))
 
     def _shape(self, query: ListQuery) -> tuple[tuple[Any, ...], Values]:
         """Which parameters are given, and the values that the statements for such a question take."""
@@ -273,10 +273,10 @@ class ShortList:
             if given := getattr(query, name):
                 shape.append((name, len(given)))
                 values.update((f"{name}_{at}", value) for at, value in enumerate(given))
-        for name, between in self.between.items():
+        for name in self.search:
             if (given := getattr(query, name)) is not None:
                 shape.append(name)
-                ends = between.ends(given)
+                ends = between(given)
                 if ends is None:
                     raise LongWay
                 values[f"{name}_from"], values[f"{name}_to"] = ends
@@ -285,7 +285,7 @@ class ShortList:
     @cached_property
     def _known(self) -> Mapping[str, bool]:
         """The parameters that the short way knows, and whether each is a list."""
-        names = ("limit", "cursor", *self.drives, *self.one_of, *self.between)
+        names = ("limit", "cursor", *self.drives, *self.one_of, *self.search)
         return {name: get_origin(self.query.model_fields[name].annotation) is list for name in names}
 
     @cache  # noqa: B019 - as above
@@ -295,26 +295,33 @@ class ShortList:
         for part in shape:
             if part in self.drives:
                 drive, name = self.drives[part], part
-        key = drive.key if drive else self.key
-        columns = drive.columns if drive else self.one_of
-        conditions = [*(drive.holds(sa.bindparam(name, type_=sa.String)) if drive else self.standing)]
-        for part in shape:
-            if isinstance(part, tuple):
-                values = [sa.bindparam(f"{part[0]}_{at}", type_=sa.String) for at in range(part[1])]
-                if part[0] not in columns:
-                    raise LongWay
-                conditions.append(columns[part[0]].in_(values))
-            elif part in self.between:
-                ends = (sa.bindparam(f"{part}_{end}", type_=sa.String) for end in ("from", "to"))
-                conditions.append(self.between[part].holds(key, *ends))
-        table = key.class_
-        count = sa.select(sa.func.count()).select_from(table).where(*conditions)
-        written = sa.and_(col(Document.kind) == sa.bindparam("kind", type_=sa.String), col(Document.id) == key)
-        page = (
-            sa.select(key, col(Document.body))
-            .select_from(sa.outerjoin(table, Document, written))
-            .where(*conditions, *([key > sa.bindparam("after", type_=sa.String)] if after else []))
-            .order_by(key)
-            .limit(sa.bindparam("most", type_=sa.Integer))
-        )
-        return Prepared(count), Prepared(page)
+        searched = [part for part in shape if part in self.search]
+        key = drive.key if drive else col(Beginning.entity_id) if searched else self.key
+        columns = drive.columns if drive else {} if searched else self.one_of
+        conditions = [] if searched else [*self.standing]
+        if drive:
+            conditions = [*drive.holds(sa.bindparam(name, type_=sa.String))]
+        for part in searched:
+            low, high = (sa.bindparam(f"{part}_{end}", type_=sa.String) for end in ("from", "to"))
+            named = [
+                col(Beginning.type) == self.search[part],
+                col(Beginning.folded) >= low,
+                col(Beginning.folded) < high,
+            ]
+            conditions += [key.in_(sa.select(col(Beginning.entity_id)).where(*named))] if drive else named
+        for part, length in (part for part in shape if isinstance(part, tuple)):
+            if part not in columns:
+                raise LongWay
+            conditions.append(
+                columns[part].in_([sa.bindparam(f"{part}_{at}", type_=sa.String) for at in range(length)])
+            )
+        # A name can have several places where the search begins; all other tables hold each row once.
+        ids = sa.select(key.label("id")).where(*conditions)
+        ids = ids.distinct() if searched and not drive else ids
+        count = sa.select(sa.func.count()).select_from(ids.subquery())
+        if after:
+            ids = ids.where(key > sa.bindparam("after", type_=sa.String))
+        page = ids.order_by(key).limit(sa.bindparam("most", type_=sa.Integer)).subquery()
+        written = sa.and_(col(Document.kind) == sa.bindparam("kind", type_=sa.String), col(Document.id) == page.c.id)
+        rows = sa.select(page.c.id, col(Document.body)).select_from(sa.outerjoin(page, Document, written))
+        return Prepared(count), Prepared(rows)

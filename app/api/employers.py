@@ -28,7 +28,7 @@ from app.shapes.employers import (
     reported_founders,
 )
 from app.shapes.moves import with_role
-from app.vocabulary import EmploymentStatus, OrganizationKind, Role
+from app.vocabulary import EmploymentStatus, EntityType, OrganizationKind, Role
 
 router = make_router("employers")
 KEY = col(Organization.id)
@@ -74,7 +74,7 @@ class EmployerQuery(ListQuery):
         "attributed_to": groups.ENTITY_SPEAKERS,
     }
 
-    q: Annotated[str | None, filters.named(KEY)] = Field(
+    q: Annotated[str | None, filters.named(KEY, EntityType.ORGANIZATION)] = Field(
         None, max_length=200, description=filters.TEXT, examples=["구글"]
     )
     startup: Annotated[

@@ -5,7 +5,7 @@ Each is a sub-select of ids (`id IN (…)`), so that no row appears twice and co
 
 from collections.abc import Sequence
 from decimal import Decimal
-from typing import Annotated, Any, Protocol
+from typing import Annotated, Protocol
 
 import sqlalchemy as sa
 from pydantic import Field
@@ -34,7 +34,7 @@ from app.names.folding import between
 from app.shapes.evidence import Number
 from app.shapes.moves import LEAVERS, arrivals, with_role
 from app.shapes.why import CONFLICTS
-from app.vocabulary import ClaimsUse, Metric, Relation, Role
+from app.vocabulary import ClaimsUse, EntityType, Metric, Relation, Role
 
 ARTICLE = "Stated by the article with this id."
 ATTRIBUTED_TO = "Said by the person or organization with this id; the reporter has none."
@@ -59,17 +59,15 @@ class RollsUp(Protocol):
         """Whether it does."""
 
 
-def beginning(low: Any, high: Any) -> sa.Select[str]:  # noqa: ANN401 - texts, or parameters that stand for them
-    """The entities in one of whose names a search may begin with something in a range."""
-    return sa.select(col(Beginning.entity_id)).where(col(Beginning.folded) >= low, col(Beginning.folded) < high)
-
-
-def named(key: Column) -> Where:
+def named(key: Column, of: EntityType) -> Where:
     """Entities one of whose names has a word, or characters of a script without words, that begin with the text."""
 
     def condition(text: str, _: object) -> sa.ColumnElement[bool]:
         ends = between(text)
-        return sa.false() if ends is None else key.in_(beginning(*ends))
+        if ends is None:
+            return sa.false()
+        low, high = col(Beginning.folded) >= ends[0], col(Beginning.folded) < ends[1]
+        return key.in_(sa.select(col(Beginning.entity_id)).where(col(Beginning.type) == of, low, high))  # type: ignore[no-any-return] # a column is Any
 
     return Where(condition)
 

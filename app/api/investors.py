@@ -22,7 +22,7 @@ from app.shapes.investors import (
     fetch_investor_details,
     fetch_investors,
 )
-from app.vocabulary import Basis, ClaimsUse, OrganizationKind
+from app.vocabulary import Basis, ClaimsUse, EntityType, OrganizationKind
 
 router = make_router("investors")
 KEY = col(Organization.id)
@@ -53,7 +53,7 @@ class InvestorQuery(ListQuery):
         "attributed_to": groups.ENTITY_SPEAKERS,
     }
 
-    q: Annotated[str | None, filters.named(KEY)] = Field(
+    q: Annotated[str | None, filters.named(KEY, EntityType.ORGANIZATION)] = Field(
         None, max_length=200, description=filters.TEXT, examples=["腾讯"]
     )
     startup: Annotated[

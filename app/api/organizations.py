@@ -19,7 +19,7 @@ from app.shapes.organizations import (
     fetch_organization_details,
     fetch_organizations,
 )
-from app.vocabulary import Metric, OrganizationKind
+from app.vocabulary import EntityType, Metric, OrganizationKind
 
 router = make_router("organizations")
 KEY = col(Organization.id)
@@ -46,7 +46,7 @@ class OrganizationQuery(ListQuery):
         "attributed_to": groups.ENTITY_SPEAKERS,
     }
 
-    q: Annotated[str | None, filters.named(KEY)] = Field(
+    q: Annotated[str | None, filters.named(KEY, EntityType.ORGANIZATION)] = Field(
         None, max_length=200, description=filters.TEXT, examples=["바이두"]
     )
     kind: Annotated[list[OrganizationKind], one_of(col(Organization.kind))] = Field(

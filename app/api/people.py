@@ -9,16 +9,15 @@ from sqlmodel import col
 
 from app.api import filters, groups
 from app.api.asking import MISSING, Question, make_router, one
-from app.api.documents import Between, Drive, ShortList, short
+from app.api.documents import Drive, ShortList, short
 from app.listing import Group, ListQuery, Source, Where, Written, list_query
 from app.models import Alumnus, Employment, Entity, Founding, Organization, Person
-from app.names.folding import between
 from app.pages import Groups, Page, joined
 from app.shapes.cards import fetch_cards
 from app.shapes.documents import DocumentKind
 from app.shapes.moves import IS_HIRE, with_role
 from app.shapes.people import PersonDetail, PersonRow, fetch_people, fetch_person_details
-from app.vocabulary import EmploymentStatus, Role
+from app.vocabulary import EmploymentStatus, EntityType, Role
 
 router = make_router("people")
 KEY = col(Person.id)
@@ -60,7 +59,7 @@ class PersonQuery(ListQuery):
         "attributed_to": groups.ENTITY_SPEAKERS,
     }
 
-    q: Annotated[str | None, filters.named(KEY)] = Field(
+    q: Annotated[str | None, filters.named(KEY, EntityType.PERSON)] = Field(
         None, max_length=200, description=filters.TEXT, examples=["양즈린"]
     )
     startup: Annotated[
@@ -121,7 +120,7 @@ class FounderQuery(PersonQuery):
                 col(Alumnus.person_id), lambda employer: [col(Alumnus.employer_id) == employer], rolled_up=True
             )
         },
-        between={"q": Between(between, lambda key, low, high: key.in_(filters.beginning(low, high)))},
+        search={"q": EntityType.PERSON},
     )
 )
 def list_people(query: Annotated[PersonQuery, Query()], ask: Question) -> Page[PersonRow] | Groups:

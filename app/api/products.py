@@ -14,7 +14,7 @@ from app.models import Entity, Maker, Organization, Product
 from app.pages import Groups, Page, joined
 from app.shapes.cards import fetch_cards
 from app.shapes.groups import ProductDetail, ProductRow, fetch_product_details, fetch_products
-from app.vocabulary import ProductKind
+from app.vocabulary import EntityType, ProductKind
 
 router = make_router("products")
 KEY = col(Product.id)
@@ -35,7 +35,7 @@ class ProductQuery(ListQuery):
         "maker": Group(sa.select(col(Maker.product_id), col(Maker.organization_id)), fetch_cards, overlapping=True),
     }
 
-    q: Annotated[str | None, filters.named(KEY)] = Field(
+    q: Annotated[str | None, filters.named(KEY, EntityType.PRODUCT)] = Field(
         None, max_length=200, description=filters.TEXT, examples=["토키"]
     )
     kind: Annotated[list[ProductKind], one_of(col(Product.kind))] = Field(

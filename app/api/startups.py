@@ -17,7 +17,7 @@ from app.pages import Groups, Page, joined
 from app.shapes.cards import fetch_cards
 from app.shapes.documents import DocumentKind
 from app.shapes.startups import StartupDetail, StartupRow, fetch_startup_details, fetch_startups
-from app.vocabulary import ClaimsUse, EmploymentStatus, Metric, OrganizationKind, Role
+from app.vocabulary import ClaimsUse, EmploymentStatus, EntityType, Metric, OrganizationKind, Role
 
 router = make_router("startups")
 KEY = col(Organization.id)
@@ -56,7 +56,7 @@ class StartupQuery(ListQuery):
         "attributed_to": groups.ENTITY_SPEAKERS,
     }
 
-    q: Annotated[str | None, filters.named(KEY)] = Field(
+    q: Annotated[str | None, filters.named(KEY, EntityType.ORGANIZATION)] = Field(
         None, max_length=200, description=filters.TEXT, examples=["문샷"]
     )
     founder: Annotated[

@@ -8,7 +8,7 @@ import sqlalchemy as sa
 from sqlmodel import Field, SQLModel
 
 from app.models.columns import TEXT, word
-from app.vocabulary import Role
+from app.vocabulary import EntityType, Role
 
 CLUSTERED = {"sqlite_with_rowid": False}
 """The table is its primary key's tree; there is no second copy of the key."""
@@ -39,6 +39,7 @@ class Beginning(SQLModel, table=True):
 
     __table_args__ = (sa.Index(None, "entity_id"), CLUSTERED)
 
+    type: EntityType = word(EntityType, "What it is the name of.", primary_key=True)
     folded: str = Field(sa_type=TEXT, primary_key=True)
     entity_id: str = Field(sa_type=TEXT, primary_key=True)
 
@@ -48,4 +49,4 @@ class Document(SQLModel, table=True):
 
     kind: str = Field(sa_type=TEXT, primary_key=True)
     id: str = Field(sa_type=TEXT, primary_key=True, description="Id of the entity.")
-    body: str = Field(sa_type=sa.Text)
+    body: bytes = Field(sa_type=sa.LargeBinary)

@@ -76,15 +76,23 @@ def derive_anew(connection: Connection) -> None:
 def _write_beginnings(connection: Connection, entities: Iterable[str]) -> None:
     for some in batches(entities):
         connection.execute(sa.delete(table_of(Beginning)).where(col(Beginning.entity_id).in_(some)))
-        names: list[sa.Select[str, str]] = [
-            sa.select(col(Entity.id), name.label("name")).where(col(Entity.id).in_(some), name.is_not(None))
+        names: list[sa.Select[str, str, str]] = [
+            sa.select(col(Entity.type), col(Entity.id), name.label("name")).where(
+                col(Entity.id).in_(some), name.is_not(None)
+            )
             for name in (col(Entity.name), col(Entity.name_ko), col(Entity.name_zh), col(Entity.name_en))
         ]
-        aliases = sa.select(col(Alias.entity_id), col(Alias.alias)).where(col(Alias.entity_id).in_(some))
-        found = {
-            (start, item) for item, name in connection.execute(sa.union(*names, aliases)) for start in beginnings(name)
-        }
-        insert(connection, Beginning, [{"folded": start, "entity_id": item} for start, item in sorted(found)])
+        aliases = (
+            sa.select(col(Entity.type), col(Alias.entity_id), col(Alias.alias))
+            .join(Entity, col(Entity.id) == Alias.entity_id)
+            .where(col(Alias.entity_id).in_(some))
+        )
+        found: set[tuple[str, str, str]] = set()
+        rows: Sequence[Any] = connection.execute(sa.union(*names, aliases)).all()
+        for row in rows:
+            found.update((row.type, start, row.id) for start in beginnings(row.name))
+        names_of = column_names(Beginning)
+        insert(connection, Beginning, [dict(zip(names_of, values, strict=True)) for values in sorted(found)])
 
 
 def _reach(connection: Connection, changes: Sequence[Change]) -> Touched:

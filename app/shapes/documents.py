@@ -52,7 +52,7 @@ DOCUMENTS: dict[DocumentKind, Document] = {
 """What is written down: the answers that are asked for most, and the rows of the lists that are."""
 
 
-def write(connection: Connection, kind: DocumentKind, ids: Sequence[str]) -> Iterator[tuple[str, str]]:
+def write(connection: Connection, kind: DocumentKind, ids: Sequence[str]) -> Iterator[tuple[str, bytes]]:
     """Ids with their documents."""
     for item, content in zip(ids, DOCUMENTS[kind].fetch(connection, ids), strict=True):
-        yield item, content.model_dump_json(by_alias=True)
+        yield item, content.model_dump_json(by_alias=True).encode()

@@ -21,14 +21,15 @@ def upgrade() -> None:
         "document",
         sa.Column("kind", TEXT, nullable=False),
         sa.Column("id", TEXT, nullable=False),
-        sa.Column("body", sa.Text(), nullable=False),
+        sa.Column("body", sa.LargeBinary(), nullable=False),
         sa.PrimaryKeyConstraint("kind", "id", name=op.f("pk_document")),
     )
     op.create_table(
         "beginning",
+        sa.Column("type", TEXT, nullable=False),
         sa.Column("folded", TEXT, nullable=False),
         sa.Column("entity_id", TEXT, nullable=False),
-        sa.PrimaryKeyConstraint("folded", "entity_id", name=op.f("pk_beginning")),
+        sa.PrimaryKeyConstraint("type", "folded", "entity_id", name=op.f("pk_beginning")),
         sqlite_with_rowid=False,
     )
     with op.batch_alter_table("beginning", schema=None) as batch_op:
