@@ -25,6 +25,7 @@ from app.seeding.files import Seeds, read_seeds
 from app.seeding.graph import Loaded
 from app.seeding.load import load
 from app.seeding.verify import verify
+from app.serving import Protocol
 from app.settings import PROJECT, settings
 from app.synth.world import World
 
@@ -146,7 +147,7 @@ def serve(
             port=port,
             workers=workers,
             loop="uvloop",
-            http="httptools",
+            http=Protocol,
             access_log=False,
             log_level="warning",
             server_header=False,

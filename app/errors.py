@@ -6,6 +6,8 @@ HaiguiError
 │   ├── NotFound         404: no such id
 │   ├── Gone             410: a fact that was retracted
 │   ├── WrongMethod      405: the path is read only
+│   ├── AddressTooLong   414: more than anybody means
+│   ├── Unreadable       400: no HTTP
 │   ├── NotReady         503: the database does not answer or has no tables
 │   └── Fault            500: our mistake; the answer tells nothing of the inside
 └── InvalidRecords       records, gazetteer or article that cannot be loaded, each mistake with its place
@@ -79,6 +81,22 @@ class WrongMethod(Problem):
     title = "Method not allowed"
 
 
+class AddressTooLong(Problem):
+    """An address with more parameters or longer ones than anybody means."""
+
+    slug = "address-too-long"
+    status = HTTPStatus.REQUEST_URI_TOO_LONG
+    title = "Address too long"
+
+
+class Unreadable(Problem):
+    """Bytes that are no HTTP request."""
+
+    slug = "unreadable"
+    status = HTTPStatus.BAD_REQUEST
+    title = "Unreadable request"
+
+
 class NotReady(Problem):
     """The database does not answer or has no tables yet."""
 
@@ -95,7 +113,16 @@ class Fault(Problem):
     title = "Internal error"
 
 
-PROBLEMS: tuple[type[Problem], ...] = (InvalidInput, NotFound, Gone, WrongMethod, NotReady, Fault)
+PROBLEMS: tuple[type[Problem], ...] = (
+    InvalidInput,
+    NotFound,
+    Gone,
+    WrongMethod,
+    AddressTooLong,
+    Unreadable,
+    NotReady,
+    Fault,
+)
 """Every kind of problem that an answer can have."""
 
 

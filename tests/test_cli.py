@@ -1,5 +1,6 @@
 """The `haigui` command as a person runs it: in a process of its own, from a folder of their choice."""
 
+import json
 import os
 import re
 import signal
@@ -223,6 +224,15 @@ def answer(url: str) -> tuple[int, str]:
             time.sleep(0.05)
 
 
+def raw_answer(port: int, request: bytes) -> tuple[str, str]:
+    """Head and body of what comes back for some bytes, until the other side hangs up."""
+    with socket.create_connection(("127.0.0.1", port), timeout=PATIENCE) as connection:
+        connection.sendall(request)
+        came = b"".join(iter(lambda: connection.recv(65536), b"")).decode()
+    head, _, body = came.partition("\r\n\r\n")
+    return head, body
+
+
 @contextmanager
 def serving(haigui: Command, *words: object) -> Iterator[subprocess.Popen[str]]:
     """A service in a process group of its own, gone afterwards whatever happens."""
@@ -256,6 +266,18 @@ def test_it_serves_until_it_is_told_to_stop_and_leaves_its_port_free(
         assert f"{address}/docs" in line
         assert answer(f"{address}/healthz")[0] == 200
         assert answer(f"{address}/v1/startups/nebula-ai")[0] == 200
+        for request, code, said in (
+            (
+                b"GET /v1/startups?" + b"country=CN&" * 10_000 + b" HTTP/1.1\r\nHost: x\r\n\r\n",
+                414,
+                "allowed are 65535",
+            ),
+            (b"\x16\x03\x01 no HTTP\r\n\r\n", 400, "RFC 9112"),
+        ):
+            head, body = raw_answer(port, request)
+            assert head.startswith(f"HTTP/1.1 {code} ")
+            assert "content-type: application/problem+json" in head
+            assert said in json.loads(body)["detail"]
         status, page = answer(f"{address}/docs")
         assert status == 200
         assert re.findall(r"(?:src|href)=\"(?:https?:)?//", page) == []
