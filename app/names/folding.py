@@ -1,9 +1,11 @@
 """Names made comparable, and the places in them where a search may begin."""
 
+import re
 import unicodedata
 
 LONGEST = 60
 """Characters of a beginning that are kept; a longer text finds what begins with so many of its own."""
+ASCII_WORD = re.compile("[a-z]+|[0-9]+")
 LAST = "\U0010ffff"
 """Comes after every other character, in code points as in UTF-8."""
 
@@ -24,7 +26,10 @@ def beginnings(name: str) -> set[str]:
     (['brain', 'google brain'], ['ai', '문샷ai', '샷ai'], ['之暗面', '暗面', '月之暗面', '面'])
     """
     folded = fold(name)
-    starts = [at for at in range(len(folded)) if _begins(folded[at - 1] if at else " ", folded[at])]
+    if folded.isascii():
+        starts = [found.start() for found in ASCII_WORD.finditer(folded)]
+    else:
+        starts = [at for at in range(len(folded)) if _begins(folded[at - 1] if at else " ", folded[at])]
     return {folded[at : at + LONGEST] for at in starts}
 
 

@@ -1,3 +1,4 @@
+import string
 import unicodedata
 
 import pytest
@@ -20,6 +21,11 @@ def test_a_name_is_found_by_its_beginning(name: str) -> None:
         low, high = ends
         assert any(low <= start < high for start in beginnings(name))
     assert all(len(start) <= LONGEST for start in beginnings(name))
+
+
+@given(st.text(alphabet=string.printable, max_size=40))
+def test_plain_letters_begin_where_letters_of_any_script_do(name: str) -> None:
+    assert beginnings(f"{name} é") == {f"{start} é" for start in beginnings(name)} | {"é"}
 
 
 @pytest.mark.parametrize(
