@@ -11,7 +11,7 @@ from sqlmodel import col
 from app.api import filters, groups
 from app.api.asking import Question, make_router
 from app.listing import Group, ListQuery, Source, Where, at_least, at_most, list_query, one_of
-from app.models import Entity, Figure, Organization
+from app.models import Citation, Entity, Figure, Organization
 from app.pages import Groups, Page
 from app.shapes.cards import fetch_cards
 from app.shapes.facts import FigureFact
@@ -20,6 +20,7 @@ from app.vocabulary import Basis, Metric, Qualifier, Unit
 
 router = make_router("figures")
 KEY = col(Figure.id)
+CONVERTED = sa.select(col(Citation.fact_id)).where(col(Citation.conversion_as_written).is_not(None))
 
 
 @list_query
@@ -76,6 +77,29 @@ class FigureQuery(ListQuery):
         examples=[["google"]],
     )
     rollup: bool = Field(True, description=filters.ROLLUP, examples=[True])
+    versus: Annotated[list[str], one_of(col(Figure.of_versus_id), ids_of=col(Entity.id))] = Field(
+        [], description="Compares its subject with the entity with this id.", examples=[["US"]]
+    )
+    q: Annotated[
+        str | None,
+        Where(
+            lambda text, _: sa.or_(
+                KEY.in_(
+                    sa.select(col(Citation.fact_id)).where(col(Citation.as_written).icontains(text, autoescape=True))
+                ),
+                col(Figure.of_population).icontains(text, autoescape=True),
+                col(Figure.of_by).icontains(text, autoescape=True),
+            )
+        ),
+    ] = Field(
+        None,
+        max_length=200,
+        description="Text contained in its words, or in what it says of its base.",
+        examples=["달러"],
+    )
+    converted: Annotated[
+        bool | None, Where(lambda wanted, _: KEY.in_(CONVERTED) if wanted else KEY.not_in(CONVERTED))
+    ] = Field(None, description="Whether an article gives its own conversion of it.", examples=[True])
     value_min: Annotated[filters.Limit | None, at_least(col(Figure.value))] = Field(
         None, description="The value, in its own unit, is this or more.", examples=[100]
     )
