@@ -22,7 +22,7 @@ SQLITE_PRAGMAS = (
     "PRAGMA foreign_keys = ON",  # off by default, for every connection anew
     "PRAGMA journal_mode = WAL",  # readers do not wait for a load
     "PRAGMA synchronous = NORMAL",  # with WAL a crash loses no consistency
-    "PRAGMA mmap_size = 33554432",  # pages of the file that all connections read without copying
+    "PRAGMA mmap_size = 16777216",  # pages of the file that all connections read without copying
     "PRAGMA busy_timeout = 10000",  # a second writer waits instead of failing
 )
 READING_PRAGMAS = ("PRAGMA query_only = ON",)

@@ -25,7 +25,7 @@ class Settings(BaseSettings):
         "against mistakes only; set it, alike in all processes, to make cursors unforgeable as well.",
     )
     answer_cache_bytes: int = Field(
-        default=32_000_000,
+        default=24_000_000,
         ge=0,
         description="How many bytes of finished answers each process keeps; 0 computes every answer anew.",
     )
