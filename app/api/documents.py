@@ -48,6 +48,7 @@ FAMILY = Prepared(
     .order_by(col(Lineage.organization_id))
 )
 LONGEST = 1000  # characters of parameters; a plain question has far fewer
+REVISIONS = 100  # whose day is remembered
 QUESTIONS = 2000  # addresses whose meaning each list remembers
 Values = dict[str, str | int]
 Endpoint = TypeVar("Endpoint", bound=Callable[..., Any])
@@ -119,11 +120,12 @@ class ShortWays:
             with snapshot(self.engine, self._kept) as on:
                 revision = REVISION.run(on)[0][0]
                 body, following = way.answer(on, scope, item)
+            loaded_at = _loaded_at(self.engine, revision)
         except (LongWay, ValidationError, BrokenCursor, SQLAlchemyError, self.engine.dialect.loaded_dbapi.Error):
             return None
         headers = [
             (b"x-data-revision", str(revision).encode()),
-            (b"last-modified", _loaded_at(self.engine, revision)),
+            (b"last-modified", loaded_at),
             (b"content-length", str(len(body)).encode()),
             (b"content-type", b"application/json"),
             (b"vary", b"Accept"),
@@ -133,7 +135,7 @@ class ShortWays:
         return headers, body
 
 
-@cache
+@lru_cache(maxsize=REVISIONS)
 def _loaded_at(engine: Engine, revision: int) -> bytes:
     """When a revision was loaded, as HTTP writes it."""
     with reading(engine) as connection:

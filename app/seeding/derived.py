@@ -65,12 +65,13 @@ def derive(connection: Connection, changes: Sequence[Change]) -> None:
 
 def derive_anew(connection: Connection) -> None:
     """Make everything that is derived anew, for a database that was filled before there was such a thing."""
+    if connection.scalar(sa.select(col(Beginning.entity_id)).limit(1)) is not None:
+        return
     entities = connection.scalars(sa.select(col(Entity.id))).all()
-    if entities and connection.scalar(sa.select(col(Beginning.entity_id)).limit(1)) is None:
-        _write_beginnings(connection, entities)
-        touched = Touched(people=set(entities), organizations=set(entities))
-        _write_origins(connection, touched)
-        _drop_documents(connection, touched)
+    _write_beginnings(connection, entities)
+    touched = Touched(people=set(entities), organizations=set(entities))
+    _write_origins(connection, touched)
+    _drop_documents(connection, touched)
 
 
 def _write_beginnings(connection: Connection, entities: Iterable[str]) -> None:
