@@ -14,7 +14,7 @@ from app.pages import with_parts
 from app.shapes.cards import Card
 from app.shapes.entities import COVERAGE, CoverageOf, EntityDetail, EntityRow, fetch_names
 from app.shapes.facts import FigureFact, ParentFact
-from app.shapes.fetching import Facts
+from app.shapes.fetching import Facts, Row, by_column
 from app.shapes.moves import with_role
 from app.shapes.people import CareerRow, Careers, CareerStep, StartupLink, fetch_people
 from app.vocabulary import Coverage, EmploymentStatus, FactType, Metric, Role
@@ -112,6 +112,11 @@ def _family_counts(connection: Connection, ids: Sequence[str]) -> dict[str, tupl
     return {row.employer: (row.people, row.founders) for row in rows}
 
 
+def _reported(found: Facts, employers: Sequence[str]) -> list[Row]:
+    """The figures that count those who come from employers."""
+    return found.rows(FactType.FIGURE, col(Figure.of_prior_employer_id).in_(employers))
+
+
 def _best(rows: Sequence[Any]) -> Any:  # noqa: ANN401 - a row of figures
     """The row that `reported_founders` would choose."""
     dated = [row for row in rows if row.value is not None and row.metric == Metric.FOUNDERS]
@@ -136,7 +141,7 @@ def fetch_employers(connection: Connection, ids: Sequence[str]) -> list[Employer
         .order_by(col(Parent.organization_id))
     ).all()
     found = Facts(connection)
-    reported = found.rows(FactType.FIGURE, col(Figure.of_prior_employer_id).in_(ids))
+    reported = by_column(_reported(found, ids), "of_prior_employer_id")
     found.resolve([*ids, *(item for row in families for item in (row.organization_id, row.parent_id))])
     parent = {row.organization_id: row.parent_id for row in families}
     children: dict[str, list[Card]] = defaultdict(list)
@@ -145,7 +150,7 @@ def fetch_employers(connection: Connection, ids: Sequence[str]) -> list[Employer
     rows: list[EmployerRow] = []
     for item in ids:
         people, founders = counts.get(item, (0, 0))
-        best = _best([row for row in reported if row.of_prior_employer_id == item])
+        best = _best(reported[item])
         rows.append(
             EmployerRow(
                 **dict(found.card(item)),
@@ -165,19 +170,20 @@ def fetch_employer_details(connection: Connection, ids: Sequence[str]) -> list[E
     names = fetch_names(connection, ids)
     counts = _family_counts(connection, ids)
     found = Facts(connection)
-    parents = found.rows(FactType.PARENT, col(Parent.organization_id).in_(ids) | col(Parent.parent_id).in_(ids))
-    reported = found.rows(FactType.FIGURE, col(Figure.of_prior_employer_id).in_(ids))
+    links = found.rows(FactType.PARENT, col(Parent.organization_id).in_(ids) | col(Parent.parent_id).in_(ids))
+    parents, children = by_column(links, "organization_id"), by_column(links, "parent_id")
+    reported = by_column(_reported(found, ids), "of_prior_employer_id")
     found.resolve()
     details = []
     for item in ids:
         people, founders = counts.get(item, (0, 0))
-        figures = [row for row in reported if row.of_prior_employer_id == item]
+        figures = reported[item]
         best = _best(figures)
         details.append(
             EmployerDetail(
                 **names[item],
-                parents=found.shapes([row for row in parents if row.organization_id == item], ParentFact),
-                children=found.shapes([row for row in parents if row.parent_id == item], ParentFact),
+                parents=found.shapes(parents[item], ParentFact),
+                children=found.shapes(children[item], ParentFact),
                 named_founders=founders,
                 named_people=people,
                 reported_founders=best and found.shape(best, FigureFact),
@@ -234,9 +240,9 @@ def fetch_alumni_heads(connection: Connection, employers: Sequence[str]) -> list
 def _fetch_reported(connection: Connection, employers: Sequence[str]) -> dict[str, FigureFact | None]:
     """The reported numbers of founders who come from employers, by employer."""
     found = Facts(connection)
-    rows = found.rows(FactType.FIGURE, col(Figure.of_prior_employer_id).in_(employers))
+    rows = by_column(_reported(found, employers), "of_prior_employer_id")
     found.resolve()
-    best = {item: _best([row for row in rows if row.of_prior_employer_id == item]) for item in employers}
+    best = {item: _best(rows[item]) for item in employers}
     return {item: row and found.shape(row, FigureFact) for item, row in best.items()}
 
 

@@ -9,7 +9,8 @@ One statement for each call of `rows`; two for `resolve`, one more if claims wer
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
 from typing import Any, TypeVar, cast
 
 import sqlalchemy as sa
@@ -45,10 +46,19 @@ ORDER: dict[FactType, tuple[str, ...]] = {
 """By which columns rows are ordered, where not simply by the entities that they tie together."""
 
 
+@cache
 def references(fact_type: FactType) -> list[str]:
     """The columns of a type that hold ids of entities."""
     columns = sa.inspect(FACT_TABLES[fact_type]).columns
     return [column.name for column in columns if column.name.endswith("_id")]
+
+
+def by_column(rows: Iterable[Row], name: str) -> Mapping[str, list[Row]]:
+    """Rows by what they have in a column, in their order; none for what no row has."""
+    grouped: dict[str, list[Row]] = defaultdict(list)
+    for row in rows:
+        grouped[getattr(row, name)].append(row)
+    return grouped
 
 
 class Facts:

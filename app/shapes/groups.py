@@ -13,7 +13,7 @@ from app.pages import with_parts
 from app.shapes.cards import Card, fetch_cards
 from app.shapes.entities import COVERAGE, CoverageOf, EntityDetail, EntityRow, Link, coverage, fetch_names
 from app.shapes.facts import ActivityFact, ClaimFact, FigureFact, MakerFact, MembershipFact, Size
-from app.shapes.fetching import Facts, fetch_sizes
+from app.shapes.fetching import Facts, by_column, fetch_sizes
 from app.vocabulary import Coverage, FactType
 
 
@@ -87,15 +87,15 @@ def fetch_product_details(connection: Connection, ids: Sequence[str]) -> list[Pr
     """All about products, in the order of the ids."""
     names = fetch_names(connection, ids)
     found = Facts(connection)
-    maker_rows = found.rows(FactType.MAKER, col(Maker.product_id).in_(ids))
-    figure_rows = found.rows(FactType.FIGURE, col(Figure.subject_id).in_(ids))
-    activity_rows = found.rows(FactType.ACTIVITY, col(Activity.product_id).in_(ids))
+    maker_rows = by_column(found.rows(FactType.MAKER, col(Maker.product_id).in_(ids)), "product_id")
+    figure_rows = by_column(found.rows(FactType.FIGURE, col(Figure.subject_id).in_(ids)), "subject_id")
+    activity_rows = by_column(found.rows(FactType.ACTIVITY, col(Activity.product_id).in_(ids)), "product_id")
     found.resolve()
     details = []
     for item in ids:
-        makers = found.shapes([row for row in maker_rows if row.product_id == item], MakerFact)
-        figures = found.shapes([row for row in figure_rows if row.subject_id == item], FigureFact)
-        activities = found.shapes([row for row in activity_rows if row.product_id == item], ActivityFact)
+        makers = found.shapes(maker_rows[item], MakerFact)
+        figures = found.shapes(figure_rows[item], FigureFact)
+        activities = found.shapes(activity_rows[item], ActivityFact)
         covered = coverage(makers=makers, figures=figures, activities=activities)
         covered["makers"] = Coverage.STATED if activities else covered["makers"]
         details.append(
@@ -140,17 +140,17 @@ def fetch_cohort_details(connection: Connection, ids: Sequence[str]) -> list[Coh
     cohorts = sa.select(col(Cohort.id), col(Cohort.definition), col(Cohort.country_id)).where(col(Cohort.id).in_(ids))
     by_id = {row.id: row for row in connection.execute(cohorts)}
     found = Facts(connection)
-    member_rows = found.rows(FactType.MEMBERSHIP, col(Membership.cohort_id).in_(ids))
-    claim_rows = found.rows(FactType.CLAIM, col(Claim.cohort_id).in_(ids))
-    figure_rows = found.rows(FactType.FIGURE, col(Figure.subject_id).in_(ids))
-    activity_rows = found.rows(FactType.ACTIVITY, col(Activity.cohort_id).in_(ids))
+    member_rows = by_column(found.rows(FactType.MEMBERSHIP, col(Membership.cohort_id).in_(ids)), "cohort_id")
+    claim_rows = by_column(found.rows(FactType.CLAIM, col(Claim.cohort_id).in_(ids)), "cohort_id")
+    figure_rows = by_column(found.rows(FactType.FIGURE, col(Figure.subject_id).in_(ids)), "subject_id")
+    activity_rows = by_column(found.rows(FactType.ACTIVITY, col(Activity.cohort_id).in_(ids)), "cohort_id")
     found.resolve()
     details = []
     for item in ids:
-        members = found.shapes([row for row in member_rows if row.cohort_id == item], MembershipFact)
-        claims = found.shapes([row for row in claim_rows if row.cohort_id == item], ClaimFact)
-        figures = found.shapes([row for row in figure_rows if row.subject_id == item], FigureFact)
-        activities = found.shapes([row for row in activity_rows if row.cohort_id == item], ActivityFact)
+        members = found.shapes(member_rows[item], MembershipFact)
+        claims = found.shapes(claim_rows[item], ClaimFact)
+        figures = found.shapes(figure_rows[item], FigureFact)
+        activities = found.shapes(activity_rows[item], ActivityFact)
         covered = coverage(members=members, claims=claims, figures=figures, activities=activities)
         size = sizes.get(item)
         if members and size and size.value is not None and size.value > len(members):
@@ -177,10 +177,10 @@ def fetch_country_details(connection: Connection, ids: Sequence[str]) -> list[Co
     """All about countries, in the order of the ids."""
     names = fetch_names(connection, ids)
     found = Facts(connection)
-    rows = found.rows(FactType.FIGURE, col(Figure.subject_id).in_(ids))
+    rows = by_column(found.rows(FactType.FIGURE, col(Figure.subject_id).in_(ids)), "subject_id")
     found.resolve()
     details = []
     for item in ids:
-        figures = found.shapes([row for row in rows if row.subject_id == item], FigureFact)
+        figures = found.shapes(rows[item], FigureFact)
         details.append(CountryDetail(**names[item], figures=figures, coverage=coverage(figures=figures)))
     return details

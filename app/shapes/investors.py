@@ -13,7 +13,7 @@ from app.pages import ClaimedRow, with_parts
 from app.shapes.cards import Card, fetch_cards
 from app.shapes.entities import COVERAGE, CoverageOf, EntityDetail, EntityRow, Link, coverage, fetch_names
 from app.shapes.facts import ClaimFact, InvestmentFact
-from app.shapes.fetching import Facts, Row
+from app.shapes.fetching import Facts, Row, by_column
 from app.vocabulary import Coverage, FactType, Relation
 
 
@@ -97,12 +97,12 @@ def fetch_investor_details(connection: Connection, ids: Sequence[str]) -> list[I
     """What is said of organizations as investors, in the order of the ids."""
     names = fetch_names(connection, ids)
     found = Facts(connection)
-    rows = found.rows(FactType.INVESTMENT, col(Investment.investor_id).in_(ids))
+    rows = by_column(found.rows(FactType.INVESTMENT, col(Investment.investor_id).in_(ids)), "investor_id")
     claim_rows, naming = _claims(found, ids)
     found.resolve()
     details = []
     for item in ids:
-        investments = found.shapes([row for row in rows if row.investor_id == item], InvestmentFact)
+        investments = found.shapes(rows[item], InvestmentFact)
         claims = found.shapes([row for row in claim_rows if row.id in naming[item]], ClaimFact)
         covered = coverage(investments=investments, claims=claims)
         if any(claim.open_ended for claim in claims):

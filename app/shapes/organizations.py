@@ -1,6 +1,8 @@
 """Organizations: what any of them can have, whatever its kind."""
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from functools import cached_property
 from typing import Any
 
 import sqlalchemy as sa
@@ -35,7 +37,7 @@ from app.shapes.facts import (
     MembershipFact,
     ParentFact,
 )
-from app.shapes.fetching import Facts, Row
+from app.shapes.fetching import Facts, by_column
 from app.shapes.moves import FOUNDED_IT
 from app.vocabulary import Coverage, EmploymentStatus, FactType
 
@@ -93,48 +95,39 @@ class OrganizationParts:
             & (col(Employment.status) == EmploymentStatus.CURRENT)
             & ~FOUNDED_IT,
         )
-        self.investments = found.rows(
+        investments = found.rows(
             FactType.INVESTMENT, col(Investment.startup_id).in_(ids) | col(Investment.investor_id).in_(ids)
         )
-        self.makers = found.rows(FactType.MAKER, col(Maker.organization_id).in_(ids))
-        self.activities = found.rows(FactType.ACTIVITY, col(Activity.organization_id).in_(ids))
-        self.figures = found.rows(FactType.FIGURE, col(Figure.subject_id).in_(ids))
-        self.memberships = found.rows(FactType.MEMBERSHIP, col(Membership.member_id).in_(ids))
-        self.parents = found.rows(
-            FactType.PARENT, col(Parent.organization_id).in_(ids) | col(Parent.parent_id).in_(ids)
-        )
+        makers = found.rows(FactType.MAKER, col(Maker.organization_id).in_(ids))
+        activities = found.rows(FactType.ACTIVITY, col(Activity.organization_id).in_(ids))
+        figures = found.rows(FactType.FIGURE, col(Figure.subject_id).in_(ids))
+        memberships = found.rows(FactType.MEMBERSHIP, col(Membership.member_id).in_(ids))
+        links = found.rows(FactType.PARENT, col(Parent.organization_id).in_(ids) | col(Parent.parent_id).in_(ids))
         naming = sa.select(col(Participant.fact_id)).where(
             col(Participant.role) == "party", col(Participant.entity_id).in_(ids)
         )
-        cohorts = {row.cohort_id for row in self.memberships}
-        self.claims = found.rows(FactType.CLAIM, col(Claim.cohort_id).in_(cohorts) | col(Claim.id).in_(naming))
-
-    def foundings_of(self, item: str) -> list[Row]:
-        """Who founded one organization."""
-        return [row for row in self.foundings if row.startup_id == item]
-
-    def hires_of(self, item: str) -> list[Row]:
-        """Who works for one organization and did not found it."""
-        return [row for row in self.hires if row.organization_id == item]
+        cohorts = {row.cohort_id for row in memberships}
+        self._claims = found.rows(FactType.CLAIM, col(Claim.cohort_id).in_(cohorts) | col(Claim.id).in_(naming))
+        self.founders_of = by_column(self.foundings, "startup_id")
+        self.hires_of = by_column(self.hires, "organization_id")
+        self.investments_of = by_column(investments, "investor_id")
+        self._memberships = by_column(memberships, "member_id")
+        self._parts = {
+            "parents": (by_column(links, "organization_id"), ParentFact),
+            "children": (by_column(links, "parent_id"), ParentFact),
+            "investors": (by_column(investments, "startup_id"), InvestmentFact),
+            "products": (by_column(makers, "organization_id"), MakerFact),
+            "activities": (by_column(activities, "organization_id"), ActivityFact),
+            "figures": (by_column(figures, "subject_id"), FigureFact),
+            "cohorts": (self._memberships, MembershipFact),
+        }
 
     def of(self, item: str, **further: Sequence[Any]) -> dict[str, Any]:
         """The fields of `OrganizationPartsShape` for one organization, with further parts. Facts must be resolved."""
-        found = self.found
-        cohorts = {row.cohort_id for row in self.memberships if row.member_id == item}
-        claims = [
-            claim
-            for claim in found.shapes(self.claims, ClaimFact)
-            if claim.cohort.id in cohorts or any(party.id == item for party in claim.parties)
-        ]
+        claims = self._claims_of(item)
         parts: dict[str, Sequence[Any]] = {
             **further,
-            "parents": found.shapes([row for row in self.parents if row.organization_id == item], ParentFact),
-            "children": found.shapes([row for row in self.parents if row.parent_id == item], ParentFact),
-            "investors": found.shapes([row for row in self.investments if row.startup_id == item], InvestmentFact),
-            "products": found.shapes([row for row in self.makers if row.organization_id == item], MakerFact),
-            "activities": found.shapes([row for row in self.activities if row.organization_id == item], ActivityFact),
-            "figures": found.shapes([row for row in self.figures if row.subject_id == item], FigureFact),
-            "cohorts": found.shapes([row for row in self.memberships if row.member_id == item], MembershipFact),
+            **{name: self.found.shapes(rows[item], shape) for name, (rows, shape) in self._parts.items()},
             "claims": claims,
         }
         covered = coverage(**parts)
@@ -143,6 +136,25 @@ class OrganizationParts:
         if any(claim.open_ended for claim in claims):
             covered["claims"] = Coverage.OPEN_ENDED
         return {**self.names[item], "country": self.country[item], **parts, "coverage": covered}
+
+    def _claims_of(self, item: str) -> list[ClaimFact]:
+        """What is said of a cohort that it belongs to, and what names it as a party."""
+        cohorts = {row.cohort_id for row in self._memberships[item]}
+        places = set[int]().union(*(self._claims_at[one] for one in (item, *cohorts)))
+        return [self._shaped_claims[at] for at in sorted(places)]
+
+    @cached_property
+    def _shaped_claims(self) -> list[ClaimFact]:
+        return self.found.shapes(self._claims, ClaimFact)
+
+    @cached_property
+    def _claims_at(self) -> Mapping[str, set[int]]:
+        """The places of the claims about a cohort, or that name a party, by id."""
+        places: dict[str, set[int]] = defaultdict(set)
+        for at, claim in enumerate(self._shaped_claims):
+            for entity in (claim.cohort, *claim.parties):
+                places[entity.id].add(at)
+        return places
 
 
 def fetch_organizations(connection: Connection, ids: Sequence[str]) -> list[OrganizationRow]:
@@ -174,9 +186,9 @@ def fetch_organization_details(connection: Connection, ids: Sequence[str]) -> li
         OrganizationDetail(
             **parts.of(
                 item,
-                founders=found.shapes(parts.foundings_of(item), FoundingFact),
-                hires=found.shapes(parts.hires_of(item), EmploymentFact),
-                investments=found.shapes([row for row in parts.investments if row.investor_id == item], InvestmentFact),
+                founders=found.shapes(parts.founders_of[item], FoundingFact),
+                hires=found.shapes(parts.hires_of[item], EmploymentFact),
+                investments=found.shapes(parts.investments_of[item], InvestmentFact),
             )
         )
         for item in ids

@@ -13,7 +13,7 @@ from app.pages import with_parts
 from app.shapes.cards import Card, fetch_cards
 from app.shapes.entities import COVERAGE, CoverageOf, EntityDetail, EntityRow, Link, coverage, fetch_names, fetch_tops
 from app.shapes.facts import EmploymentFact, FoundingFact, MembershipFact
-from app.shapes.fetching import Facts, Row
+from app.shapes.fetching import Facts, Row, by_column
 from app.vocabulary import EmploymentStatus, FactType, OrganizationKind, Role
 
 
@@ -63,14 +63,15 @@ class Careers:
     def __init__(self, found: Facts, people: Sequence[str], *, former_only: bool = True) -> None:
         self.found = found
         statuses = [EmploymentStatus.FORMER] if former_only else list(EmploymentStatus)
-        self.rows = found.rows(
+        rows = found.rows(
             FactType.EMPLOYMENT, col(Employment.person_id).in_(set(people)) & col(Employment.status).in_(statuses)
         )
-        self.tops: Mapping[str, str] = fetch_tops(found.connection, [row.organization_id for row in self.rows])
+        self.tops: Mapping[str, str] = fetch_tops(found.connection, [row.organization_id for row in rows])
+        self._rows = by_column(rows, "person_id")
 
     def of(self, person: str) -> list[CareerStep]:
         """The steps of one person. The facts must be resolved with `tops` among the entities."""
-        return [self._step(row) for row in self.rows if row.person_id == person]
+        return [self._step(row) for row in self._rows[person]]
 
     def _step(self, row: Row) -> CareerStep:
         top = self.tops.get(row.organization_id)
@@ -114,15 +115,15 @@ def fetch_person_details(connection: Connection, ids: Sequence[str]) -> list[Per
     """Whole careers in the order of the ids."""
     names = fetch_names(connection, ids)
     found = Facts(connection)
-    foundings = found.rows(FactType.FOUNDING, col(Founding.person_id).in_(ids))
-    memberships = found.rows(FactType.MEMBERSHIP, col(Membership.member_id).in_(ids))
+    foundings = by_column(found.rows(FactType.FOUNDING, col(Founding.person_id).in_(ids)), "person_id")
+    memberships = by_column(found.rows(FactType.MEMBERSHIP, col(Membership.member_id).in_(ids)), "member_id")
     careers = Careers(found, ids, former_only=False)
     found.resolve(careers.tops.values())
     details = []
     for item in ids:
-        founded = found.shapes([row for row in foundings if row.person_id == item], FoundingFact)
+        founded = found.shapes(foundings[item], FoundingFact)
         employments = careers.of(item)
-        cohorts = found.shapes([row for row in memberships if row.member_id == item], MembershipFact)
+        cohorts = found.shapes(memberships[item], MembershipFact)
         details.append(
             PersonDetail(
                 **names[item],

@@ -82,8 +82,8 @@ def fetch_startup_details(connection: Connection, ids: Sequence[str]) -> list[St
     details = []
     for item in ids:
         founders = [
-            found.shape(row, FounderFact, prior_employers=careers.of(row.person_id)) for row in parts.foundings_of(item)
+            found.shape(row, FounderFact, prior_employers=careers.of(row.person_id)) for row in parts.founders_of[item]
         ]
-        hires = [found.shape(row, HireFact, prior_employers=careers.of(row.person_id)) for row in parts.hires_of(item)]
+        hires = [found.shape(row, HireFact, prior_employers=careers.of(row.person_id)) for row in parts.hires_of[item]]
         details.append(StartupDetail(**parts.of(item, founders=founders, hires=hires)))
     return details
