@@ -43,6 +43,7 @@ DOCUMENTS_AT_ONCE = 500
 PEOPLE = ("person_id", "member_id")
 ORGANIZATIONS = ("startup_id", "organization_id", "investor_id", "member_id", "subject_id", "parent_id")
 """The columns of facts whose organizations show them."""
+NAMES = ("name", "name_ko", "name_zh", "name_en")
 FORMER = col(Employment.status) == EmploymentStatus.FORMER
 
 
@@ -57,7 +58,7 @@ class Touched:
 
 def derive(connection: Connection, changes: Sequence[Change]) -> None:
     """Bring everything derived to what the changes of a transaction left."""
-    _write_beginnings(connection, [item for _, subject, item, _ in changes if subject == "entity"])
+    _write_beginnings(connection, [change for change in changes if change[1] == "entity"])
     touched = _reach(connection, changes)
     _write_origins(connection, touched)
     _drop_documents(connection, touched)
@@ -68,32 +69,44 @@ def derive_anew(connection: Connection) -> None:
     if connection.scalar(sa.select(col(Beginning.entity_id)).limit(1)) is not None:
         return
     entities = connection.scalars(sa.select(col(Entity.id))).all()
-    _write_beginnings(connection, entities)
-    touched = Touched(people=set(entities), organizations=set(entities))
-    _write_origins(connection, touched)
-    _drop_documents(connection, touched)
-
-
-def _write_beginnings(connection: Connection, entities: Iterable[str]) -> None:
     for some in batches(entities):
-        connection.execute(sa.delete(table_of(Beginning)).where(col(Beginning.entity_id).in_(some)))
-        names: list[sa.Select[str, str, str]] = [
-            sa.select(col(Entity.type), col(Entity.id), name.label("name")).where(
-                col(Entity.id).in_(some), name.is_not(None)
-            )
-            for name in (col(Entity.name), col(Entity.name_ko), col(Entity.name_zh), col(Entity.name_en))
+        names = [
+            sa.select(col(Entity.type), col(Entity.id), name).where(col(Entity.id).in_(some), name.is_not(None))
+            for name in map(sa.inspect(Entity).columns.__getitem__, NAMES)
         ]
         aliases = (
             sa.select(col(Entity.type), col(Alias.entity_id), col(Alias.alias))
             .join(Entity, col(Entity.id) == Alias.entity_id)
             .where(col(Alias.entity_id).in_(some))
         )
-        found: set[tuple[str, str, str]] = set()
         rows: Sequence[Any] = connection.execute(sa.union(*names, aliases)).all()
-        for row in rows:
-            found.update((row.type, start, row.id) for start in beginnings(row.name))
-        names_of = column_names(Beginning)
-        insert(connection, Beginning, [dict(zip(names_of, values, strict=True)) for values in sorted(found)])
+        _insert_beginnings(connection, map(tuple, rows))
+    touched = Touched(people=set(entities), organizations=set(entities))
+    _write_origins(connection, touched)
+    _drop_documents(connection, touched)
+
+
+def _write_beginnings(connection: Connection, changes: Sequence[Change]) -> None:
+    """Write where searches begin in the names of new and changed entities."""
+    known = [item for action, _, item, _ in changes if action == "changed"]
+    for some in batches(known):
+        connection.execute(sa.delete(table_of(Beginning)).where(col(Beginning.entity_id).in_(some)))
+    _insert_beginnings(
+        connection,
+        (
+            (record["type"], item, name)
+            for _, _, item, record in changes
+            for name in (*(record[name] for name in NAMES), *record["aliases"])
+            if name
+        ),
+    )
+
+
+def _insert_beginnings(connection: Connection, names: Iterable[tuple[str, str, str]]) -> None:
+    """Write where searches begin in names, given with the types and ids of what is called so."""
+    found = {(of, start, item) for of, item, name in names for start in beginnings(name)}
+    columns = column_names(Beginning)
+    insert(connection, Beginning, [dict(zip(columns, values, strict=True)) for values in sorted(found)])
 
 
 def _reach(connection: Connection, changes: Sequence[Change]) -> Touched:

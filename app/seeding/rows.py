@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
+from operator import itemgetter
 from typing import Any
 
 import sqlalchemy as sa
@@ -30,10 +31,9 @@ def insert(connection: Connection, model: Any, rows: Sequence[Mapping[str, Any]]
     """
     if rows:
         statement, columns = _insertion(table_of(model), tuple(rows[0]), connection.dialect)
-        connection.exec_driver_sql(
-            statement,
-            [tuple(bind(row[name]) if bind else row[name] for name, bind in columns) for row in rows],
-        )
+        values = [map(itemgetter(name), rows) for name, _ in columns]
+        bound = [map(bind, some) if bind else some for some, (_, bind) in zip(values, columns, strict=True)]
+        connection.exec_driver_sql(statement, list(zip(*bound, strict=True)))
 
 
 @lru_cache(maxsize=100)  # a process has few databases, and tests have hundreds
