@@ -8,6 +8,7 @@ what is wrong.
 
 import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import cache, cached_property, lru_cache
 from operator import itemgetter
@@ -61,6 +62,9 @@ class LongWay(Exception):
 class Short(Protocol):
     """A short way to an answer."""
 
+    def is_quick(self, scope: Scope) -> bool:
+        """Whether the answer takes less than a thread would cost."""
+
     def answer(self, on: Snapshot, scope: Scope, item: str) -> tuple[bytes, str | None]:
         """The body, and the address of the next page if there is one. **Raises** `LongWay`."""
 
@@ -78,8 +82,8 @@ def short(way: Short) -> Callable[[Endpoint], Endpoint]:
 class ShortWays:
     """Stands in front of an application and tries the short ways of its endpoints first. Plain ASGI: GET only.
 
-    On SQLite that is some ten microseconds within this process, less than a thread costs; a PostgreSQL server may keep
-    one waiting, so there it runs in a thread.
+    On SQLite that is mostly some ten microseconds within this process, less than a thread costs; a search may take
+    longer, and a PostgreSQL server may keep one waiting, so these run in a thread.
     """
 
     def __init__(self, app: FastAPI, routers: Iterable[APIRouter], engine: Engine) -> None:
@@ -101,8 +105,10 @@ class ShortWays:
             for route, way in self.ways:
                 if match := route.path_regex.match(scope["path"]):
                     item = match.groupdict().get("id", "")
-                    tried = (way, scope, item)
-                    found = self._try(*tried) if self.inline else await run_in_threadpool(self._try, *tried)
+                    if self.inline and way.is_quick(scope):
+                        found = self._try(way, scope, item, self._connection())
+                    else:
+                        found = await run_in_threadpool(self._try, way, scope, item)
                     if found is not None:
                         scope["route"] = route
                         headers, body = found
@@ -111,13 +117,24 @@ class ShortWays:
                         return
         await self.app(scope, receive, send)
 
-    def _try(self, way: Short, scope: Scope, item: str) -> tuple[list[tuple[bytes, bytes]], bytes] | None:
-        """The answer; None if the long way has to find it, or to say what is wrong."""
-        try:
-            if self.inline and self._kept is None:
+    def _connection(self) -> Any:  # noqa: ANN401 - the driver's own
+        """The connection for what is answered inline; None if there can be none."""
+        if self._kept is None:
+            with suppress(SQLAlchemyError):
                 self._kept = self.engine.raw_connection()
                 self._kept.detach()  # from the pool, which would miss it
-            with snapshot(self.engine, self._kept) as on:
+        return self._kept
+
+    def _try(
+        self,
+        way: Short,
+        scope: Scope,
+        item: str,
+        kept: Any = None,  # noqa: ANN401 - as above
+    ) -> tuple[list[tuple[bytes, bytes]], bytes] | None:
+        """The answer; None if the long way has to find it, or to say what is wrong."""
+        try:
+            with snapshot(self.engine, kept) as on:
                 revision = REVISION.run(on)[0][0]
                 body, following = way.answer(on, scope, item)
             loaded_at = _loaded_at(self.engine, revision)
@@ -148,6 +165,10 @@ class ShortDetail:
     """A detail that is a document, asked for without any parameter."""
 
     kind: DocumentKind
+
+    def is_quick(self, scope: Scope) -> bool:  # noqa: ARG002 - the signature of all
+        """One row."""
+        return True
 
     def answer(self, on: Snapshot, scope: Scope, item: str) -> tuple[bytes, None]:
         """The document under the id in the path. **Raises** `LongWay` if there are parameters, or no document."""
@@ -201,6 +222,11 @@ class ShortList:
     search: Mapping[str, EntityType] = field(default_factory=dict)
     head: DocumentKind | None = None
 
+    def is_quick(self, scope: Scope) -> bool:
+        """A page, unless it has to be sorted out of all that a text finds."""
+        query: bytes = scope["query_string"]
+        return not any(f"{name}=".encode() in query for name in self.search)
+
     def answer(self, on: Snapshot, scope: Scope, item: str) -> tuple[bytes, str | None]:
         """One page. **Raises** `LongWay` if a parameter is not plain, a row is not written down or there is none."""
         asked = self._asked(scope["path"], scope["query_string"], item)
@@ -212,10 +238,10 @@ class ShortList:
         if beside:
             total = beside.pop("total")
         elif more or asked.after is not None:
-            total = count.run(on, **asked.values)[0][0]
+            total = count.run(on, **asked.values)[0][0] if count else rows[0][2] if rows else 0
         else:
             total = len(rows)
-        bodies = [body for _, body in rows]
+        bodies = [body for _, body, _ in rows]
         if not rows or None in bodies:
             raise LongWay
         cursor = encode([rows[-1][0]], asked.bound, settings().cursor_key) if more else None
@@ -291,8 +317,8 @@ class ShortList:
         return {name: get_origin(self.query.model_fields[name].annotation) is list for name in names}
 
     @cache  # noqa: B019 - as above
-    def _statements(self, shape: tuple[Any, ...], *, after: bool) -> tuple[Prepared, Prepared]:
-        """The statements that count and that give a page, for one shape of question."""
+    def _statements(self, shape: tuple[Any, ...], *, after: bool) -> tuple[Prepared | None, Prepared]:
+        """The statements that count and that give a page, for one shape of question; none if the page has the count."""
         drive, name = self.path, "path"
         for part in shape:
             if part in self.drives:
@@ -319,11 +345,16 @@ class ShortList:
             )
         # A name can have several places where the search begins; all other tables hold each row once.
         ids = sa.select(key.label("id")).where(*conditions)
-        ids = ids.distinct() if searched and not drive else ids
+        # What a text finds has to be gathered whole before it can be sorted, so it is counted on the way.
+        gathered = ids.distinct().cte("found").prefix_with("MATERIALIZED") if searched and not drive else None
+        if gathered is not None:
+            key = gathered.c.id
+            ids = sa.select(key)
         count = sa.select(sa.func.count()).select_from(ids.subquery())
         if after:
             ids = ids.where(key > sa.bindparam("after", type_=sa.String))
         page = ids.order_by(key).limit(sa.bindparam("most", type_=sa.Integer)).subquery()
         written = sa.and_(col(Document.kind) == sa.bindparam("kind", type_=sa.String), col(Document.id) == page.c.id)
-        rows = sa.select(page.c.id, col(Document.body)).select_from(sa.outerjoin(page, Document, written))
-        return Prepared(count), Prepared(rows)
+        total = sa.null() if gathered is None else count.scalar_subquery()
+        rows = sa.select(page.c.id, col(Document.body), total).select_from(sa.outerjoin(page, Document, written))
+        return Prepared(count) if gathered is None else None, Prepared(rows)
