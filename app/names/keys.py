@@ -1,0 +1,73 @@
+"""Keys for an index of names: two names that match well share at least one."""
+
+import heapq
+from collections.abc import Iterable
+from functools import lru_cache
+
+from app.names.brands import BUILT_IN, Known, bare
+from app.names.lattice import Arc, Lattice, lattices
+from app.names.sounding import consonants
+from app.names.syllables import SYLLABLES, sound
+from app.names.words import USUAL
+
+WAYS = 6
+"""How many readings of a name are kept."""
+LONGEST = 12
+
+
+def keys(name: str, known: Known = BUILT_IN) -> frozenset[str]:
+    """What to look a name up by: whole readings without what writers confuse, pairs of their syllables, and letters.
+
+    >>> bool(keys("양즈린") & keys("杨植麟")), bool(keys("Kai-Fu Lee") & keys("리카이푸")), bool(keys("문샷") & keys("月之暗面"))
+    (True, True, True)
+    """
+    names = dict.fromkeys((name, *known.others(name)))
+    return frozenset().union(*map(_own_keys, names))
+
+
+@lru_cache(maxsize=20_000)
+def _own_keys(name: str) -> frozenset[str]:
+    found: set[str] = set()
+    for lattice in lattices(name):
+        for kind in ("p", "k"):
+            for way in _ways(lattice, kind):
+                found |= set(_of_way(kind, way))
+    text = bare(name)
+    if text:
+        found.add(f"w:{text[:LONGEST]}")
+    bones = consonants(text)
+    if len(bones) > 1:
+        found.add(f"s:{bones[:4]}")
+    return frozenset(found)
+
+
+def _of_way(kind: str, way: tuple[str, ...]) -> Iterable[str]:
+    if way:
+        yield f"{kind}:{'-'.join(way[:LONGEST])}"
+    for at in range(min(len(way), LONGEST) - 1):
+        yield f"{kind}2:{way[at]}-{way[at + 1]}"
+
+
+def _ways(lattice: Lattice, kind: str) -> list[tuple[str, ...]]:
+    """The cheapest ways through a lattice that differ in sound, by Mandarin (`p`) or Sino-Korean (`k`) syllables."""
+    kept: dict[int, dict[tuple[str, ...], float]] = {0: {(): 0.0}}
+    for node in lattice.nodes():
+        for way, cost in heapq.nsmallest(WAYS, kept.get(node, {}).items(), key=lambda item: (item[1], item[0])):
+            for arc in lattice.arcs.get(node, ()):
+                piece = _piece(arc, kind)
+                if piece is not None:
+                    further = (*way, piece) if piece else way
+                    ends = kept.setdefault(arc.end, {})
+                    ends[further] = min(ends.get(further, 9.0), cost + arc.cost)
+    return heapq.nsmallest(WAYS, kept.get(lattice.end, {}), key=lambda way: (kept[lattice.end][way], way))
+
+
+def _piece(arc: Arc, kind: str) -> str | None:
+    """What a piece adds to a key: nothing if it may be missing, None if it is no piece of this kind."""
+    if arc.label[0] == "#":
+        return "" if arc.lacking <= USUAL else arc.label
+    if arc.label in SYLLABLES:
+        return sound(arc.label) if kind == "p" else None
+    if "가" <= arc.label[0] <= "힣":
+        return arc.label if kind == "k" else None
+    return None
