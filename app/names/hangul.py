@@ -7,7 +7,7 @@ standard.
 
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 
 from app.names.syllables import SYLLABLES
@@ -175,13 +175,18 @@ def is_hangul(character: str) -> bool:
     return FIRST <= character <= LAST
 
 
-def standard(syllables: Iterator[str]) -> str:
+def standard(syllables: Iterable[str]) -> str:
     """Mandarin in Hangul by the standard.
 
-    >>> standard(iter(["liang", "wen", "feng"]))
+    >>> standard(["liang", "wen", "feng"])
     '량원펑'
     """
-    return "".join(next(iter(spellings(syllable))) for syllable in syllables)
+    return "".join(map(_standard, syllables))
+
+
+@cache
+def _standard(syllable: str) -> str:
+    return min(spellings(syllable).items(), key=lambda item: item[1])[0]
 
 
 def jamo(text: str) -> str:

@@ -5,14 +5,17 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from app.names.brands import BUILT_IN, Known, bare
+from app.names.hangul import standard
+from app.names.hanzi import is_han, korean, mandarin, simplified
 from app.names.lattice import Arc, Lattice, lattices
 from app.names.sounding import consonants
 from app.names.syllables import SYLLABLES, sound
-from app.names.words import USUAL
+from app.names.words import USUAL, concepts_by_word
 
 WAYS = 6
 """How many readings of a name are kept."""
 LONGEST = 12
+CHINESE_WORDS = [word for word in concepts_by_word() if is_han(word[0]) and len(word) > 1]
 
 
 def keys(name: str, known: Known = BUILT_IN) -> frozenset[str]:
@@ -23,6 +26,45 @@ def keys(name: str, known: Known = BUILT_IN) -> frozenset[str]:
     """
     names = dict.fromkeys((name, *known.others(name)))
     return frozenset().union(*map(_own_keys, names))
+
+
+def entity_keys(names: Iterable[str], known: Known = BUILT_IN) -> frozenset[str]:
+    """The keys to keep for something that has these names: few, where `keys` of a query are many.
+
+    A name that spells the same as another one of them, by the standard, adds nothing and costs little.
+
+    >>> entity_keys(["杨植麟", "양즈린", "Yang Zhilin"]) == entity_keys(["杨植麟"])
+    True
+    """
+    found: set[str] = set()
+    spelled: set[str] = set()
+    for name in sorted(dict.fromkeys(filter(None, names)), key=lambda name: not is_han(name[0])):
+        if _letters(name) in spelled:
+            continue
+        readings = _expected(name)
+        if readings is None:
+            found |= keys(name, known)
+            continue
+        spelled |= {"".join(readings), standard(readings)}
+        found |= {f"w:{name[:LONGEST]}", *_of_way("p", tuple(map(sound, readings)))}
+        if spoken := [korean(character)[:1] for character in name]:
+            if all(spoken):
+                found |= set(_of_way("k", tuple(syllable for one in spoken for syllable in one)))
+        for other in known.others(name):
+            found |= _own_keys(other)
+    return frozenset(found)
+
+
+def _letters(name: str) -> str:
+    return "".join(filter(str.isalnum, name)).casefold()
+
+
+def _expected(name: str) -> list[str] | None:
+    """The expected reading of a name of a person, in simplified Chinese characters alone; None for any other name."""
+    if not 2 <= len(name) <= 4 or not all(map(is_han, name)) or any(word in name for word in CHINESE_WORDS):  # noqa: PLR2004
+        return None
+    readings = [next(iter(costs), None) for costs in mandarin(simplified(name))]
+    return [syllable for syllable in readings if syllable] if all(readings) else None
 
 
 @lru_cache(maxsize=20_000)
