@@ -1,8 +1,11 @@
 """The list of Chinese names as Korean papers print them: `names.tsv`, which names are tuned and measured on.
 
-A line is one name of one person, company, university or place, as somebody printed it. Every Korean form was seen on a
-public page, which `source` names; several pages are joined by ` + `. A person known by two names, as by a pen name,
-has a line for each.
+A line is one name of one person, company, university or place, as somebody printed it; a person known by two names, as
+by a pen name, has a line for each. Every Korean form was seen on a public page in Korean, mostly of a newspaper.
+
+`source` says where: title in few words, publisher, date (`n.d.` where none was seen), several joined by ` + `.
+`zh` is simplified, but as it is written there for people and places of Hong Kong, Macau and Taiwan.
+`latin` is the form that English texts use, in their order (Kai-Fu Lee, Tsai Ing-wen), whether or not the page had it.
 
 `follows` says of each Korean form what it renders:
 
