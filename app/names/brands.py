@@ -89,7 +89,7 @@ Kimi | 키미
 通义千问 | 通义 | Qwen | Tongyi Qianwen | 큐원 | 퉁이첸원
 豆包 | Doubao | 더우바오 | 두바오
 混元 | Hunyuan | 훈위안
-红杉中国 | 红杉资本中国 | HongShan | Sequoia China | Sequoia Capital China | 훙산 | 홍샨 | 세쿼이아차이나 | 세콰이어 차이나
+红杉中国 | 红杉资本中国 | HongShan | Sequoia China | Sequoia Capital China | 훙산 | 홍샨 | 세쿼이아차이나
 高瓴 | 高瓴资本 | Hillhouse | Hillhouse Capital | 힐하우스 | 힐하우스캐피털 | 가오링
 真格基金 | ZhenFund | 젠펀드 | 전펀드
 经纬创投 | Matrix Partners China | MPC | 매트릭스파트너스차이나 | 징웨이창터우
@@ -220,10 +220,11 @@ def bare(name: str) -> str:
     >>> bare("DeepSeek Co., Ltd."), bare("华为技术有限公司"), bare("Kai-Fu  Lee")
     ('deepseek', '华为技术', 'kaifulee')
     """
-    text = cleaned(name)
+    text = " ".join("".join(one if one.isalnum() else " " for one in cleaned(name)).split())
     for ending in ENDINGS:
-        if text.endswith(ending) and len(text) > len(ending) + 1 and not (ending.isascii() and text[-len(ending) - 1].isalnum()):
-            text = text[: -len(ending)].rstrip(" ,.")
+        before = text.removesuffix(ending).rstrip()
+        if before != text and len(before) > 1 and (not ending.isascii() or text[len(before)] == " "):
+            text = before
             break
     return "".join(character for character in text if character.isalnum())
 
