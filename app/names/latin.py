@@ -10,7 +10,7 @@ from functools import cache
 from app.names.syllables import SYLLABLES, wade_giles
 from app.names.tables import read_table
 
-WADE_COST, SURNAME_COST, GIVEN_COST = 0.04, 0.06, 0.1
+WADE_COST, SURNAME_COST, GIVEN_COST = 0.04, 0.06, 0.2
 POSTAL = read_table(
     """
 peking bei jing; nanking nan jing; tsinghua qing hua; canton guang zhou; chungking chong qing; tientsin tian jin;

@@ -32,7 +32,7 @@ FAMILY_NAME_LAST = 0.03
 UNSEEN = {"Cf", "Cc", "Co", "Cs"}
 SMALL_WORDS = {"of", "the", "and", "for", "at"}
 SCHOOLS = {"#university", "#college", "#institute"}
-"""In whose names a technology is no matter of taste."""
+"""In whose names no word is a matter of taste."""
 APOSTROPHES = str.maketrans("", "", "'’ʻʼ`´")
 UMLAUT = str.maketrans({"ü": "v"})
 WORD = re.compile(r"[a-zà-öø-ÿāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü'’ʻʼ`´]+|[0-9]+|[^\W\d_a-z]+|[^\w\s]", re.IGNORECASE)
@@ -118,7 +118,7 @@ def _lattice(words: list[str], cost: float, rule: str) -> Lattice:
         at += len(word)
     if any(arc.label in SCHOOLS for arcs in lattice.arcs.values() for arc in arcs):
         for arcs in lattice.arcs.values():
-            arcs[:] = [replace(arc, lacking=ESSENTIAL) if arc.label == "#technology" else arc for arc in arcs]
+            arcs[:] = [replace(arc, lacking=ESSENTIAL) if arc.label[0] == "#" else arc for arc in arcs]
     for node, arcs in lattice.arcs.items():
         lattice.arcs[node] = _cheapest(arcs)
     lattice.end = min(at, LONGEST) * STEP

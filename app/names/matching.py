@@ -1,7 +1,7 @@
 """Whether two names, in whatever scripts, may be names of the same."""
 
 import heapq
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -24,6 +24,7 @@ INFINITE = float("inf")
 MOST_KEPT = 2000
 Place = tuple[int, int]
 Pair = tuple[Arc, Arc, float]
+Step = tuple[Place, float, float, Pair | None]
 
 
 @dataclass(frozen=True)
@@ -88,17 +89,7 @@ def _through(one: Lattice, other: Lattice) -> Match:
             here = costs.get((i, j))
             if here is None:
                 continue
-            left, right = one.arcs.get(i, ()), other.arcs.get(j, ())
-            steps: list[tuple[Place, float, float, Pair | None]]
-            steps = [((a.end, j), a.cost + a.weight * a.lacking, a.weight, None) for a in left]
-            steps += [((i, b.end), b.cost + b.weight * b.lacking, b.weight, None) for b in right]
-            for a in left:
-                near = NEAR[chinese][a.label]
-                for b in right:
-                    apart = near[b.label]
-                    if apart < NO_WAY and not (apart and (a.exact or b.exact)):
-                        cost = a.cost + b.cost + apart * max(a.weight, b.weight)
-                        steps.append(((a.end, b.end), cost, a.weight + b.weight, (a, b, apart)))
+            steps = _steps(one.arcs.get(i, ()), other.arcs.get(j, ()), (i, j), NEAR[chinese])
             for place, cost, weight, pair in steps:
                 if here + cost < costs.get(place, INFINITE):
                     costs[place], weights[place] = here + cost, weights[i, j] + weight
@@ -112,6 +103,21 @@ def _through(one: Lattice, other: Lattice) -> Match:
         if pair:
             why.append(_reason(*pair))
     return Match(round(score, 3), tuple(filter(None, (*reversed(why), one.rule, other.rule))) if score else ())
+
+
+def _steps(left: Sequence[Arc], right: Sequence[Arc], at: Place, nearness: "_Nearness") -> list[Step]:
+    """The ways on from a place in both names: a piece of one alone, or a piece of each."""
+    i, j = at
+    steps: list[Step] = [((a.end, j), a.cost + a.weight * a.lacking, a.weight, None) for a in left]
+    steps += [((i, b.end), b.cost + b.weight * b.lacking, b.weight, None) for b in right]
+    for a in left:
+        near = nearness[a.label]
+        for b in right:
+            apart = near[b.label]
+            if apart < NO_WAY and not (apart and (a.exact or b.exact)):
+                cost = a.cost + b.cost + apart * max(a.weight, b.weight)
+                steps.append(((a.end, b.end), cost, a.weight + b.weight, (a, b, apart)))
+    return steps
 
 
 class _Near(dict[str, float]):
