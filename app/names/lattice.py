@@ -26,7 +26,7 @@ STEP = 8
 LETTER, DIGIT = 0.34, 0.6
 INITIAL = 0.2
 KOREAN_READING = 0.02
-UNSEEN_CHARACTER = 0.14
+UNSEEN_CHARACTER = 0.2
 """What it costs to guess the character behind a Sino-Korean reading."""
 FAMILY_NAME_LAST = 0.03
 UNSEEN = {"Cf", "Cc", "Co", "Cs"}
@@ -59,6 +59,8 @@ class Lattice:
 
     end: int = 0
     arcs: dict[int, list[Arc]] = field(default_factory=lambda: defaultdict(list))
+    certain: dict[int, list[Arc]] = field(default_factory=dict)
+    """The arcs that are no guess."""
     cost: float = 0.0
     rule: str = ""
     scripts: frozenset[str] = frozenset()
@@ -121,6 +123,7 @@ def _lattice(words: list[str], cost: float, rule: str) -> Lattice:
             arcs[:] = [replace(arc, lacking=ESSENTIAL) if arc.label[0] == "#" else arc for arc in arcs]
     for node, arcs in lattice.arcs.items():
         lattice.arcs[node] = _cheapest(arcs)
+        lattice.certain[node] = [arc for arc in lattice.arcs[node] if not arc.exact]
     lattice.end = min(at, LONGEST) * STEP
     lattice.scripts = frozenset(scripts)
     return lattice

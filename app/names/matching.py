@@ -84,12 +84,15 @@ def _through(one: Lattice, other: Lattice) -> Match:
     costs: dict[Place, float] = {(0, 0): 0.0}
     weights: dict[Place, float] = {(0, 0): 0.0}
     came: dict[Place, tuple[Place, Pair | None]] = {}
+    # What characters a Sino-Korean reading stands for need not be guessed where they are seen.
+    seen = "han" in one.scripts | other.scripts
+    left, right = (one.certain, other.certain) if seen else (one.arcs, other.arcs)
     for i in one.nodes():
         for j in other.nodes():
             here = costs.get((i, j))
             if here is None:
                 continue
-            steps = _steps(one.arcs.get(i, ()), other.arcs.get(j, ()), (i, j), NEAR[chinese])
+            steps = _steps(left.get(i, ()), right.get(j, ()), (i, j), NEAR[chinese])
             for place, cost, weight, pair in steps:
                 if here + cost < costs.get(place, INFINITE):
                     costs[place], weights[place] = here + cost, weights[i, j] + weight
