@@ -286,7 +286,7 @@ def read_table(openapi: dict[str, Any], path: str, *, grouped: bool) -> Table | 
         for row in rows:
             columns += [name for name in row.get("properties", {}) if name not in columns]
             optional += [name for name in _words(includes) if name not in row.get("required", [])]
-    return Table(columns, paged="limit" in parameters and not grouped, parts=optional)
+    return Table(columns, paged="limit" in parameters, parts=optional)
 
 
 def _words(schema: dict[str, Any]) -> list[str]:

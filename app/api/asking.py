@@ -22,6 +22,8 @@ from app.problems import MEDIA_TYPE, ProblemShape
 from app.vocabulary import Language
 
 LANGUAGES = {language.value for language in Language}
+SPLIT = {"sort", "include", "fields"}
+"""Parameters that take several words in one value, by commas."""
 MOST_PARAMETERS = 200
 """More than anybody means; each value costs a look-up, and each unknown one a search for its nearest neighbour."""
 
@@ -66,9 +68,11 @@ def refuse_unknown_parameters(request: Request) -> None:
         if "\0" in str(value)
     ]
     repeated = _repeated(request)
+    for name in SPLIT & repeated.keys():
+        repeated[name] = [word for value in repeated[name] for word in value.split(",")]
     if (count := sum(map(len, repeated.values()))) > MOST_PARAMETERS:
         most = max(repeated, key=lambda name: len(repeated[name]))
-        message = f"{count} parameters in one request, {len(repeated[most])} of them this; at most {MOST_PARAMETERS}"
+        message = f"{count} values in one request, {len(repeated[most])} of them of this one; at most {MOST_PARAMETERS}"
         raise InvalidInput([InvalidParameter("query", most[:80], message)])
     for name, values in repeated.items():
         if any("\0" in value for value in values):  # PostgreSQL has no text with one

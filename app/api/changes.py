@@ -23,6 +23,7 @@ class ChangeQuery(ListQuery):
     """Filters of the log of changes."""
 
     source: ClassVar = Source(Change, PLACE)
+    marks_unknown: ClassVar = False
     sorts: ClassVar = {"id": PLACE}
     groups: ClassVar = {
         "action": Group(sa.select(PLACE, col(Change.action))),

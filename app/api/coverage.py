@@ -78,7 +78,7 @@ def _thin(ask: Ask) -> list[Thin]:
     valued = sa.select(col(Figure.subject_id)).where(col(Figure.metric) == Metric.VALUATION)
     parts = {
         "startups without a stated founder": sa.select(col(Founding.startup_id)),
-        "startups whose founders have no stated prior employer": filters.startups_of(filters.left(), Role.FOUNDER)[0],
+        "startups whose founders have no stated prior employer": filters.startups_of(filters.left(), [Role.FOUNDER])[0],
         "startups without a stated investor": sa.select(col(Investment.startup_id)),
         "startups without a stated valuation": valued,
     }
