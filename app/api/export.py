@@ -14,10 +14,11 @@ from starlette.concurrency import run_in_threadpool
 from starlette.types import Receive, Scope, Send
 
 from app.answers import has_tag
-from app.api.asking import INVALID, NoParameters, refuse_unknown_parameters
+from app.api.asking import INVALID, refuse_unknown_parameters
 from app.db import reading
 from app.exports.files import MEDIA_TYPES, PARQUET, SUFFIXES, State, Written, fetch_state, write
-from app.listing import Parameters
+from app.listing import Pinned
+from app.past import AsOf
 from app.vocabulary import ExportFormat, ExportTable
 
 router = APIRouter(prefix="/v1", tags=["export"], dependencies=[Depends(refuse_unknown_parameters)], responses=INVALID)
@@ -33,7 +34,7 @@ ACCEPTED = {
 }
 
 
-class ExportQuery(Parameters):
+class ExportQuery(Pinned):
     """How the whole is written."""
 
     format: ExportFormat | None = Field(
@@ -80,13 +81,13 @@ async def get_export(query: Annotated[ExportQuery, Query()], request: Request) -
     """
     accepted = (part.split(";")[0].strip().lower() for part in request.headers.get("accept", "").split(","))
     by_accept = next((ACCEPTED[name] for name in accepted if name in ACCEPTED), ExportFormat.PARQUET)
-    return await _answer(request, query.format or by_accept)
+    return await _answer(request, query.format or by_accept, query.as_of)
 
 
 @router.get("/export/{table}.parquet", summary="Get one table", response_class=Response, responses=_content(PARQUET))
 async def get_export_table(
     table: Annotated[ExportTable, Path(description="What the file holds.", examples=["figures"])],
-    _: Annotated[NoParameters, Query()],
+    query: Annotated[Pinned, Query()],
     request: Request,
 ) -> Response:
     """One table of the knowledge base as a Parquet file; `X-Data-Revision` tells whether two of them are of one state.
@@ -94,16 +95,16 @@ async def get_export_table(
     Decimals are `DECIMAL(38, 12)`, days are dates; other spellings, parties and citations are lists. A fact's
     `citations` carry the evidence: article, passage, the words as written, the speaker. Other things stand as ids.
     """
-    return await _answer(request, table)
+    return await _answer(request, table, query.as_of)
 
 
-async def _answer(request: Request, what: ExportFormat | ExportTable) -> Response:
+async def _answer(request: Request, what: ExportFormat | ExportTable, as_of: AsOf | None) -> Response:
     """The file, or that it has not changed: that is known without writing it."""
     engine: Engine = request.app.state.engine
-    state = await run_in_threadpool(_look, engine)
+    state = await run_in_threadpool(_look, engine, as_of)
     if has_tag(request.headers.get("if-none-match", "").encode("latin-1"), state.tag(what).encode()):
         return Response(status_code=304, headers=_headers(state, what))
-    written = await asyncio.get_running_loop().run_in_executor(WRITERS, write, engine, what)
+    written = await asyncio.get_running_loop().run_in_executor(WRITERS, write, engine, what, as_of)
     if isinstance(what, ExportTable):
         name, media_type = f"-{what}.parquet", PARQUET
     else:
@@ -116,9 +117,9 @@ async def _answer(request: Request, what: ExportFormat | ExportTable) -> Respons
     return Download(written, headers=headers | _headers(written.state, what), media_type=media_type)
 
 
-def _look(engine: Engine) -> State:
+def _look(engine: Engine, as_of: AsOf | None) -> State:
     with reading(engine) as connection:
-        return fetch_state(connection)
+        return fetch_state(connection, as_of)
 
 
 def _headers(state: State, what: ExportFormat | ExportTable) -> dict[str, str]:

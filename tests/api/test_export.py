@@ -93,7 +93,7 @@ def test_accept_chooses_the_format_and_the_parameter_goes_before_it(
         ("/v1/export?frmat=ftm", "frmat", "did you mean “format”?"),
         ("/v1/export?format=ftm&format=jsonld", "format", "given 2 times"),
         ("/v1/export/figurs.parquet", "table", "did you mean “figures”?"),
-        ("/v1/export/figures.parquet?format=ftm", "format", "this path has no parameters"),
+        ("/v1/export/figures.parquet?format=ftm", "format", "unknown parameter; allowed: as_of"),
     ],
 )
 def test_what_is_not_offered_is_refused_by_name(world: Client, address: str, name: str, said: str) -> None:
