@@ -111,12 +111,17 @@ class Answers:
 
     def _keep(self, key: Key, answer: Answer) -> None:
         """Keep an answer of the newest revision; an older one was overtaken by a load while it was made."""
-        shown = next((value for name, value in answer.start["headers"] if name == b"x-data-revision"), None)
-        if answer.start["status"] != OK or shown is None:
-            return
-        self.revisions.tell(int(shown))  # before it is sent: no other process may answer with an older one afterwards
-        if int(shown) == self._revision and len(answer.body) * 4 < self.most_bytes:
+        shown = self._tell(answer.start)
+        if shown is not None and shown == self._revision and len(answer.body) * 4 < self.most_bytes:
             self._put(key, answer)
+
+    def _tell(self, start: Message) -> int | None:
+        """Make the revision of an answer known before it is sent: no process may send an older one afterwards."""
+        shown = next((value for name, value in start["headers"] if name == b"x-data-revision"), None)
+        if start["status"] != OK or shown is None:
+            return None
+        self.revisions.tell(int(shown))
+        return int(shown)
 
     def _put(self, key: Key, answer: Answer) -> None:
         self._young[key] = answer
@@ -136,6 +141,7 @@ class Answers:
             if message["type"] == "http.response.start":
                 start.update(message)
                 if _streams(message):
+                    self._tell(message)
                     await send({**start, "headers": _opened(start["headers"])})
             elif not _streams(start):
                 body.extend(message.get("body", b""))
