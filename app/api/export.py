@@ -92,7 +92,8 @@ async def get_export_table(
 ) -> Response:
     """One table of the knowledge base as a Parquet file; `X-Data-Revision` tells whether two of them are of one state.
 
-    Decimals are `DECIMAL(38, 12)`, days are dates; other spellings, parties and citations are lists. A fact's
+    No number is rounded: decimals are `DECIMAL(38, 12)`, with more decimals in a column where a number needs them, and
+    text in one where 38 digits are too few. Days are dates; other spellings, parties and citations are lists. A fact's
     `citations` carry the evidence: article, passage, the words as written, the speaker. Other things stand as ids.
     """
     return await _answer(request, table, query.as_of)
