@@ -4,6 +4,7 @@ import asyncio
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC
 from email.utils import format_datetime
+from functools import partial
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, Path, Query, Request, Response
@@ -13,7 +14,7 @@ from sqlalchemy.engine import Engine
 from starlette.concurrency import run_in_threadpool
 from starlette.types import Receive, Scope, Send
 
-from app.answers import has_tag
+from app.answers import HEAD, has_tag, takes_gzip
 from app.api.asking import INVALID, refuse_unknown_parameters
 from app.db import reading
 from app.exports.files import MEDIA_TYPES, PARQUET, SUFFIXES, State, Written, fetch_state, write
@@ -25,6 +26,8 @@ router = APIRouter(prefix="/v1", tags=["export"], dependencies=[Depends(refuse_u
 
 WRITERS = ThreadPoolExecutor(2, "export")
 """Threads of their own, and few: however many exports are asked for, the other questions keep theirs."""
+PACKED = {ExportFormat.FTM, ExportFormat.JSONLD}
+"""Text, which gzip makes small; what is in Parquet is packed already."""
 ACCEPTED = {
     "application/zip": ExportFormat.PARQUET,
     "application/x-ndjson": ExportFormat.FTM,
@@ -100,22 +103,21 @@ async def get_export_table(
 
 
 async def _answer(request: Request, what: ExportFormat | ExportTable, as_of: AsOf | None) -> Response:
-    """The file, or that it has not changed: that is known without writing it."""
+    """The file, or that it has not changed, or its headers alone: these two are known without writing it."""
     engine: Engine = request.app.state.engine
+    packed = what in PACKED and takes_gzip(request.headers.get("accept-encoding", "").encode("latin-1"))
     state = await run_in_threadpool(_look, engine, as_of)
-    if has_tag(request.headers.get("if-none-match", "").encode("latin-1"), state.tag(what).encode()):
-        return Response(status_code=304, headers=_headers(state, what))
-    written = await asyncio.get_running_loop().run_in_executor(WRITERS, write, engine, what, as_of)
-    if isinstance(what, ExportTable):
-        name, media_type = f"-{what}.parquet", PARQUET
-    else:
-        name, media_type = f".{SUFFIXES[what]}", MEDIA_TYPES[what]
-    headers = {
-        "Content-Length": str(written.size),
-        "Content-Disposition": f'attachment; filename="haigui-r{written.state.revision}{name}"',
-        "Accept-Ranges": "none",
-    }
-    return Download(written, headers=headers | _headers(written.state, what), media_type=media_type)
+    tag = state.tag(what, packed=packed)
+    if has_tag(request.headers.get("if-none-match", "").encode("latin-1"), tag.encode()):
+        return Response(status_code=304, headers=_headers(state, what, packed=packed))
+    media_type = PARQUET if isinstance(what, ExportTable) else MEDIA_TYPES[what]
+    if getattr(request.state, HEAD, False):
+        headers = _of_the_file(state, what, packed=packed)
+        return StreamingResponse(iter(()), headers=headers, media_type=media_type)  # of a size that nobody knows
+    job = partial(write, engine, what, as_of, packed=packed)
+    written = await asyncio.get_running_loop().run_in_executor(WRITERS, job)
+    headers = {"Content-Length": str(written.size)} | _of_the_file(written.state, what, packed=packed)
+    return Download(written, headers=headers, media_type=media_type)
 
 
 def _look(engine: Engine, as_of: AsOf | None) -> State:
@@ -123,8 +125,24 @@ def _look(engine: Engine, as_of: AsOf | None) -> State:
         return fetch_state(connection, as_of)
 
 
-def _headers(state: State, what: ExportFormat | ExportTable) -> dict[str, str]:
-    headers = {"ETag": state.tag(what), "X-Data-Revision": str(state.revision), "Cache-Control": "no-cache"}
+def _of_the_file(state: State, what: ExportFormat | ExportTable, *, packed: bool) -> dict[str, str]:
+    """The headers that go with the file, but for its size."""
+    name = f"-{what}.parquet" if isinstance(what, ExportTable) else f".{SUFFIXES[what]}"
+    headers = {
+        "Content-Disposition": f'attachment; filename="haigui-r{state.revision}{name}"',
+        "Accept-Ranges": "none",
+    }
+    return headers | ({"Content-Encoding": "gzip"} if packed else {}) | _headers(state, what, packed=packed)
+
+
+def _headers(state: State, what: ExportFormat | ExportTable, *, packed: bool) -> dict[str, str]:
+    headers = {
+        "ETag": state.tag(what, packed=packed),
+        "X-Data-Revision": str(state.revision),
+        "Cache-Control": "no-cache",
+    }
     if state.at:
         headers["Last-Modified"] = format_datetime(state.at.replace(tzinfo=UTC), usegmt=True)
+    if what in PACKED:
+        headers["Vary"] = "Accept-Encoding"
     return headers

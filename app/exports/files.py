@@ -1,9 +1,11 @@
 """An export as a file: which data it shows, under which tag, and its bytes in a file that nobody has to delete."""
 
 from collections.abc import Iterator
+from contextlib import nullcontext
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cache, partial
+from gzip import GzipFile
 from hashlib import sha256
 from importlib.metadata import version
 from pathlib import Path
@@ -30,6 +32,7 @@ PARQUET = "application/vnd.apache.parquet"
 SUFFIXES = {ExportFormat.PARQUET: "parquet.zip", ExportFormat.FTM: "ftm.json", ExportFormat.JSONLD: "jsonld"}
 WITH_SENTENCES = {ExportFormat.PARQUET, ExportTable.PASSAGES}
 """What shows the sentences of an earlier state only as long as they still stand and may be shown."""
+LEVEL = 5
 CHUNK = 1 << 18
 
 
@@ -44,11 +47,11 @@ class State:
     at: datetime | None
     newest: int
 
-    def tag(self, what: ExportFormat | ExportTable) -> str:
-        """The strong entity tag of an export of this state."""
+    def tag(self, what: ExportFormat | ExportTable, *, packed: bool = False) -> str:
+        """The strong entity tag of an export of this state, or of the same packed by gzip."""
         seen_from = self.newest if what in WITH_SENTENCES else ""
         known = f"{_code()} {what} {self.revision} {self.at} {seen_from}"
-        return f'"{sha256(known.encode()).hexdigest()[:32]}"'
+        return f'"{sha256(known.encode()).hexdigest()[:32]}{"-gzip" if packed else ""}"'
 
 
 @dataclass(frozen=True)
@@ -83,8 +86,10 @@ def fetch_state(connection: Connection, as_of: AsOf | None = None) -> State:
     return State(revision, at, newest)
 
 
-def write(engine: Engine, what: ExportFormat | ExportTable, as_of: AsOf | None = None) -> Written:
-    """Write an export from one state of the data. When it is written, the database is free again.
+def write(
+    engine: Engine, what: ExportFormat | ExportTable, as_of: AsOf | None = None, *, packed: bool = False
+) -> Written:
+    """Write an export from one state of the data, text `packed` by gzip or not. Then the database is free again.
 
     The file has no name from the beginning on: its place on the disk is free once it is closed, whatever ends us.
 
@@ -100,7 +105,9 @@ def write(engine: Engine, what: ExportFormat | ExportTable, as_of: AsOf | None =
             elif what == ExportFormat.PARQUET:
                 parquet.write_archive(connection, file)
             else:
-                file.writelines((ftm if what == ExportFormat.FTM else jsonld).lines(connection))
+                lines = (ftm if what == ExportFormat.FTM else jsonld).lines(connection)
+                with GzipFile("", "wb", LEVEL, file, mtime=0) if packed else nullcontext(file) as into:
+                    into.writelines(lines)
         size = file.seek(0, 2)
         file.seek(0)
     except BaseException:
