@@ -32,7 +32,10 @@ class NoParameters(Parameters):
 
 
 def open_question(request: Request, response: Response) -> Iterator[Ask]:
-    """Open a connection that sees one state of the data, and say which."""
+    """Open a connection that sees one state of the data, and say which.
+
+    That is the newest, or the one that the request's state or `as_of` asks for.
+    """
     as_of = getattr(request.state, AS_OF, None) or request.query_params.get("as_of")
     with reading(request.app.state.engine, _past(as_of)) as connection:
         if request.query_params.get("lang") in LANGUAGES:

@@ -42,7 +42,8 @@ class ExportQuery(Pinned):
 
     format: ExportFormat | None = Field(
         None,
-        description="How it is written; without it, as `Accept` asks, and Parquet if that asks for none of the three.",
+        description="How it is written, as told above; without it, as `Accept` asks, and Parquet if that asks for none "
+        "of the three.",
         examples=["jsonld"],
     )
 
@@ -66,21 +67,25 @@ def _content(*media_types: str) -> dict[int | str, dict[str, Any]]:
     content = dict.fromkeys(media_types, file)
     if MEDIA_TYPES[ExportFormat.JSONLD] in content:
         content[MEDIA_TYPES[ExportFormat.JSONLD]] = {"schema": {"type": "object"}}
-    return {200: {"description": "The file; its name says of which revision of the data.", "content": content}}
+    description = "The file. Its name says of which revision of the data it is, such as `haigui-r2.jsonld`."
+    return {200: {"description": description, "content": content}}
 
 
 @router.get("/export", summary="Get everything", response_class=Response, responses=_content(*MEDIA_TYPES.values()))
 async def get_export(query: Annotated[ExportQuery, Query()], request: Request) -> Response:
-    """The whole knowledge base in one file: every entity, every fact, its citations, all of one revision.
+    """The whole knowledge base in one file: every entity, article and fact, each fact with its citations.
 
-    - `parquet`: a ZIP archive with a Parquet file for each table, for DuckDB, pandas and the like. Entities, articles,
-      passages and each type of fact have columns of their own, so each has a file of its own; the archive holds them
-      together, as they were at one moment. `/v1/export/{table}.parquet` gives one of them alone.
-    - `ftm`: entities of FollowTheMoney, one a line.
-    - `jsonld`: one JSON-LD document in the terms of schema.org; its context is in it.
+    - `parquet`: a ZIP archive with a Parquet file for each table (`entities.parquet`, `figures.parquet`, …), for
+      DuckDB, pandas and the like. `/v1/export/{table}.parquet` gives one of them alone and says what its columns are.
+    - `ftm`: FollowTheMoney entities, one JSON object a line. Links such as foundings and employments are edges.
+    - `jsonld`: one JSON-LD document in the terms of schema.org; its context is in it, so that it is read offline.
 
-    The tag in `ETag` holds until new data is loaded: ask again with `If-None-Match`. The passages' texts are in the
-    Parquet files only. Parts of a file (`Range`) are not given.
+    All of a file is of one revision of the data, named in `X-Data-Revision`; `as_of` gives an earlier one. To follow
+    what comes later, ask `/v1/changes?since=` that revision, or ask for the file again with its `ETag` in
+    `If-None-Match`: the answer is 304 until something is loaded. `HEAD` tells both without the file being written, and
+    without its size. Text is sent with gzip to whoever accepts it. A download that broke off begins anew: there are no
+    parts (`Range`). The sentences of articles, where their rights allow them, are in `passages.parquet` only; of an
+    earlier revision, those that still stand.
     """
     accepted = (part.split(";")[0].strip().lower() for part in request.headers.get("accept", "").split(","))
     by_accept = next((ACCEPTED[name] for name in accepted if name in ACCEPTED), ExportFormat.PARQUET)
@@ -93,11 +98,17 @@ async def get_export_table(
     query: Annotated[Pinned, Query()],
     request: Request,
 ) -> Response:
-    """One table of the knowledge base as a Parquet file; `X-Data-Revision` tells whether two of them are of one state.
+    """One table of the knowledge base as a Parquet file, which DuckDB and pandas open as it is.
 
-    No number is rounded: decimals are `DECIMAL(38, 12)`, with more decimals in a column where a number needs them, and
-    text in one where 38 digits are too few. Days are dates; other spellings, parties and citations are lists. A fact's
-    `citations` carry the evidence: article, passage, the words as written, the speaker. Other things stand as ids.
+    A table of facts has a row for each fact: its id in `fact`, then what it states. Whatever it ties together stands
+    as an id (`person`, `startup`, …), whose names are in `entities`. The list `citations` is its evidence: article,
+    passage, the words as written, the speaker (`attributed_to`; null: the reporter). Days are dates.
+
+    No number is rounded: a column of numbers is `DECIMAL(38, 12)`, with more decimals if a number in it has more, and
+    text if 38 digits are too few for one.
+
+    Several tables fit together if their `X-Data-Revision` is the same; `as_of` with its number makes sure of that,
+    whatever is loaded between two downloads.
     """
     return await _answer(request, table, query.as_of)
 
