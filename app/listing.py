@@ -130,15 +130,20 @@ Day = Annotated[date, BeforeValidator(read_day)]
 """A day as a parameter."""
 
 
-class Written(Parameters):
-    """How an answer is written, and from which state of the data: on every list and detail."""
+class Pinned(Parameters):
+    """From which state of the data an answer is: on every path whose answer depends on the data."""
 
     as_of: AsOf | None = Field(
         None,
         description="The data as they were after this revision, or at the end of this day (`2026-11-24`, UTC). It pins "
-        "the answer: later loads do not change it.",
+        "the answer: later loads do not change it, once the day is over.",
         examples=[2],
     )
+
+
+class Written(Pinned):
+    """How an answer is written as well: on every list and detail."""
+
     fields: Annotated[list[str], BeforeValidator(split_commas)] = Field(
         [], description="Only these properties of each row; by repetition or commas.", examples=[["id", "name"]]
     )

@@ -14,6 +14,7 @@ from sqlmodel import col
 
 from app.db import reading
 from app.errors import InvalidInput, InvalidParameter, NotFound, allowed_words, nearest
+from app.formats import AS_OF
 from app.listing import Column, Parameters
 from app.models import Revision
 from app.pages import Ask, http_date, next_address
@@ -33,8 +34,12 @@ class NoParameters(Parameters):
 
 
 def open_question(request: Request, response: Response) -> Iterator[Ask]:
-    """Open a connection that sees one state of the data, and say which."""
-    with reading(request.app.state.engine, _past(request.query_params.get("as_of"))) as connection:
+    """Open a connection that sees one state of the data, and say which.
+
+    That is the newest, or the one that the request's state or `as_of` asks for.
+    """
+    as_of = getattr(request.state, AS_OF, None) or request.query_params.get("as_of")
+    with reading(request.app.state.engine, _past(as_of)) as connection:
         if request.query_params.get("lang") in LANGUAGES:
             connection.execution_options(lang=request.query_params["lang"])
         newest = sa.select(col(Revision.number), col(Revision.at)).order_by(col(Revision.number).desc()).limit(1)
