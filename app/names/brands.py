@@ -259,8 +259,8 @@ class Known:
         return Known([*self.groups, *groups])
 
 
-ENDINGS = sorted(
-    (word for concept in CONCEPTS if concept.lacking <= OPTIONAL for word in concept.words), key=len, reverse=True
+ENDINGS = tuple(
+    sorted((word for one in CONCEPTS if one.lacking <= OPTIONAL for word in one.words), key=len, reverse=True)
 )
 
 
@@ -271,7 +271,7 @@ def bare(name: str) -> str:
     ('deepseek', '华为技术', 'kaifulee')
     """
     text = " ".join("".join(one if one.isalnum() else " " for one in cleaned(name)).split())
-    for ending in ENDINGS:
+    for ending in ENDINGS if text.endswith(ENDINGS) else ():
         before = text.removesuffix(ending).rstrip()
         if before != text and len(before) > 1 and (not ending.isascii() or text[len(before)] == " "):
             text = before

@@ -46,6 +46,7 @@ WORDS = read_table(
 """
 )
 """Words of names whose characters are read otherwise than most often."""
+PAIRS = {**DOUBLE_SURNAMES, **WORDS}
 KOREAN_FORMS = """
 淸清 靑青 敎教 鄕乡 硏研 姸妍 愼慎 偸偷 壻婿 敍叙 穉稚 兎兔 窓窗 姉姊 氷冰 飮饮 隷隶 邨村 昻昂 敭扬 兪俞 喩喻 晳皙
 隣邻 饍膳 厓崖 槪概 漑溉 顚颠 塡填 豊丰 尙尚 彊强 飜翻 屛屏 甁瓶 倂并 靭韧 晩晚 梹槟 眞真 產产 嚮向 懽欢 凞熙 煕熙
@@ -69,14 +70,19 @@ def _converter() -> OpenCC:
     return OpenCC("t2s")
 
 
-@lru_cache(maxsize=20_000)
 def simplified(text: str) -> str:
-    """A text in simplified characters.
+    """A text in simplified characters, one for one.
 
     >>> simplified("張忠謀"), simplified("楊植麟")
     ('张忠谋', '杨植麟')
     """
-    return str(_converter().convert(text))
+    return "".join(map(_simplified, text))
+
+
+@lru_cache(maxsize=30_000)
+def _simplified(character: str) -> str:
+    converted = str(_converter().convert(character)) if is_han(character) else character
+    return converted if len(converted) == 1 else character
 
 
 def is_han(character: str) -> bool:
@@ -98,11 +104,9 @@ def mandarin(text: str) -> list[Mapping[str, float]]:
     (['shan', 'wei', 'jian'], ['chong', 'qing'])
     """
     expected: dict[int, str] = {}
-    for words in (WORDS, DOUBLE_SURNAMES):
-        for word, reading in words.items():
-            at = text.find(word)
-            if at >= 0:
-                expected.update(zip(range(at, at + len(word)), reading.split(), strict=True))
+    for at in range(len(text) - 1):
+        if reading := PAIRS.get(text[at : at + 2]):
+            expected[at], expected[at + 1] = reading.split()
     if text and text[0] in SURNAMES and len(text) <= 4:  # noqa: PLR2004 - no longer than names of people are
         expected.setdefault(0, SURNAMES[text[0]])
     found: list[Mapping[str, float]] = []

@@ -34,7 +34,8 @@ SMALL_WORDS = {"of", "the", "and", "for", "at"}
 SCHOOLS = {"#university", "#college", "#institute"}
 """In whose names no word is a matter of taste."""
 APOSTROPHES = str.maketrans("", "", "'’ʻʼ`´")
-UMLAUT = str.maketrans({"ü": "v"})
+LOOKALIKES = str.maketrans({"ü": "v", "\u2010": "-", "\u2011": "-"})
+ACCENTED = re.compile("[À-ɏḀ-ỿ]")
 WORD = re.compile(r"[a-zà-öø-ÿāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü'’ʻʼ`´]+|[0-9]+|[^\W\d_a-z]+|[^\w\s]", re.IGNORECASE)
 
 
@@ -76,17 +77,16 @@ def cleaned(name: str) -> str:
     >>> cleaned("\u200fKai\u2011Fu  LEE"), cleaned("Zhāng"), cleaned("Lǚ")
     ('kai-fu lee', 'zhang', 'lv')
     """
-    visible = "".join(
-        character for character in name if unicodedata.category(character) not in {"Cf", "Cc", "Co", "Cs"}
-    )
-    folded = fold(visible.replace("\u2011", "-")).translate(UMLAUT)
-    return unicodedata.normalize("NFC", "".join(map(_without_tone, folded)))[: LONGEST * 2]
+    if not name.isprintable():
+        name = "".join(character for character in name if unicodedata.category(character) not in UNSEEN)
+    folded = fold(name)
+    if not folded.isascii():
+        folded = unicodedata.normalize("NFC", ACCENTED.sub(_without_tone, folded.translate(LOOKALIKES)))
+    return folded[: LONGEST * 2]
 
 
-def _without_tone(character: str) -> str:
-    if not ("À" <= character <= "ɏ" or "Ḁ" <= character <= "ỿ"):
-        return character
-    taken_apart = unicodedata.normalize("NFD", character)
+def _without_tone(found: re.Match[str]) -> str:
+    taken_apart = unicodedata.normalize("NFD", found[0])
     if taken_apart[0] == "u" and "\u0308" in taken_apart:
         return "v"
     return taken_apart[0]
@@ -163,7 +163,6 @@ def _add_word(lattice: Lattice, word: str, at: int) -> set[str]:
         return {"latin"}
     scripts = set()
     chinese = simplified(word)
-    chinese = chinese if len(chinese) == len(word) else word
     readings = mandarin(chinese)
     for index, character in enumerate(word):
         start = at + index
