@@ -15,7 +15,7 @@ UV_COMPILE := $(BIN)/uv pip compile -q --generate-hashes --no-emit-index-url --u
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .NOTPARALLEL: # every target here is a sequence; two pips in one folder would break it
-.PHONY: help run test bench bench-growth lock format image clean
+.PHONY: help run test bench bench-growth bench-names lock format image clean
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
@@ -38,6 +38,10 @@ bench: $(V)/.run $(PEERS)/.run ## measure against peers and the ceiling, some 20
 
 bench-growth: $(V)/.run ## measure how answers, start-up and memory grow (ARGS='--people 1000000': other sizes)
 	@$(BIN)/python -m benchmarks.growth $(ARGS)
+
+# The server of pg_trgm is started as the tests start theirs.
+bench-names: $(V)/.test $(PEERS)/.run ## measure how names are matched from Korean, against peers, half an hour (ARGS=--quick: a minute)
+	@$(BIN)/python -m benchmarks.name_matching $(ARGS)
 
 format: $(V)/.test ## rewrite the code as `make test` wants it
 	$(BIN)/ruff check --fix-only
@@ -86,9 +90,10 @@ $(V)/.test: requirements-dev.lock pyproject.toml $(BIN)/python
 	$(install)
 	@touch $@ $(V)/.run
 
-# Only the interpreter is taken from .venv: what peers need must not change what we run on.
+# Only the interpreter is taken from .venv: what peers need must not change what we run on. The lock is whole, so no
+# dependencies are asked for: pip would not know which of them pyproject.toml overrides.
 $(PEERS)/.run: benchmarks/requirements.lock $(BIN)/python
 	$(BIN)/python -m venv --clear $(PEERS)
 	@echo "$< -> $(PEERS)"
-	@$(PIP:$(BIN)/%=$(PEERS)/bin/%) --require-hashes --only-binary :all: -r $<
+	@$(PIP:$(BIN)/%=$(PEERS)/bin/%) --require-hashes --only-binary :all: --no-deps -r $<
 	@touch $@

@@ -26,6 +26,7 @@ disturbs least; beside it requests per second by the clock, and latencies as the
 Needs Linux: processes are pinned to cores, and another process's CPU time is read from its clock. Worlds and results
 are kept in `var/bench/`. Peers are installed into `.venv-bench` from `benchmarks/requirements.lock`.
 
-Beside the runs stands a list to measure reading on: `names.tsv`, real Chinese names as Korean papers print them, half
-of them to tune on and half to report on. `name_list.py` reads it and says what its columns mean.
+**Names.** `make bench-names` (name_matching.py) asks for real Chinese names as Korean papers print them, `names.tsv`,
+half of them to tune on and half to report on; `name_list.py` says what its columns mean, `name_questions.py` what is
+counted. Ours against rapidfuzz, nomenklatura and pg_trgm; `--python` names another interpreter that has the peers.
 """
