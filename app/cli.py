@@ -1,9 +1,10 @@
-"""The `haigui` command: migrate, verify, load, make up, look at what is there, serve."""
+"""The `haigui` command: migrate, verify, load, make up, look at what is there, match names, serve."""
 
 import gc
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
+from enum import StrEnum
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 from typing import Annotated
@@ -21,7 +22,7 @@ from app.models import FACT_TABLES, Article, Entity, Fact, Passage, Revision
 from app.progress import followed
 from app.revisions import BYTES
 from app.seeding.derived import count_missing, write_documents
-from app.seeding.files import Seeds, read_seeds
+from app.seeding.files import GAZETTEER, Seeds, read_seeds
 from app.seeding.graph import Loaded
 from app.seeding.load import load
 from app.seeding.verify import verify
@@ -39,6 +40,13 @@ cli = typer.Typer(
     pretty_exceptions_enable=False,
 )
 SeedsPath = Annotated[Path, typer.Argument(help="A folder of seeds, the folder of one article, or a gazetteer.")]
+
+
+class Writing(StrEnum):
+    """How a list of findings is written."""
+
+    TABLE = "table"
+    NDJSON = "ndjson"
 
 
 @cli.command("migrate")
@@ -125,6 +133,37 @@ def show_stats() -> None:
         for model in (Article, Passage, Entity, Fact, *FACT_TABLES.values()):
             count = connection.scalar(sa.select(sa.func.count()).select_from(model))
             typer.echo(f"{model.__name__.lower():<12}{count}")
+
+
+@cli.command("match")
+def match_names(
+    queries: Annotated[list[str], typer.Argument(help="Names in any script.", metavar="QUERY…", show_default=False)],
+    among: Annotated[
+        Path | None,
+        typer.Option(
+            help="A file in UTF-8 with one name a line, in any script; `-` is standard input. Without it, the names of "
+            "the gazetteer that Haigui ships are searched.",
+            show_default=False,
+        ),
+    ] = None,
+    limit: Annotated[int, typer.Option(help="The most matches of each query.", min=1)] = 5,
+    form: Annotated[
+        Writing, typer.Option("--format", help="A table to read, or one JSON object a query, one a line.")
+    ] = Writing.TABLE,
+) -> None:
+    """Find whom or what a name means, in whatever script either is written, with a score from 0 to 1 and why."""
+    from app import lookup  # noqa: PLC0415 - what reads names takes a third of a second to import
+
+    seeds = _read(SEEDS / GAZETTEER)
+    try:
+        names = lookup.gazetteer_names(seeds) if among is None else lookup.read_names(among)
+    except lookup.NotReadable as error:
+        _fail(str(error))
+        raise
+    known = None if among is None else lookup.known_names(seeds)  # each name of the gazetteer is there to be compared
+    shown = lookup.as_json if form == Writing.NDJSON else lookup.as_text
+    for query, matches in lookup.look_up(queries, names, limit, known, followed):
+        typer.echo(shown(query, matches))
 
 
 @cli.command("serve")

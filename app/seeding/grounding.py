@@ -84,7 +84,7 @@ class Grounding:
                 message = f"there is no {' or '.join(kinds)} “{item}”; {allowed_words(item, known, 5)}"
                 yield self.source.mistake((*place, key), message)
             elif kind not in UNNAMED and not {name, key} & quoted and not self._names(entity, *texts):
-                message = f"the article nowhere names {item} ({', '.join(_names_of(entity))})"
+                message = f"the article nowhere names {item} ({', '.join(names_of(entity))})"
                 yield self.source.mistake((*place, key), message)
 
     def _citation(self, form: FactForm, citation: CitationForm, place: Place) -> Iterator[Mistake]:
@@ -196,7 +196,7 @@ class Grounding:
         return (citation.original or citation.passage) if self.original else citation.passage
 
     def _names(self, entity: EntityForm, *texts: str) -> bool:
-        names = _names_of(entity)
+        names = names_of(entity)
         return any(name in text for text in texts for name in names)
 
     def _nearby(self, where: str) -> str:
@@ -205,7 +205,8 @@ class Grounding:
         return ", ".join(same or [*list(self.passages)[:1], "…", *list(self.passages)[-1:]])
 
 
-def _names_of(entity: EntityForm) -> list[str]:
+def names_of(entity: EntityForm) -> list[str]:
+    """Every name of an entity, the display name first."""
     names = [entity.name, entity.name_ko, entity.name_zh, entity.name_en, *entity.aliases]
     return list(dict.fromkeys(name for name in names if name))
 
