@@ -2,7 +2,7 @@
 
 from app.models.articles import Article, ArticleFacts, Change, Passage, Revision
 from app.models.columns import TEXT, ExactDecimal
-from app.models.derived import Alumnus, Beginning, Document, Origin
+from app.models.derived import Alumnus, Beginning, Document, NameKey, Origin
 from app.models.entities import (
     Alias,
     Cohort,
@@ -77,6 +77,7 @@ __all__ = [
     "MakerFacts",
     "Membership",
     "MembershipFacts",
+    "NameKey",
     "Organization",
     "Origin",
     "Parent",
