@@ -22,7 +22,7 @@ from app.names.lattice import cleaned
 from app.names.matching import Match, match
 from app.progress import Follow, unseen
 from app.seeding.files import Seeds
-from app.seeding.grounding import names_of
+from app.seeding.references import names_of
 
 STDIN = "-"
 FEW = 500
