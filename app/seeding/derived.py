@@ -96,14 +96,15 @@ def derive_anew(connection: Connection) -> None:
 
 
 def _write_names(connection: Connection, changes: Sequence[Change]) -> None:
-    """Write where searches begin in the names of new and changed entities, and the keys of the names."""
-    known = [item for action, _, item, _ in changes if action == "changed"]
+    """Write where searches begin in the names of the entities that changes leave, and the keys of the names."""
+    known = [item for action, _, item, _ in changes if action != "added"]
     for some in batches(known):
         for model in (Beginning, NameKey):
             connection.execute(sa.delete(table_of(model)).where(col(model.entity_id).in_(some)))
     named = {
         (record["type"], item): [name for name in (*map(record.__getitem__, NAMES), *record["aliases"]) if name]
-        for _, _, item, record in changes
+        for action, _, item, record in changes
+        if action != "retracted"
     }
     _insert_names(connection, (Beginning, NameKey), named)
 
@@ -137,6 +138,8 @@ def _reach(connection: Connection, changes: Sequence[Change]) -> Touched:
     families = set(_organizations(connection, changed["entity"]))
     touched.organizations |= families
     touched.people.update(changed["entity"])
+    gone = {item for action, subject, item, _ in changes if (action, subject) == ("retracted", "entity")}
+    touched = Touched(touched.people | gone, touched.organizations | gone, touched.employers | gone)
     for fact_type, record in facts.values():
         people = (record.get(name) for name in PEOPLE)
         organizations = (record.get(name) for name in ORGANIZATIONS)

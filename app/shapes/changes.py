@@ -24,7 +24,9 @@ class ChangeRow(BaseModel):
     at: datetime = Field(description="When it was loaded (UTC).", examples=["2026-11-24T08:00:00Z"])
     source: str = Field(description="What was loaded: `gazetteer` or an article's id.", examples=["gazetteer"])
     action: str = Field(description="`added`, `changed` or `retracted`.", examples=["added"])
-    subject: str = Field(description="`entity`, `article` or a type of fact.", examples=["founding"])
+    subject: str = Field(
+        description="`entity`, `merge`, `distinction`, `article` or a type of fact.", examples=["founding"]
+    )
     id: str = Field(description="Id of what changed.", examples=["f_3f5b46ffbb50a958"])
     record: dict[str, Any] = Field(
         description="The whole record after the change or, if it was retracted, before.",

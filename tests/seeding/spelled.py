@@ -30,6 +30,18 @@ id = "wang-bo"
 name = "Wang Bo"
 name_zh = "王博"
 """
+MERGE = """
+[[merge]]
+from = "{old}"
+into = "{into}"
+note = "One man."
+"""
+DISTINCT = """
+[[distinct]]
+a = "{a}"
+b = "{b}"
+note = "Father and son."
+"""
 SECOND_PERSON = """
 [[person]]
 id = "jao-kai-ming"
