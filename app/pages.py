@@ -11,11 +11,13 @@ from pydantic import BaseModel, Field, create_model
 from pydantic.json_schema import SkipJsonSchema
 from sqlalchemy.engine import Connection
 from sqlalchemy.sql.elements import ColumnElement
+from sqlmodel import col
 from starlette.datastructures import URL
 
 from app.cursors import BrokenCursor, after, decode, encode, keys, order
 from app.errors import InvalidInput, InvalidParameter, nearest
-from app.listing import WRITING, Column, Group, ListQuery, is_set
+from app.listing import WRITING, Column, Group, ListQuery, Query, is_set
+from app.models import Merge
 from app.settings import settings
 
 Row = TypeVar("Row", bound=BaseModel)
@@ -119,6 +121,12 @@ class Groups(BaseModel):
     query: dict[str, Any] = Field(description="The filters as they were understood.", examples=[{"group_by": "type"}])
 
 
+def leads(connection: Connection, key: Column, ids: Sequence[str]) -> dict[str, str]:
+    """What merged ids lead to, for those of these that were merged into something under the same key."""
+    merged = sa.select(col(Merge.id), col(Merge.entity_id)).join_from(Merge, key.class_, key == col(Merge.entity_id))
+    return {row.id: row.entity_id for row in connection.execute(merged.where(col(Merge.id).in_(ids)))}
+
+
 def bound_to(path: str, query: ListQuery) -> str:
     """What a cursor holds for: the list, its filters and its order."""
     return f"{path}?{query.model_dump_json(exclude=set(WRITING))}"
@@ -167,7 +175,7 @@ class Ask:
 
         **Raises** `InvalidInput` for ids that do not exist and for a cursor of something else.
         """
-        self._check_ids(query)
+        query = self._with_known_ids(query)
         key, conditions = query.source.key, [*query.conditions(), *within]
         sorted_by = keys(query.sorted_by, query.sorts)
         bound = bound_to(self.path, query)
@@ -193,22 +201,29 @@ class Ask:
         following = self.address(cursor) if cursor else None
         return Page(items=list(items), total=total or 0, next=following, query=self._understood(query))
 
-    def _check_ids(self, query: ListQuery) -> None:
-        """Refuse ids that do not exist: an empty page would hide a slip of the pen."""
+    def _with_known_ids(self, query: Query) -> Query:
+        """The query with what merged ids lead to. Refuses ids that do not exist: an empty page would hide a slip."""
         errors = []
+        followed: dict[str, list[str]] = {}
         for name, where in query.wheres().items():
             for parameter in (name, f"not_{name}"):
                 given = getattr(query, parameter, None)
                 if where.ids_of is None or not given:
                     continue
                 known = set(self.connection.scalars(sa.select(where.ids_of).where(where.ids_of.in_(given))))
+                unknown = [item for item in given if item not in known]
+                if not unknown:
+                    continue
+                merged = leads(self.connection, where.ids_of, unknown)
+                followed[parameter] = list(dict.fromkeys(merged.get(item, item) for item in given))
                 errors += [
                     InvalidParameter("query", parameter, self._unknown_id(item, where.ids_of))
-                    for item in given
-                    if item not in known
+                    for item in unknown
+                    if item not in merged
                 ]
         if errors:
             raise InvalidInput(errors)
+        return query.model_copy(update=followed) if followed else query
 
     def _unknown_id(self, item: str, ids_of: Column) -> str:
         """Sentence about an id that does not exist, with the nearest one that does."""
@@ -250,7 +265,7 @@ class Ask:
                     found.by_claim.append(fact)
 
     def _groups(self, query: ListQuery, group: Group) -> Groups:
-        self._check_ids(query)
+        query = self._with_known_ids(query)
         rows = sa.select(query.source.key.label("id")).select_from(query.source.tables).where(*query.conditions())
         counted = rows.cte("counted")
         pairs = group.pairs.cte("pairs")
