@@ -7,7 +7,7 @@ from pydantic import Field
 from sqlmodel import col
 
 from app.api.asking import MISSING, Question, make_router, require
-from app.listing import Parameters
+from app.listing import Pinned
 from app.models import Entity
 from app.pages import leads
 from app.shapes.graph import Graph, fetch_graph
@@ -15,7 +15,7 @@ from app.shapes.graph import Graph, fetch_graph
 router = make_router("graph", tables=False)
 
 
-class GraphQuery(Parameters):
+class GraphQuery(Pinned):
     """What to draw."""
 
     around: str = Field(
