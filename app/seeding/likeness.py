@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from app.names.late import entity_keys, match
-from app.vocabulary import EntityType
 
 
 @dataclass(frozen=True)
@@ -27,13 +26,13 @@ def whole_keys(names: Sequence[str]) -> frozenset[str]:
     return frozenset(key for key in entity_keys(names) if key.startswith(WHOLE))
 
 
-def likeness(one: Sequence[str], other: Sequence[str], entity_type: str) -> Likeness:
+def likeness(one: Sequence[str], other: Sequence[str]) -> Likeness:
     """The best match between names that share a key.
 
-    People who are both known in Chinese characters are compared by these alone: others of the same sound are namesakes.
+    Two that are both known in Chinese characters are compared by these alone: who only sounds the same is a namesake.
     """
     chinese = [list(filter(_is_chinese, names)) for names in (one, other)]
-    if entity_type == EntityType.PERSON and all(chinese):
+    if all(chinese):
         one, other = chinese
     best = NONE
     keys = {name: whole_keys([name]) for name in {*one, *other}}

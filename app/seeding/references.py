@@ -94,7 +94,7 @@ class Resolver:
         scores: dict[str, float] = {}
         for named in {named for key in query_keys(reference) for named in self._by_key.get(key, ())}:
             if named.kind in kinds:
-                whole = likeness([reference], self._called[named.id], named.kind).score
+                whole = likeness([reference], self._called[named.id]).score
                 near = whole or min(match(reference, named.name).score, SURE - 0.01)
                 scores[named.id] = max(near, scores.get(named.id, 0.0))
         return scores
