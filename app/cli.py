@@ -1,9 +1,11 @@
-"""The `haigui` command: migrate, verify, load, make up, look at what is there, serve."""
+"""The `haigui` command: migrate, verify, load, make up, look at what is there, match names, serve."""
 
 import gc
+import json
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from enum import StrEnum
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 from typing import Annotated
@@ -21,16 +23,20 @@ from app.models import FACT_TABLES, Article, Entity, Fact, Passage, Revision
 from app.progress import followed
 from app.revisions import BYTES
 from app.seeding.derived import count_missing, write_documents
-from app.seeding.files import Seeds, read_seeds
+from app.seeding.files import GAZETTEER, Seeds, read_seeds
 from app.seeding.graph import Loaded
 from app.seeding.load import load
+from app.seeding.proposals import MOST_HOLDERS, Proposal, entries_of, propose, search, two_of
 from app.seeding.verify import verify
 from app.serving import Protocol
 from app.settings import PROJECT, settings
 from app.synth.world import World
+from app.vocabulary import EntityType
 
 SEEDS = PROJECT / "seeds"
 LOCAL = "127.0.0.1"
+MOST_TOLD = 20
+"""Pairs that may be one, of which a load tells."""
 
 cli = typer.Typer(
     help="China's AI startups and the people who build them: no value without its evidence.",
@@ -39,6 +45,13 @@ cli = typer.Typer(
     pretty_exceptions_enable=False,
 )
 SeedsPath = Annotated[Path, typer.Argument(help="A folder of seeds, the folder of one article, or a gazetteer.")]
+
+
+class Writing(StrEnum):
+    """How a list of findings is written."""
+
+    TABLE = "table"
+    NDJSON = "ndjson"
 
 
 @cli.command("migrate")
@@ -68,6 +81,7 @@ def verify_seeds(
         _fail(str(error), _counted(len(error.mistakes), "mistake"))
     for one in verified:
         typer.echo(f"{one.id}: {one.facts} facts with {one.citations} citations stand in {one.text}")
+    _tell_proposals(propose(entries_of(seeds.gazetteer), two_of(seeds.gazetteer)))
     typer.echo("verified")
 
 
@@ -80,15 +94,20 @@ def load_seeds(
     """Verify files and bring the database to what they say; a second time changes nothing."""
     _collect_seldom()
     seeds = _read(path)
-    changed = False
+    changed, new = False, set[str]()
     with _database("this step was turned back whole; if the tables are missing, run `haigui migrate`") as engine:
         try:
             for loaded in load(engine, seeds, dry_run=dry_run, follow=followed):
                 changed = changed or bool(loaded.changes)
+                new |= {item for action, subject, item, _ in loaded.changes if (action, subject) == ("added", "entity")}
                 _tell(loaded)
         except InvalidRecords as error:
             kept = "what is told above stays" if changed and not dry_run else "nothing was changed"
             _fail(str(error), f"{_counted(len(error.mistakes), 'mistake')}; {kept}")
+        if new:
+            entries = [entry for entry in entries_of(seeds.gazetteer) if entry.id in new]
+            with reading(engine) as connection:
+                _tell_proposals(propose(entries, two_of(seeds.gazetteer), connection))
         if not dry_run:
             _write_down(engine)
     typer.echo("nothing changed" if not changed else "would change; nothing was written" if dry_run else "loaded")
@@ -125,6 +144,62 @@ def show_stats() -> None:
         for model in (Article, Passage, Entity, Fact, *FACT_TABLES.values()):
             count = connection.scalar(sa.select(sa.func.count()).select_from(model))
             typer.echo(f"{model.__name__.lower():<12}{count}")
+
+
+@cli.command("match")
+def match_names(
+    queries: Annotated[list[str], typer.Argument(help="Names in any script.", metavar="QUERY…", show_default=False)],
+    among: Annotated[
+        Path | None,
+        typer.Option(
+            help="A file in UTF-8 with one name a line, in any script; `-` is standard input. Without it, the names of "
+            "the gazetteer that Haigui ships are searched.",
+            show_default=False,
+        ),
+    ] = None,
+    limit: Annotated[int, typer.Option(help="The most matches of each query.", min=1)] = 5,
+    form: Annotated[
+        Writing, typer.Option("--format", help="A table to read, or one JSON object a query, one a line.")
+    ] = Writing.TABLE,
+) -> None:
+    """Find whom or what a name means, in whatever script either is written, with a score from 0 to 1 and why."""
+    from app import lookup  # noqa: PLC0415 - what reads names takes a third of a second to import
+
+    seeds = _read(SEEDS / GAZETTEER)
+    try:
+        names = lookup.gazetteer_names(seeds) if among is None else lookup.read_names(among)
+    except lookup.NotReadable as error:
+        _fail(str(error))
+        raise
+    known = None if among is None else lookup.known_names(seeds)  # each name of the gazetteer is there to be compared
+    shown = lookup.as_json if form == Writing.NDJSON else lookup.as_text
+    for query, matches in lookup.look_up(queries, names, limit, known, followed):
+        typer.echo(shown(query, matches))
+
+
+@cli.command("dedupe")
+def find_duplicates(
+    types: Annotated[
+        list[EntityType] | None, typer.Option("--type", help="Only entities of this type; can be repeated.")
+    ] = None,
+    limit: Annotated[int, typer.Option(help="The most pairs that are shown.", min=1)] = 50,
+    form: Annotated[
+        Writing, typer.Option("--format", help="Lines to read, or one JSON object a pair, one a line.")
+    ] = Writing.TABLE,
+) -> None:
+    """List pairs in the database that may be one entity, the surest first, with the record that would merge them."""
+    with _database("if the tables are missing, run `haigui migrate`") as engine, reading(engine) as connection:
+        found = search(connection, types or list(EntityType), followed)
+    for proposal in found.proposals[:limit]:
+        typer.echo(
+            json.dumps(proposal.as_object(), ensure_ascii=False) if form == Writing.NDJSON else proposal.as_line()
+        )
+    told = [_counted(len(found.proposals), "pair") + (f", {limit} shown" if len(found.proposals) > limit else "")]
+    if found.crowded:
+        told.append(f"{_counted(found.crowded, 'name')} passed over that more than {MOST_HOLDERS} share")
+    if found.left_out:
+        told.append(f"{_counted(found.left_out, 'pair')} not compared, which are more than one search compares")
+    typer.echo("; ".join(told), err=True)
 
 
 @cli.command("serve")
@@ -194,6 +269,13 @@ def _tell(loaded: Loaded) -> None:
         return
     for action, counts in loaded.counts().items():
         typer.echo(f"{loaded.source}: {action} " + ", ".join(_counted(count, what) for what, count in counts.items()))
+
+
+def _tell_proposals(proposals: Sequence[Proposal]) -> None:
+    for proposal in proposals[:MOST_TOLD]:
+        typer.echo(proposal.as_line())
+    if len(proposals) > MOST_TOLD:
+        typer.echo(f"and {_counted(len(proposals) - MOST_TOLD, 'pair')} more; `haigui dedupe` lists them once loaded")
 
 
 def _counted(count: int, what: str) -> str:

@@ -4,6 +4,7 @@ HaiguiError
 ├── Problem              an answer of RFC 9457, `application/problem+json`
 │   ├── InvalidInput     422: parameters that mean nothing here, each named
 │   ├── NotFound         404: no such id
+│   ├── Moved            308: the id was merged into another
 │   ├── Gone             410: a fact that was retracted
 │   ├── WrongMethod      405: the path is read only
 │   ├── AddressTooLong   414: more than anybody means
@@ -65,6 +66,19 @@ class NotFound(Problem):
     title = "Not found"
 
 
+class Moved(Problem):
+    """The id was merged into another, which answers for it; `Location` is the same question about that one."""
+
+    slug = "merged"
+    status = HTTPStatus.PERMANENT_REDIRECT
+    title = "Merged into another"
+
+    def __init__(self, old: str, entity: str) -> None:
+        super().__init__(f"“{old}” was merged into “{entity}”")
+        self.old = old
+        self.entity = entity
+
+
 class Gone(Problem):
     """There was a fact under this id, and it was retracted."""
 
@@ -116,6 +130,7 @@ class Fault(Problem):
 PROBLEMS: tuple[type[Problem], ...] = (
     InvalidInput,
     NotFound,
+    Moved,
     Gone,
     WrongMethod,
     AddressTooLong,

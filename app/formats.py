@@ -102,6 +102,9 @@ class Formats:
         first = _with_query(scope, [*wanted.query, ("limit", PAGE)] if whole else wanted.query)
         status, headers, body = await self._ask(first, receive)
         if status != OK:
+            if "location" in headers:  # the question as it was asked
+                path = headers["location"].partition("?")[0]
+                headers["location"] = f"{path}?{scope['query_string'].decode('latin-1')}".rstrip("?")
             await send({"type": "http.response.start", "status": status, "headers": headers.raw})
             await send({"type": "http.response.body", "body": body})
             return

@@ -11,11 +11,13 @@ from pydantic import BaseModel, Field, create_model
 from pydantic.json_schema import SkipJsonSchema
 from sqlalchemy.engine import Connection
 from sqlalchemy.sql.elements import ColumnElement
+from sqlmodel import col
 from starlette.datastructures import URL
 
 from app.cursors import BrokenCursor, Key, after, decode, encode, keys, order
 from app.errors import InvalidInput, InvalidParameter, nearest
-from app.listing import WRITING, Column, ListQuery, is_set
+from app.listing import WRITING, Column, ListQuery, Query, is_set
+from app.models import Merge
 from app.settings import settings
 
 MOST_HINTS = 3
@@ -123,6 +125,12 @@ class Groups(BaseModel):
     query: dict[str, Any] = Field(description="The filters as they were understood.", examples=[{"group_by": "type"}])
 
 
+def leads(connection: Connection, key: Column, ids: Sequence[str]) -> dict[str, str]:
+    """What merged ids lead to, for those of these that were merged into something under the same key."""
+    merged = sa.select(col(Merge.id), col(Merge.entity_id)).join_from(Merge, key.class_, key == col(Merge.entity_id))
+    return {row.id: row.entity_id for row in connection.execute(merged.where(col(Merge.id).in_(ids)))}
+
+
 def bound_to(path: str, query: ListQuery) -> str:
     """What a cursor holds for: the list, its filters and its order."""
     return f"{path}?{query.model_dump_json(exclude=set(WRITING))}"
@@ -171,7 +179,7 @@ class Ask:
 
         **Raises** `InvalidInput` for ids that do not exist and for a cursor of something else.
         """
-        self._check_ids(query)
+        query = self._with_known_ids(query)
         key, conditions = query.source.key, [*query.conditions(), *within]
         sorted_by = keys(query.sorted_by, query.sorts)
         bound = bound_to(self.path, query)
@@ -189,16 +197,21 @@ class Ask:
         following = self.address(cursor) if cursor else None
         return Page(items=list(items), total=total or 0, next=following, query=self._understood(query))
 
-    def _check_ids(self, query: ListQuery) -> None:
-        """Refuse ids that do not exist: an empty page would hide a slip of the pen."""
+    def _with_known_ids(self, query: Query) -> Query:
+        """The query with what merged ids lead to. Refuses ids that do not exist: an empty page would hide a slip."""
         unknown = []
+        followed: dict[str, list[str]] = {}
         for name, where in query.wheres().items():
             for parameter in (name, f"not_{name}"):
                 given = getattr(query, parameter, None)
                 if where.ids_of is None or not given:
                     continue
                 known = set(self.connection.scalars(sa.select(where.ids_of).where(where.ids_of.in_(given))))
-                unknown += [(parameter, item, where.ids_of) for item in given if item not in known]
+                missing = [item for item in given if item not in known]
+                merged = leads(self.connection, where.ids_of, missing) if missing else {}
+                if merged:
+                    followed[parameter] = list(dict.fromkeys(merged.get(item, item) for item in given))
+                unknown += [(parameter, item, where.ids_of) for item in missing if item not in merged]
         if unknown:
             raise InvalidInput(
                 [
@@ -206,6 +219,7 @@ class Ask:
                     for at, (parameter, item, ids_of) in enumerate(unknown)
                 ]
             )
+        return query.model_copy(update=followed) if followed else query
 
     def _unknown_id(self, item: str, ids_of: Column, *, hinted: bool) -> str:
         """Sentence about an id that does not exist; if hinted, with the nearest one that does, which takes a search."""
@@ -257,7 +271,7 @@ class Ask:
 
         **Raises** `InvalidInput` for ids that do not exist and for a cursor of something else.
         """
-        self._check_ids(query)
+        query = self._with_known_ids(query)
         group = query.groups[query.grouped_by or ""]
         rows = sa.select(query.source.key.label("id")).select_from(query.source.tables)
         counted = rows.where(*query.conditions(), *within).cte("counted")

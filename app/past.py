@@ -30,6 +30,7 @@ KEYS: dict[str, dict[str, str]] = {
     "entity": dict.fromkeys(("entity", "organization", "person", "product", "cohort"), "id")
     | {"alias": "entity_id", "beginning": "entity_id"},
     "article": {"article": "id", "passage": "article_id"},
+    "merge": {"merge": "id"},
     "fact": {"fact": "id", "citation": "fact_id", "figure": "id"},
     "content": {"participant": "fact_id"} | dict.fromkeys(sorted({*FACTS.values()} - {"figure"}), "id"),
 }
@@ -38,6 +39,8 @@ KEYS: dict[str, dict[str, str]] = {
 What a fact states never changes, only whether it is there, who carries it and what a figure is worth in dollars. So
 facts that were there and still are need no `content` restored; and a table of which nothing is restored is fast.
 """
+WHOLE = ("entity", "article", "merge")
+"""Subjects of the log that are kinds of tables as well; the others are types of facts."""
 CHANGED = {kind: sa.table(f"changed_{kind}", sa.column("id", TEXT)) for kind in (*KEYS, "lineage")}
 PAST = {
     name: sa.table(f"past_{name}", *(sa.column(column.name, column.type) for column in table.columns))
@@ -82,7 +85,7 @@ def show_past(connection: Connection, as_of: int | date) -> None:
     moved = _moved(connection, revision)
     standing = _standing(connection, revision) & {row["id"] for row in past["fact"]}
     for kind, tables in KEYS.items():
-        changed = subjects & {kind} if kind in {"entity", "article"} else subjects & FACTS.keys()
+        changed = subjects & {kind} if kind in WHOLE else subjects & FACTS.keys()
         if not changed:
             continue
         ids = sa.select(col(Change.id)).where(col(Change.revision) > revision, col(Change.subject).in_(changed))
@@ -175,7 +178,9 @@ def _rows(subject: str, record: Record) -> Iterator[tuple[str, Record]]:
         yield "article", record
         for position, passage in enumerate(record["passages"], 1):
             yield "passage", passage | {"article_id": item, "position": position}
-    else:
+    elif subject == "merge":
+        yield "merge", record
+    elif subject in FACTS:
         yield "fact", record
         yield FACTS[subject], record
         roles = [(name.removesuffix("_id"), value) for name, value in record.items() if name.endswith("_id")]
@@ -185,11 +190,11 @@ def _rows(subject: str, record: Record) -> Iterator[tuple[str, Record]]:
 
 
 def _moved(connection: Connection, revision: int) -> list[str]:
-    """The organizations that have come since or whose parent has changed."""
+    """The organizations that have come or gone since or whose parent has changed."""
     later = col(Change.revision) > revision
     parents = connection.scalars(sa.select(col(Change.record)).where(later, col(Change.subject) == FactType.PARENT))
-    added = sa.select(col(Change.id)).where(later, col(Change.subject) == "entity", col(Change.action) == "added")
-    return sorted({*connection.scalars(added), *(record["organization_id"] for record in parents)})
+    come = sa.select(col(Change.id)).where(later, col(Change.subject) == "entity", col(Change.action) != "changed")
+    return sorted({*connection.scalars(come), *(record["organization_id"] for record in parents)})
 
 
 def _shadow_lineage(connection: Connection, moved: Sequence[str]) -> None:

@@ -12,7 +12,7 @@ from pydantic import BaseModel, Field
 from sqlalchemy.exc import InterfaceError, OperationalError, ProgrammingError
 from starlette.exceptions import HTTPException
 
-from app.errors import Fault, InvalidInput, InvalidParameter, NotFound, NotReady, Problem, WrongMethod, nearest
+from app.errors import Fault, InvalidInput, InvalidParameter, Moved, NotFound, NotReady, Problem, WrongMethod, nearest
 
 MEDIA_TYPE = "application/problem+json"
 ALLOWED_METHODS = "GET, HEAD, OPTIONS"
@@ -74,6 +74,11 @@ def _sentence(error: Any) -> str:  # noqa: ANN401 - pydantic's own
 
 def install(app: FastAPI) -> None:
     """Answer every error as a problem document."""
+
+    @app.exception_handler(Moved)
+    async def _moved(request: Request, moved: Moved) -> JSONResponse:
+        path = request.scope.get("root_path", "") + request.scope["route"].path_format.format(id=moved.entity)
+        return problem_answer(moved, {"Location": f"{path}?{request.url.query}" if request.url.query else path})
 
     @app.exception_handler(Problem)
     async def _problem(_request: Request, problem: Problem) -> JSONResponse:

@@ -18,6 +18,7 @@ import pytest
 
 from app.settings import PROJECT
 from tests.conftest import SHIPPED, WORLD, Databases
+from tests.seeding.spelled import SECOND_PERSON, write_spelled
 from tests.seeding.tables import ALPHA, append, edit
 
 INSTALLED = Path(sys.executable).with_name("haigui")
@@ -289,3 +290,26 @@ def test_it_serves_until_it_is_told_to_stop_and_leaves_its_port_free(
     with socket.socket() as again:
         again.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         again.bind(("127.0.0.1", port))
+
+
+def test_a_load_and_a_verification_propose_what_may_be_one(haigui: Command, tmp_path: Path) -> None:
+    two = write_spelled(tmp_path / "two", "jao-kai-ming", SECOND_PERSON)
+    line = "may be the same: jao-kai-ming (자오 카이밍, 조개명) and zhao-kaiming (Zhao Kaiming, 자오카이밍, 赵凯明), "
+    assert [said.startswith(line) for said in haigui.run("verify", two)[0]] == [False, False, True, False]
+    assert haigui.run("load", two, "--dry-run")[0][-2].startswith(line)
+    out, _ = haigui.run("load", two)
+    assert out[-2].startswith(line)
+    assert out[-1] == "loaded"  # as two
+    assert haigui.run("load", two)[0][-2:] == ["2024-06-01-two-kaiming: no change", "nothing changed"]
+    (pair,), told = haigui.run("dedupe", "--type", "person", "--format", "ndjson")
+    found = json.loads(pair)
+    assert (found["type"], found["from"]["id"], found["into"]["id"]) == ("person", "jao-kai-ming", "zhao-kaiming")
+    assert found["score"] >= 0.9
+    assert told == ["1 pair"]
+    assert haigui.run("dedupe")[0] == [out[-2]]
+    append(two / "gazetteer.toml", found["merge"])
+    out, _ = haigui.run("load", two)
+    assert "gazetteer: added 1 merge" in out
+    assert "gazetteer: retracted 1 entity, 1 founding, 1 employment" in out
+    assert haigui.run("dedupe") == ([], ["0 pairs"])
+    assert haigui.run("dedupe", "--type", "planet", status=2)[0] == []

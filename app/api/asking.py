@@ -13,11 +13,11 @@ from sqlalchemy.engine import Connection
 from sqlmodel import col
 
 from app.db import reading
-from app.errors import InvalidInput, InvalidParameter, NotFound, allowed_words, nearest
+from app.errors import InvalidInput, InvalidParameter, Moved, NotFound, allowed_words, nearest
 from app.formats import AS_OF
 from app.listing import Column, Parameters
 from app.models import Revision
-from app.pages import Ask, http_date, next_address
+from app.pages import Ask, http_date, leads, next_address
 from app.past import read_as_of, show_past
 from app.problems import MEDIA_TYPE, ProblemShape
 from app.vocabulary import Language
@@ -121,6 +121,9 @@ INVALID: dict[int | str, dict[str, Any]] = {
     422: refusal("A parameter, a word or a value that means nothing here; nothing was looked up.")
 }
 MISSING: dict[int | str, dict[str, Any]] = {404: refusal("There is nothing under this id.")}
+MERGED = refusal("The id was merged into another; `Location` is the same question about that one. A split undoes it.")
+MERGED["headers"] = {"Location": {"description": "The same address, with the other id.", "schema": {"type": "string"}}}
+MISSING_OR_MERGED: dict[int | str, dict[str, Any]] = {308: MERGED, **MISSING}
 
 
 FORMATS: dict[int | str, dict[str, Any]] = {
@@ -151,15 +154,17 @@ def one(
     item: str,
     fetch: Callable[[Connection, Sequence[str]], Sequence[Detail]],
 ) -> Detail:
-    """The one thing under an id. **Raises** `NotFound`."""
+    """The one thing under an id. **Raises** `NotFound`, or `Moved` if it was merged into another."""
     require(connection, key, item)
     return fetch(connection, [item])[0]
 
 
 def require(connection: Connection, key: Column, item: str) -> None:
-    """Make sure that an id exists. **Raises** `NotFound`."""
+    """Make sure that an id exists. **Raises** `NotFound`, or `Moved` if it was merged into another."""
     if connection.scalar(sa.select(key).where(key == item)) is not None:
         return
+    if entity := leads(connection, key, [item]).get(item):
+        raise Moved(item, entity)
     noun = key.class_.__name__.lower()
     close = nearest(item, connection.scalars(sa.select(key).order_by(key).limit(5000)).all())
     raise NotFound(f"there is no {noun} “{item[:80]}”" + (f"; did you mean “{close}”?" if close else ""))

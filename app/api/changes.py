@@ -15,7 +15,7 @@ from app.shapes.changes import PLACE, ChangeRow, fetch_changes
 from app.vocabulary import FactType
 
 router = make_router("changes")
-Subject = Literal["entity", "article"] | FactType
+Subject = Literal["entity", "merge", "distinction", "article"] | FactType
 
 
 @list_query
@@ -42,7 +42,10 @@ class ChangeQuery(ListQuery):
         [], description="What happened: `added`, `changed` or `retracted`.", examples=[["retracted"]]
     )
     subject: Annotated[list[Subject], one_of(col(Change.subject))] = Field(
-        [], description="What it happened to: `entity`, `article` or a type of fact.", examples=[["founding"]]
+        [],
+        description="What it happened to: `entity`, `article`, a type of fact, `merge` (an id that leads to another "
+        "since) or `distinction` (two entities that are two, although their names are alike).",
+        examples=[["founding"]],
     )
     id: Annotated[list[str], one_of(col(Change.id))] = Field(
         [], description="What happened to the entity, article or fact with this id.", examples=[["moonshot-ai"]]

@@ -8,7 +8,7 @@ from pydantic import Field
 from sqlmodel import col
 
 from app.api import filters, groups
-from app.api.asking import MISSING, Question, make_router, one
+from app.api.asking import MISSING_OR_MERGED, Question, make_router, one
 from app.listing import Group, ListQuery, Source, Where, Written, list_query, one_of
 from app.models import Cohort, Entity, Membership
 from app.pages import Groups, Page, joined
@@ -63,7 +63,7 @@ def list_cohorts(query: Annotated[CohortQuery, Query()], ask: Question) -> Page[
     return ask.page_or_groups(query, joined(fetch_cohorts, fetch_cohort_details, query.included))
 
 
-@router.get("/cohorts/{id}", summary="Get one cohort", responses=MISSING)
+@router.get("/cohorts/{id}", summary="Get one cohort", responses=MISSING_OR_MERGED)
 def get_cohort(
     cohort: Annotated[str, Path(alias="id", description="Id of the cohort.", examples=["cn-ai-unicorns-since-2023"])],
     _: Annotated[Written, Query()],

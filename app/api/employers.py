@@ -9,7 +9,7 @@ from pydantic import Field
 from sqlmodel import col
 
 from app.api import filters, groups
-from app.api.asking import MISSING, Question, make_router, require
+from app.api.asking import MISSING_OR_MERGED, Question, make_router, require
 from app.api.documents import Drive, ShortList, short
 from app.listing import Group, ListQuery, Source, Where, Written, list_query, one_of
 from app.models import Alumnus, Employment, Entity, Figure, Founding, Lineage, Organization, Person
@@ -165,14 +165,14 @@ def list_employers(query: Annotated[EmployerQuery, Query()], ask: Question) -> P
     return ask.page_or_groups(query, joined(fetch_employers, fetch_employer_details, query.included))
 
 
-@router.get("/employers/{id}", summary="Get one employer", responses=MISSING)
+@router.get("/employers/{id}", summary="Get one employer", responses=MISSING_OR_MERGED)
 def get_employer(employer: EMPLOYER_ID, _: Annotated[Written, Query()], ask: Question) -> EmployerDetail:
     """An employer, its children, and the numbers reported of those who left. Any organization may be asked for."""
     require(ask.connection, KEY, employer)
     return fetch_employer_details(ask.connection, [employer])[0]
 
 
-@router.get("/employers/{id}/alumni", summary="List an employer's alumni", responses=MISSING)
+@router.get("/employers/{id}/alumni", summary="List an employer's alumni", responses=MISSING_OR_MERGED)
 @short(
     ShortList(
         AlumniQuery,

@@ -9,6 +9,7 @@ from sqlmodel import col
 from app.api.asking import MISSING, Question, make_router, require
 from app.listing import Pinned
 from app.models import Entity
+from app.pages import leads
 from app.shapes.graph import Graph, fetch_graph
 
 router = make_router("graph", tables=False)
@@ -17,12 +18,18 @@ router = make_router("graph", tables=False)
 class GraphQuery(Pinned):
     """What to draw."""
 
-    around: str = Field(max_length=200, description="Id of the entity in the middle.", examples=["moonshot-ai"])
+    around: str = Field(
+        max_length=200,
+        description="Id of the entity in the middle; one that was merged means what it leads to.",
+        examples=["moonshot-ai"],
+    )
     depth: int = Field(1, ge=1, le=3, description="How many steps to go.", examples=[2])
 
 
 @router.get("/graph", summary="Get a neighbourhood", responses=MISSING)
 def get_graph(query: Annotated[GraphQuery, Query()], ask: Question) -> Graph:
     """Entities around one, and the facts between them; a group claim is a node of its own between its parties."""
-    require(ask.connection, col(Entity.id), query.around)
-    return fetch_graph(ask.connection, query.around, query.depth)
+    key = col(Entity.id)
+    around = leads(ask.connection, key, [query.around]).get(query.around, query.around)
+    require(ask.connection, key, around)
+    return fetch_graph(ask.connection, around, query.depth)

@@ -8,7 +8,7 @@ from pydantic import Field
 from sqlmodel import col
 
 from app.api import filters, groups
-from app.api.asking import MISSING, Question, make_router, one, require
+from app.api.asking import MISSING_OR_MERGED, Question, make_router, one, require
 from app.listing import Group, ListQuery, Source, Where, Written, list_query, one_of
 from app.models import Cohort, Entity, Investment, Organization
 from app.pages import Groups, Page, joined
@@ -153,13 +153,13 @@ def list_investors(query: Annotated[InvestorQuery, Query()], ask: Question) -> P
     return ask.page_or_groups(query, joined(fetch_investors, fetch_investor_details, query.included))
 
 
-@router.get("/investors/{id}", summary="Get one investor", responses=MISSING)
+@router.get("/investors/{id}", summary="Get one investor", responses=MISSING_OR_MERGED)
 def get_investor(investor: INVESTOR_ID, _: Annotated[Written, Query()], ask: Question) -> InvestorDetail:
     """An organization's investments and the group claims that name it. Any organization may be asked for."""
     return one(ask.connection, KEY, investor, fetch_investor_details)
 
 
-@router.get("/investors/{id}/portfolio", summary="List an investor's investments", responses=MISSING)
+@router.get("/investors/{id}/portfolio", summary="List an investor's investments", responses=MISSING_OR_MERGED)
 def list_portfolio(
     investor: INVESTOR_ID, query: Annotated[PortfolioQuery, Query()], ask: Question
 ) -> Portfolio | Groups:

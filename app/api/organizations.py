@@ -8,7 +8,7 @@ from pydantic import Field
 from sqlmodel import col
 
 from app.api import filters, groups
-from app.api.asking import MISSING, Question, make_router, one
+from app.api.asking import MISSING_OR_MERGED, Question, make_router, one
 from app.listing import Group, ListQuery, Source, Written, list_query, one_of
 from app.models import Entity, Organization
 from app.pages import Groups, Page, joined
@@ -81,7 +81,7 @@ def list_organizations(query: Annotated[OrganizationQuery, Query()], ask: Questi
     return ask.page_or_groups(query, joined(fetch_organizations, fetch_organization_details, query.included))
 
 
-@router.get("/organizations/{id}", summary="Get one organization", responses=MISSING)
+@router.get("/organizations/{id}", summary="Get one organization", responses=MISSING_OR_MERGED)
 def get_organization(
     organization: Annotated[str, Path(alias="id", description="Id of the organization.", examples=["google-brain"])],
     _: Annotated[Written, Query()],

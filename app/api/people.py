@@ -9,7 +9,7 @@ from pydantic import Field
 from sqlmodel import col
 
 from app.api import filters, groups
-from app.api.asking import MISSING, Question, make_router, one
+from app.api.asking import MISSING_OR_MERGED, Question, make_router, one
 from app.api.documents import Drive, ShortList, short
 from app.listing import Group, ListQuery, Source, Where, Written, list_query
 from app.models import Alumnus, Employment, Entity, Organization, Person
@@ -134,7 +134,7 @@ def list_people(query: Annotated[PersonQuery, Query()], ask: Question) -> Page[P
     return ask.page_or_groups(query, joined(fetch_people, fetch_person_details, query.included))
 
 
-@router.get("/people/{id}", summary="Get one person", responses=MISSING)
+@router.get("/people/{id}", summary="Get one person", responses=MISSING_OR_MERGED)
 def get_person(
     person: Annotated[str, Path(alias="id", description="Id of the person.", examples=["yang-zhilin"])],
     _: Annotated[Written, Query()],

@@ -8,7 +8,7 @@ from pydantic import Field
 from sqlmodel import col
 
 from app.api import filters, groups
-from app.api.asking import MISSING, Question, make_router, one
+from app.api.asking import MISSING_OR_MERGED, Question, make_router, one
 from app.listing import Group, ListQuery, Source, Where, Written, list_query, one_of
 from app.models import Entity, Maker, Organization, Product
 from app.pages import Groups, Page, joined
@@ -63,7 +63,7 @@ def list_products(query: Annotated[ProductQuery, Query()], ask: Question) -> Pag
     return ask.page_or_groups(query, joined(fetch_products, fetch_product_details, query.included))
 
 
-@router.get("/products/{id}", summary="Get one product", responses=MISSING)
+@router.get("/products/{id}", summary="Get one product", responses=MISSING_OR_MERGED)
 def get_product(
     product: Annotated[str, Path(alias="id", description="Id of the product.", examples=["talkie"])],
     _: Annotated[Written, Query()],

@@ -9,7 +9,7 @@ from pydantic import Field
 from sqlmodel import col
 
 from app.api import filters, groups
-from app.api.asking import MISSING, Question, make_router, one
+from app.api.asking import MISSING_OR_MERGED, Question, make_router, one
 from app.api.documents import Drive, ShortDetail, ShortList, short
 from app.errors import NotFound
 from app.listing import Group, ListQuery, Source, Where, Written, list_query, one_of
@@ -142,7 +142,7 @@ def list_startups(query: Annotated[StartupQuery, Query()], ask: Question) -> Pag
     return ask.page_or_groups(query, joined(fetch_startups, fetch_startup_details, query.included))
 
 
-@router.get("/startups/{id}", summary="Get one startup", responses=MISSING)
+@router.get("/startups/{id}", summary="Get one startup", responses=MISSING_OR_MERGED)
 @short(ShortDetail(DocumentKind.STARTUP))
 def get_startup(
     startup: Annotated[str, Path(alias="id", description="Id of the startup.", examples=["moonshot-ai"])],

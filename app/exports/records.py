@@ -63,7 +63,7 @@ def columns(table: type[SQLModel], *without: str) -> list[Any]:
 
 ARTICLES: Statement = sa.select(*columns(Article)).order_by(col(Article.id))
 PASSAGES: Statement = sa.select(*columns(Passage)).order_by(col(Passage.article_id), col(Passage.position))
-CITED = columns(Citation, "fact_id")
+CITED = columns(Citation, "fact_id", "merged")
 FACTS: dict[FactType, Statement] = {
     fact_type: sa.select(
         col(Fact.id).label("fact"), col(Fact.type), col(Fact.basis), col(Fact.note), *columns(table, "id")

@@ -2,7 +2,7 @@
 
 from app.models.articles import Article, ArticleFacts, Change, Passage, Revision
 from app.models.columns import TEXT, ExactDecimal
-from app.models.derived import Alumnus, Beginning, Document, Origin
+from app.models.derived import Alumnus, Beginning, Document, NameKey, Origin
 from app.models.entities import (
     Alias,
     Cohort,
@@ -40,6 +40,7 @@ from app.models.facts import (
     ParentFacts,
     Participant,
 )
+from app.models.identity import Distinction, Merge
 
 __all__ = [
     "FACT_TABLES",
@@ -58,6 +59,7 @@ __all__ = [
     "ClaimFacts",
     "Cohort",
     "DatedFacts",
+    "Distinction",
     "Document",
     "Employment",
     "EmploymentFacts",
@@ -77,6 +79,8 @@ __all__ = [
     "MakerFacts",
     "Membership",
     "MembershipFacts",
+    "Merge",
+    "NameKey",
     "Organization",
     "Origin",
     "Parent",

@@ -73,6 +73,6 @@ class Change(SQLModel, table=True):
     revision: int = Field(primary_key=True, foreign_key="revision.number")
     position: int = Field(primary_key=True, description="Order within the revision, from 1.")
     action: str = text("`added`, `changed` or `retracted`.")
-    subject: str = text("`entity`, `article` or a type of fact.")
+    subject: str = text("`entity`, `merge`, `distinction`, `article` or a type of fact.")
     id: str = Field(sa_type=TEXT, index=True, description="Id of what changed.")
     record: dict[str, Any] = Field(sa_type=sa.JSON, description="The record after the change; before it, if retracted.")

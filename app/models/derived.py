@@ -44,6 +44,16 @@ class Beginning(SQLModel, table=True):
     entity_id: str = Field(sa_type=TEXT, primary_key=True)
 
 
+class NameKey(SQLModel, table=True):
+    """A key under which an entity is looked up by names that sound alike, whatever their script."""
+
+    __tablename__ = "name_key"
+    __table_args__ = (sa.Index(None, "entity_id"), CLUSTERED)
+
+    key: str = Field(sa_type=TEXT, primary_key=True)
+    entity_id: str = Field(sa_type=TEXT, primary_key=True)
+
+
 class Document(SQLModel, table=True):
     """An answer, or a row of one, as it is sent: JSON that the shape of that kind wrote."""
 

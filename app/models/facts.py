@@ -6,6 +6,7 @@ differ between two articles that state the same (words, speaker, conversion) sta
 
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 import sqlalchemy as sa
 from sqlmodel import Field, SQLModel
@@ -249,6 +250,11 @@ class Citation(CitationFacts, table=True):
     position: int = Field(primary_key=True, description="Order among the fact's citations in the article, from 1.")
     passage: str = text("Passage of the article that was read.")
     attributed_to_id: str | None = reference("entity.id", "Who says it; null is the reporter.", default=None)
+    merged: dict[str, Any] = Field(
+        sa_type=sa.JSON,
+        sa_column_kwargs={"server_default": "{}"},
+        description="By role, the ids under which the article's records name what was merged since.",
+    )
     conversion_value: Decimal | None = number("The article's own conversion of the figure.", default=None)
     conversion_unit: Unit | None = word(Unit, "Currency of the conversion.", default=None)
     conversion_qualifier: Qualifier | None = word(Qualifier, "Qualifier of the conversion.", default=None)

@@ -1,5 +1,6 @@
 """Loading one article: its record, its passages, what it states and in which words."""
 
+from collections import defaultdict
 from hashlib import sha256
 from typing import Any
 
@@ -10,6 +11,7 @@ from sqlmodel import col
 from app.models import Article, Citation, Passage
 from app.seeding.files import ArticleFolder
 from app.seeding.graph import Change, Loaded, add_facts, fact_changes, fact_records, finish, settle
+from app.seeding.identity import SPEAKER, ends_of, follow, in_order, read_merges
 from app.seeding.records import Statement, cite, plain
 from app.seeding.rows import column_names, insert, table_of
 
@@ -17,14 +19,20 @@ from app.seeding.rows import column_names, insert, table_of
 def load_article(connection: Connection, folder: ArticleFolder) -> Loaded:
     """Bring the article's record, passages, facts and citations to what its folder says."""
     article_id = folder.article.id
+    leads = ends_of(read_merges(connection))
     facts: dict[str, Statement] = {}
-    citations: dict[str, list[dict[str, Any]]] = {}
-    for fact, _, form in folder.statements:
+    cited_for: dict[str, list[tuple[str, dict[str, Any]]]] = defaultdict(list)
+    for recorded, _, form in folder.statements:
+        fact, merged = follow(recorded, leads)
         facts[fact.id] = fact
-        citations[fact.id] = [
-            {"fact_id": fact.id, "article_id": article_id, "position": at, **cite(citation, form)}
-            for at, citation in enumerate(form.citations, 1)
-        ]
+        for at, citation in enumerate(form.citations, 1):
+            row = {"fact_id": fact.id, "article_id": article_id, "position": at, **cite(citation, form)}
+            speaker = row["attributed_to_id"]
+            if speaker in leads:
+                row["attributed_to_id"] = leads[speaker]
+            row["merged"] = merged | {SPEAKER: speaker} if speaker in leads else merged
+            cited_for[fact.id].append((recorded.id, row))
+    citations = {item: in_order(rows) for item, rows in cited_for.items()}
     cited = sa.select(col(Citation.fact_id)).where(col(Citation.article_id) == article_id).distinct()
     before = fact_records(connection, {*facts, *connection.scalars(cited)})
     connection.execute(sa.delete(table_of(Citation)).where(col(Citation.article_id) == article_id))

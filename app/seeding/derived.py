@@ -1,10 +1,11 @@
 """What follows from the facts, kept in step with them: where searches begin, who left whom, which documents still hold.
 
-In the transaction of a load, rows of `beginning`, `alumnus` and `origin` are written anew for all that its changes
-touch, and documents that show any of it are dropped. `write_documents` makes those that are missing, afterwards.
+In the transaction of a load, rows of `beginning`, `name_key`, `alumnus` and `origin` are written anew for all that its
+changes touch, and documents that show any of it are dropped. `write_documents` makes those that are missing later on.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -28,17 +29,21 @@ from app.models import (
     Founding,
     Lineage,
     Membership,
+    NameKey,
     Organization,
     Origin,
     Participant,
 )
 from app.names.folding import beginnings
+from app.names.late import entity_keys
 from app.seeding.rows import batches, column_names, insert, table_of
 from app.shapes.documents import DOCUMENTS, STARTUPS, DocumentKind, write
 from app.shapes.moves import IS_HIRE
 from app.vocabulary import EmploymentStatus, EntityType, FactType, Role
 
 Change = tuple[str, str, str, dict[str, Any]]
+Named = tuple[str, str]
+"""Type and id of something that has names."""
 DOCUMENTS_AT_ONCE = 500
 PEOPLE = ("person_id", "member_id")
 ORGANIZATIONS = ("startup_id", "organization_id", "investor_id", "member_id", "subject_id", "parent_id")
@@ -58,15 +63,16 @@ class Touched:
 
 def derive(connection: Connection, changes: Sequence[Change]) -> None:
     """Bring everything derived to what the changes of a transaction left."""
-    _write_beginnings(connection, [change for change in changes if change[1] == "entity"])
+    _write_names(connection, [change for change in changes if change[1] == "entity"])
     touched = _reach(connection, changes)
     _write_origins(connection, touched)
     _drop_documents(connection, touched)
 
 
 def derive_anew(connection: Connection) -> None:
-    """Make everything that is derived anew, for a database that was filled before there was such a thing."""
-    if connection.scalar(sa.select(col(Beginning.entity_id)).limit(1)) is not None:
+    """Make what is derived anew, for a database that was filled before there was such a thing."""
+    lacking = [model for model in (Beginning, NameKey) if connection.scalar(sa.select(model).limit(1)) is None]
+    if not lacking:
         return
     entities = connection.scalars(sa.select(col(Entity.id))).all()
     for some in batches(entities):
@@ -79,34 +85,42 @@ def derive_anew(connection: Connection) -> None:
             .join(Entity, col(Entity.id) == Alias.entity_id)
             .where(col(Alias.entity_id).in_(some))
         )
-        rows: Sequence[Any] = connection.execute(sa.union(*names, aliases)).all()
-        _insert_beginnings(connection, map(tuple, rows))
-    touched = Touched(people=set(entities), organizations=set(entities))
-    _write_origins(connection, touched)
-    _drop_documents(connection, touched)
+        named: defaultdict[Named, list[str]] = defaultdict(list)
+        for of, item, name in connection.execute(sa.union(*names, aliases)):
+            named[of, item].append(name)
+        _insert_names(connection, lacking, named)
+    if Beginning in lacking:
+        touched = Touched(people=set(entities), organizations=set(entities))
+        _write_origins(connection, touched)
+        _drop_documents(connection, touched)
 
 
-def _write_beginnings(connection: Connection, changes: Sequence[Change]) -> None:
-    """Write where searches begin in the names of new and changed entities."""
-    known = [item for action, _, item, _ in changes if action == "changed"]
+def _write_names(connection: Connection, changes: Sequence[Change]) -> None:
+    """Write where searches begin in the names of the entities that changes leave, and the keys of the names."""
+    known = [item for action, _, item, _ in changes if action != "added"]
     for some in batches(known):
-        connection.execute(sa.delete(table_of(Beginning)).where(col(Beginning.entity_id).in_(some)))
-    _insert_beginnings(
-        connection,
-        (
-            (record["type"], item, name)
-            for _, _, item, record in changes
-            for name in (*(record[name] for name in NAMES), *record["aliases"])
-            if name
-        ),
-    )
+        for model in (Beginning, NameKey):
+            connection.execute(sa.delete(table_of(model)).where(col(model.entity_id).in_(some)))
+    named = {
+        (record["type"], item): [name for name in (*map(record.__getitem__, NAMES), *record["aliases"]) if name]
+        for action, _, item, record in changes
+        if action != "retracted"
+    }
+    _insert_names(connection, (Beginning, NameKey), named)
 
 
-def _insert_beginnings(connection: Connection, names: Iterable[tuple[str, str, str]]) -> None:
-    """Write where searches begin in names, given with the types and ids of what is called so."""
-    found = {(of, start, item) for of, item, name in names for start in beginnings(name)}
-    columns = column_names(Beginning)
-    insert(connection, Beginning, [dict(zip(columns, values, strict=True)) for values in sorted(found)])
+def _insert_names(connection: Connection, models: Sequence[Any], named: Mapping[Named, Sequence[str]]) -> None:
+    """Write the rows of names, given by the type and the id of what is called so."""
+    rows: dict[Any, set[tuple[str, ...]]] = {
+        Beginning: {
+            (of, start, item) for (of, item), names in named.items() for name in names for start in beginnings(name)
+        },
+    }
+    if NameKey in models:
+        rows[NameKey] = {(key, item) for (_, item), names in named.items() for key in entity_keys(names)}
+    for model in models:
+        columns = column_names(model)
+        insert(connection, model, [dict(zip(columns, values, strict=True)) for values in sorted(rows[model])])
 
 
 def _reach(connection: Connection, changes: Sequence[Change]) -> Touched:
@@ -124,6 +138,8 @@ def _reach(connection: Connection, changes: Sequence[Change]) -> Touched:
     families = set(_organizations(connection, changed["entity"]))
     touched.organizations |= families
     touched.people.update(changed["entity"])
+    gone = {item for action, subject, item, _ in changes if (action, subject) == ("retracted", "entity")}
+    touched = Touched(touched.people | gone, touched.organizations | gone, touched.employers | gone)
     for fact_type, record in facts.values():
         people = (record.get(name) for name in PEOPLE)
         organizations = (record.get(name) for name in ORGANIZATIONS)

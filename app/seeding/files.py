@@ -2,8 +2,8 @@
 
 import re
 import tomllib
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from functools import cached_property
 from hashlib import sha256
@@ -16,6 +16,7 @@ from app.errors import InvalidRecords, Mistake, nearest
 from app.reading.passages import Passage, read_passages
 from app.seeding.forms import ArticleForm, FactForm, Form, GazetteerForm, RecordsForm
 from app.seeding.records import Statement, state_form
+from app.seeding.references import Given, Place, Resolver, resolved
 from app.seeding.source import Source, read_source
 
 GAZETTEER, ARTICLE, RECORDS = "gazetteer.toml", "article.toml", "records.toml"
@@ -34,6 +35,8 @@ class ArticleFolder:
     article_source: Source
     records_source: Source
     text_path: Path
+    given: Mapping[Place, Given] = field(default_factory=dict)
+    """The names that stood in the records for ids, by place."""
 
     @property
     def fingerprint(self) -> str:
@@ -55,8 +58,9 @@ class ArticleFolder:
 class ArticleFolders(Sequence[ArticleFolder]):
     """The articles under a path, each read anew when it is asked for: many articles need no more memory than one."""
 
-    def __init__(self, folders: Sequence[Path]) -> None:
+    def __init__(self, folders: Sequence[Path], resolver: Resolver) -> None:
         self.folders = folders
+        self.resolver = resolver
 
     def __len__(self) -> int:
         return len(self.folders)
@@ -69,7 +73,9 @@ class ArticleFolders(Sequence[ArticleFolder]):
 
     def __getitem__(self, at: int | slice) -> "ArticleFolder | ArticleFolders":
         """The article at a place. **Raises** `InvalidRecords` with all its mistakes of form."""
-        return ArticleFolders(self.folders[at]) if isinstance(at, slice) else _read_article(self.folders[at])
+        if isinstance(at, slice):
+            return ArticleFolders(self.folders[at], self.resolver)
+        return _read_article(self.folders[at], self.resolver)
 
 
 @dataclass(frozen=True)
@@ -99,7 +105,8 @@ def read_seeds(path: Path) -> Seeds:
     source = read_source(gazetteer_path)
     gazetteer = _form(source, GazetteerForm, mistakes)
     found = {file.parent for name in (RECORDS, ARTICLE) for file in folder.rglob(name)}
-    articles = ArticleFolders(sorted(found) if path.name != GAZETTEER else [])
+    resolver = Resolver(gazetteer or GazetteerForm())
+    articles = ArticleFolders(sorted(found) if path.name != GAZETTEER else [], resolver)
     if path.name != GAZETTEER and not articles:
         mistakes.append(Mistake(str(folder), 0, "", f"there is no {RECORDS} here or below"))
     if mistakes or gazetteer is None:
@@ -116,7 +123,7 @@ def read_each(articles: Sequence[ArticleFolder]) -> Iterator[tuple[ArticleFolder
             yield None, error.mistakes
 
 
-def _read_article(folder: Path) -> ArticleFolder:
+def _read_article(folder: Path, resolver: Resolver) -> ArticleFolder:
     missing = [name for name in (ARTICLE, RECORDS) if not (folder / name).is_file()]
     if missing:
         message = f"{' and '.join(missing)} is missing from the article's folder"
@@ -134,11 +141,15 @@ def _read_article(folder: Path) -> ArticleFolder:
     if not text_path.is_file():
         message = f"`text_read` is {article.text_read}, but {text_path.name} is missing: its facts cannot be verified"
         mistakes.append(article_source.mistake(["text_read"], message))
+    given: Mapping[Place, Given] = {}
+    if records is not None:
+        records, given, wrong = resolved(records, resolver)
+        mistakes += (records_source.mistake(place, message) for place, message in wrong)
     if mistakes or records is None:
         raise InvalidRecords(mistakes)
     text = read_source(text_path).text
     digest = sha256(text_path.read_bytes()).hexdigest()
-    return ArticleFolder(article, records, text, digest, article_source, records_source, text_path)
+    return ArticleFolder(article, records, text, digest, article_source, records_source, text_path, given)
 
 
 def read_text(path: Path) -> str:

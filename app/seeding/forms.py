@@ -3,7 +3,7 @@
 Ids are slugs in Latin letters; dates are TOML dates; a citation is a table of its own or an inline one.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from decimal import Decimal
 from typing import Annotated
@@ -32,8 +32,13 @@ FEW = 60
 
 Slug = Annotated[str, StringConstraints(pattern=SLUG, max_length=80)]
 CountryCode = Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")]
-EntityId = Annotated[str, StringConstraints(pattern=SLUG[:-1] + r"$|^[A-Z]{2}$", max_length=80)]
+ENTITY_ID = SLUG + r"|^[A-Z]{2}$"
+EntityId = Annotated[str, StringConstraints(pattern=ENTITY_ID, max_length=80)]
 PassageId = Annotated[str, StringConstraints(pattern=r"^p[1-9]\d*\.s[1-9]\d*$")]
+Reference = Annotated[
+    str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200, pattern=r"^[^\r\n]*$")
+]
+"""An id or, in any script, a name that only one entity surely has."""
 Words = Annotated[str, StringConstraints(min_length=1, max_length=FEW)]
 Line = Annotated[str, StringConstraints(min_length=1, max_length=1000, pattern=r"^[^\r\n]*$")]
 Day = Annotated[date, Strict()]  # a TOML date; quoted, it would be text
@@ -76,7 +81,7 @@ class CitationForm(Form):
     passage: PassageId
     original: PassageId | None = None
     as_written: Words
-    attributed_to: EntityId | None = None
+    attributed_to: Reference | None = None
     attribution: Attribution | None = None
     words: dict[str, Words] = {}
     conversion: ConversionForm | None = None
@@ -105,22 +110,22 @@ class DatedForm(FactForm):
 class FoundingForm(FoundingFacts, DatedForm):
     """`[[founding]]`."""
 
-    person: Slug
-    startup: Slug
+    person: Reference
+    startup: Reference
 
 
 class EmploymentForm(EmploymentFacts, DatedForm):
     """`[[employment]]`."""
 
-    person: Slug
-    organization: Slug
+    person: Reference
+    organization: Reference
 
 
 class InvestmentForm(InvestmentFacts, DatedForm):
     """`[[investment]]`."""
 
-    investor: Slug
-    startup: Slug
+    investor: Reference
+    startup: Reference
     value: Exact | None = None
 
     @model_validator(mode="after")
@@ -133,22 +138,22 @@ class InvestmentForm(InvestmentFacts, DatedForm):
 class MembershipForm(MembershipFacts, DatedForm):
     """`[[membership]]`."""
 
-    member: Slug
-    cohort: Slug
+    member: Reference
+    cohort: Reference
 
 
 class ClaimForm(ClaimFacts, FactForm):
     """`[[claim]]`."""
 
-    cohort: Slug
-    parties: list[Slug] = Field(min_length=1)
+    cohort: Reference
+    parties: list[Reference] = Field(min_length=1)
 
 
 class BaseForm(Form):
     """What a figure is a part of, or compared with."""
 
-    prior_employer: Slug | None = None
-    versus: EntityId | None = None
+    prior_employer: Reference | None = None
+    versus: Reference | None = None
     population: Line | None = None
     by: Line | None = None
 
@@ -156,7 +161,7 @@ class BaseForm(Form):
 class FigureForm(FigureFacts, DatedForm):
     """`[[figure]]`."""
 
-    subject: EntityId
+    subject: Reference
     value: Exact | None = None
     value_min: Exact | None = None
     value_max: Exact | None = None
@@ -173,10 +178,10 @@ class FigureForm(FigureFacts, DatedForm):
 class ActivityForm(ActivityFacts, DatedForm):
     """`[[activity]]`."""
 
-    organization: Slug | None = None
-    cohort: Slug | None = None
-    product: Slug | None = None
-    counterpart: Slug | None = None
+    organization: Reference | None = None
+    cohort: Reference | None = None
+    product: Reference | None = None
+    counterpart: Reference | None = None
     country: CountryCode | None = None
 
     @model_validator(mode="after")
@@ -189,15 +194,15 @@ class ActivityForm(ActivityFacts, DatedForm):
 class ParentForm(ParentFacts, DatedForm):
     """`[[parent]]`."""
 
-    organization: Slug
-    parent: Slug
+    organization: Reference
+    parent: Reference
 
 
 class MakerForm(MakerFacts, DatedForm):
     """`[[maker]]`."""
 
-    product: Slug
-    organization: Slug
+    product: Reference
+    organization: Reference
 
 
 class RecordsForm(Form):
@@ -246,6 +251,23 @@ class EntityForm(EntityFacts, Form):
     aliases: list[Line] = []
 
 
+def ends(merges: Mapping[str, str]) -> dict[str, str]:
+    """What each id leads to in the end; those in or before a circle lead nowhere and are left out.
+
+    >>> ends({"a": "b", "b": "c", "x": "y", "y": "x"})
+    {'a': 'c', 'b': 'c'}
+    """
+    found: dict[str, str] = {}
+    for start in merges:
+        way = {start: None}
+        at = start
+        while (at := merges.get(at, "")) and at not in way:
+            way[at] = None
+        if not at:
+            found[start] = list(way)[-1]
+    return found
+
+
 class CountryForm(EntityForm):
     """`[[country]]`."""
 
@@ -278,6 +300,22 @@ class CohortForm(EntityForm):
     country: CountryCode | None = None
 
 
+class MergeForm(Form):
+    """`[[merge]]`: two entries of the gazetteer are one; the id of the one keeps working and leads to the other."""
+
+    old: Slug = Field(alias="from")
+    into: Slug
+    note: Line
+
+
+class DistinctionForm(Form):
+    """`[[distinct]]`: two entries with names that are alike are two; it is asked no more."""
+
+    a: Slug
+    b: Slug
+    note: Line
+
+
 class GazetteerForm(Form):
     """`gazetteer.toml`: who and what there is, under which names."""
 
@@ -286,6 +324,12 @@ class GazetteerForm(Form):
     person: list[PersonForm] = []
     product: list[ProductForm] = []
     cohort: list[CohortForm] = []
+    merge: list[MergeForm] = []
+    distinct: list[DistinctionForm] = []
+
+    def ends(self) -> dict[str, str]:
+        """What each merged id leads to in the end; of those in a circle nothing."""
+        return ends({form.old: form.into for form in self.merge})
 
     def entities(self) -> Iterator[tuple[str, int, EntityForm]]:
         """Every entity with its type and its place among those of its type, from 0."""

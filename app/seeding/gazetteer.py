@@ -8,10 +8,21 @@ from sqlalchemy.engine import Connection
 from sqlmodel import col
 
 from app.errors import InvalidRecords, Mistake
-from app.models import Alias, Cohort, Entity, Fact, Maker, Organization, Parent, Person, Product
+from app.models import Alias, Cohort, Entity, Fact, Lineage, Maker, Organization, Parent, Person, Product
 from app.seeding.forms import CohortForm, EntityForm, GazetteerForm, OrganizationForm, ProductForm
-from app.seeding.graph import Change, Loaded, add_facts, fact_changes, fact_records, finish, settle
+from app.seeding.graph import Change, Loaded, add_facts, differences, fact_changes, fact_records, finish, settle
+from app.seeding.identity import (
+    Ends,
+    ends_of,
+    follow,
+    read_merges,
+    wanted_merges,
+    with_names,
+    write_distinctions,
+    write_merges,
+)
 from app.seeding.records import Statement, plain, state
+from app.seeding.restating import restate, write_restated
 from app.seeding.rows import batches, column_names, insert, table_of, update
 from app.vocabulary import FactType
 
@@ -19,9 +30,20 @@ TABLES: dict[str, Any] = {"organization": Organization, "person": Person, "produ
 
 
 def load_gazetteer(connection: Connection, gazetteer: GazetteerForm) -> Loaded:
-    """Add and change entities and the links between them that we state. What a gazetteer leaves out, stays."""
-    wanted = {form.id: _entity_record(entity_type, form) for entity_type, _, form in gazetteer.entities()}
-    there = _stored_entities(connection, wanted)
+    """Add and change entities and the links between them that we state. What a gazetteer leaves out, stays.
+
+    What was merged is no entity, and all that was said of it is said of what it was merged into; without the merge it
+    is one again. **Raises** `InvalidRecords`.
+    """
+    stored_merges = read_merges(connection)
+    merges = wanted_merges(gazetteer, stored_merges)
+    leads = ends_of(merges)
+    forms = {form.id: _entity_record(entity_type, form) for entity_type, _, form in gazetteer.entities()}
+    there = _stored_entities(connection, {*forms, *leads, *leads.values()})
+    wanted = {item: record for item, record in forms.items() if item not in leads}
+    for merge in merges.values():
+        end = merge["entity_id"]
+        wanted[end] = with_names(wanted.get(end) or there[end], merge["names"])
     changes: list[Change] = []
     new = [record for item, record in wanted.items() if item not in there]
     _insert_entities(connection, new)
@@ -30,16 +52,48 @@ def load_gazetteer(connection: Connection, gazetteer: GazetteerForm) -> Loaded:
         if item in there and record != there[item]:
             _update_entity(connection, record, there[item])
             changes.append(("changed", "entity", item, record))
-    facts = {fact.id: fact for fact in _editorial_facts(gazetteer)}
-    stored = _stored_editorial(connection, wanted)
-    before = fact_records(connection, {*facts, *stored})
-    added = add_facts(connection, [fact for item, fact in facts.items() if item not in before])
-    notes = {item: facts[item].note if item in facts else None for item in before}
-    renoted = [{"id": item, "note": note} for item, note in notes.items() if note != before[item]["note"]]
+    changes += _load_links(connection, gazetteer, ends_of(stored_merges), leads)
+    write_merges(connection, merges, stored_merges)
+    changes += _remove_entities(connection, [there[item] for item in sorted(there.keys() & leads.keys())])
+    changes += differences("merge", stored_merges, merges)
+    changes += write_distinctions(connection, gazetteer)
+    return finish(connection, "gazetteer", changes)
+
+
+def _load_links(connection: Connection, gazetteer: GazetteerForm, before: Ends, leads: Ends) -> list[Change]:
+    """State anew what is said of merged and split entities; add, change and retract the links that we state."""
+    facts: dict[str, Statement] = {}
+    for fact in _editorial_facts(gazetteer):
+        said, merged = follow(fact, leads)
+        if not merged or said.id not in facts:  # of two reasons, that of the entry that stays
+            facts[said.id] = said
+    stored = _stored_editorial(connection, {form.id for _, _, form in gazetteer.entities()})
+    restated = restate(connection, before, leads, stored)
+    old = fact_records(connection, {*facts, *stored, *restated.ids})
+    write_restated(connection, restated)
+    added = add_facts(connection, [fact for item, fact in facts.items() if item not in old.keys() | restated.facts])
+    notes = {item: facts[item].note if item in facts else None for item in {*facts, *stored}}
+    renoted = [
+        {"id": item, "note": note}
+        for item, note in sorted(notes.items())
+        if item in restated.ids or (item in old and note != old[item]["note"])
+    ]
     update(connection, Fact, renoted)
-    settle(connection, before)
-    changes += fact_changes(before, fact_records(connection, before))
-    return finish(connection, "gazetteer", [*changes, *added])
+    touched = {*old, *restated.facts}
+    settle(connection, touched)
+    return [*fact_changes(old, fact_records(connection, touched)), *added]
+
+
+def _remove_entities(connection: Connection, records: Sequence[dict[str, Any]]) -> list[Change]:
+    """Remove entities of which nothing is said any longer."""
+    for some in batches(record["id"] for record in records):
+        below = sa.or_(col(Lineage.organization_id).in_(some), col(Lineage.ancestor_id).in_(some))
+        connection.execute(sa.delete(table_of(Lineage)).where(below))
+        connection.execute(sa.delete(table_of(Alias)).where(col(Alias.entity_id).in_(some)))
+        for model in (*TABLES.values(), Entity):
+            table = table_of(model)
+            connection.execute(sa.delete(table).where(table.c.id.in_(some)))
+    return [("retracted", "entity", record["id"], record) for record in records]
 
 
 def _entity_record(entity_type: str, form: EntityForm) -> dict[str, Any]:
@@ -118,7 +172,7 @@ def _editorial_facts(gazetteer: GazetteerForm) -> Iterator[Statement]:
             yield state(FactType.MAKER, row, note=product.maker.note)
 
 
-def _stored_editorial(connection: Connection, entities: dict[str, Any]) -> set[str]:
+def _stored_editorial(connection: Connection, entities: Iterable[str]) -> set[str]:
     """The facts that the gazetteer said of these entities before."""
     found: set[str] = set()
     for some in batches(entities):

@@ -28,7 +28,7 @@ from app.seeding.records import Statement, plain
 from app.seeding.rows import batches, insert, table_of, update
 from app.vocabulary import Basis, EntityType, FactType
 
-SUBJECTS = ("entity", "article", *FactType)
+SUBJECTS = ("entity", "merge", "distinction", "article", *FactType)
 USD = ("usd_value", "usd_rate", "usd_on", "usd_source")
 
 Change = tuple[str, str, str, dict[str, Any]]
@@ -187,12 +187,24 @@ def fact_changes(before: dict[str, dict[str, Any]], after: dict[str, dict[str, A
             yield "changed", record["type"], item, record
 
 
-def _moved(changes: Iterable[Change]) -> Iterator[str]:
-    """Organizations that are new, or that belong to something new or no longer."""
+def differences(
+    subject: str, before: Mapping[str, dict[str, Any]], after: Mapping[str, dict[str, Any]]
+) -> Iterator[Change]:
+    """The difference between two states of records that are no facts, in the order of their ids."""
+    for item in sorted({*before, *after}):
+        if item not in after:
+            yield "retracted", subject, item, before[item]
+        elif before.get(item) != after[item]:
+            yield "changed" if item in before else "added", subject, item, after[item]
+
+
+def _moved(changes: Sequence[Change]) -> Iterator[str]:
+    """Organizations that are there and are new, or belong to something new or no longer."""
+    gone = {item for action, subject, item, _ in changes if (action, subject) == ("retracted", "entity")}
     for action, subject, item, record in changes:
         if subject == "entity" and action == "added" and record["type"] == EntityType.ORGANIZATION:
             yield item
-        elif subject == FactType.PARENT and action != "changed":
+        elif subject == FactType.PARENT and action != "changed" and record["organization_id"] not in gone:
             yield record["organization_id"]
 
 

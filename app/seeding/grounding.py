@@ -16,22 +16,10 @@ from app.reading.quantities import UnreadableQuantity, parse_quantity, qualifier
 from app.seeding.files import ArticleFolder
 from app.seeding.forms import CitationForm, DatedForm, EntityForm, FactForm, FigureForm
 from app.seeding.records import Statement
-from app.vocabulary import Attribution, FactType
+from app.seeding.references import kinds_of, names_of
+from app.vocabulary import Attribution
 
 Place = Sequence[str | int]
-
-KIND_OF_ROLE: Mapping[tuple[FactType, str], tuple[str, ...]] = {
-    (FactType.MEMBERSHIP, "member"): ("organization", "person"),
-    (FactType.FIGURE, "subject"): ("organization", "person", "product", "cohort", "country"),
-    (FactType.FIGURE, "of_versus"): ("organization", "person", "product", "cohort", "country"),
-}
-KIND_OF_NAME: Mapping[str, tuple[str, ...]] = {
-    "person": ("person",),
-    "cohort": ("cohort",),
-    "product": ("product",),
-    "country": ("country",),
-}
-"""What an id under a role's name must be; an organization where nothing else is said."""
 
 UNNAMED = {"cohort", "country"}
 """What an article need not name: cohorts are described, countries go without saying."""
@@ -47,6 +35,7 @@ class Grounding:
         self.source = folder.records_source
         self.entities = entities
         self.original = original
+        self.given = {(*place[:2], given.id): given.name for place, given in folder.given.items()}
         passages = read_passages(text) if original else folder.passages
         self.passages: dict[str, Passage] = {passage.id: passage for passage in passages}
         self.whole = "\n".join(passage.text for passage in passages)
@@ -76,15 +65,18 @@ class Grounding:
         texts = (*cited, self.whole)
         for role, item in fact.participants:
             name = role.removeprefix("of_")
-            kinds = KIND_OF_ROLE.get((fact.type, role)) or KIND_OF_NAME.get(role, ("organization",))
+            kinds = kinds_of(fact.type, role)
             key = "parties" if role == "party" else name
             kind, entity = self.entities.get(item, (None, None))
             if entity is None or kind not in kinds:
                 known = [one for one, (of, _) in self.entities.items() if of in kinds]
                 message = f"there is no {' or '.join(kinds)} “{item}”; {allowed_words(item, known, 5)}"
                 yield self.source.mistake((*place, key), message)
+            elif name_given := self.given.get((*place, item)):
+                if name_given not in self.whole:
+                    yield self.source.mistake((*place, key), f"“{name_given}” stands nowhere in the text")
             elif kind not in UNNAMED and not {name, key} & quoted and not self._names(entity, *texts):
-                message = f"the article nowhere names {item} ({', '.join(_names_of(entity))})"
+                message = f"the article nowhere names {item} ({', '.join(names_of(entity))})"
                 yield self.source.mistake((*place, key), message)
 
     def _citation(self, form: FactForm, citation: CitationForm, place: Place) -> Iterator[Mistake]:
@@ -116,7 +108,9 @@ class Grounding:
             return
         carried = citation.attribution == Attribution.CARRIED
         text = self._before(passage) if carried else passage.text
-        if "speaker" not in citation.words and not self._names(self.entities[speaker][1], text):
+        given = self.folder.given.get((*place, "attributed_to"))
+        named = self._names(self.entities[speaker][1], text) or (given is not None and given.name in text)
+        if "speaker" not in citation.words and not named:
             message = (
                 f"{'no passage before ' if carried else 'not even '}{passage.id} names {speaker}; "
                 "give the words that do as `words.speaker`"
@@ -196,18 +190,13 @@ class Grounding:
         return (citation.original or citation.passage) if self.original else citation.passage
 
     def _names(self, entity: EntityForm, *texts: str) -> bool:
-        names = _names_of(entity)
+        names = names_of(entity)
         return any(name in text for text in texts for name in names)
 
     def _nearby(self, where: str) -> str:
         paragraph = where.split(".", maxsplit=1)[0]
         same = [item for item in self.passages if item.split(".")[0] == paragraph]
         return ", ".join(same or [*list(self.passages)[:1], "…", *list(self.passages)[-1:]])
-
-
-def _names_of(entity: EntityForm) -> list[str]:
-    names = [entity.name, entity.name_ko, entity.name_zh, entity.name_en, *entity.aliases]
-    return list(dict.fromkeys(name for name in names if name))
 
 
 def _quotes(citation: CitationForm) -> Iterator[tuple[str, str]]:

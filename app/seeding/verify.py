@@ -10,6 +10,7 @@ from app.progress import Follow, unseen
 from app.seeding.files import Seeds, read_each, read_text
 from app.seeding.forms import CohortForm, EntityForm, GazetteerForm, OrganizationForm, ParentForm, ProductForm
 from app.seeding.grounding import Grounding
+from app.seeding.identity import identity_mistakes, joined_forms
 from app.seeding.source import Source
 
 StatedParent = tuple[int, int, ParentForm]
@@ -33,7 +34,8 @@ def verify(seeds: Seeds, text_path: Path | None = None, follow: Follow = unseen)
     The text is the original: citations are looked up at their `original` place. **Raises** `InvalidRecords`.
     """
     mistakes = [*gazetteer_mistakes(seeds.gazetteer, seeds.gazetteer_source)]
-    entities = {form.id: (entity_type, form) for entity_type, _, form in seeds.gazetteer.entities()}
+    mistakes += identity_mistakes(seeds.gazetteer, seeds.gazetteer_source)
+    entities = joined_forms(seeds.gazetteer)
     sources: dict[str, Path] = {}
     links: list[StatedParent] = []
     verified: list[Verified] = []
@@ -73,9 +75,11 @@ def gazetteer_mistakes(gazetteer: GazetteerForm, source: Source) -> Iterator[Mis
                 yield source.mistake(
                     [entity_type, index, key], f"there is no {kind} “{item}”; {allowed_words(item, known, 5)}"
                 )
-    parents = {form.id: form.parent.id for form in gazetteer.organization if form.parent}
+    leads = gazetteer.ends()
+    links = ((form.id, form.parent.id) for form in gazetteer.organization if form.parent)
+    parents = {leads.get(item, item): leads.get(parent, parent) for item, parent in links}
     for index, form in enumerate(gazetteer.organization):
-        if circle := find_circle(form.id, parents):
+        if circle := find_circle(leads.get(form.id, form.id), parents):
             yield source.mistake(["organization", index, "parent"], f"belongs to itself: {' → '.join(circle)}")
 
 
@@ -107,15 +111,17 @@ def find_circle(start: str, parents: Mapping[str, str]) -> list[str]:
 def _stated_circles(seeds: Seeds, links: Sequence[StatedParent]) -> Iterator[Mistake]:
     """Parents that an article states and that, with those of the gazetteer and of all articles, form a circle."""
     parents: dict[str, set[str]] = defaultdict(set)
+    leads = seeds.gazetteer.ends()
     for organization in seeds.gazetteer.organization:
-        parents[organization.id] |= {organization.parent.id} if organization.parent else set()
+        if up := organization.parent:
+            parents[leads.get(organization.id, organization.id)].add(leads.get(up.id, up.id))
     for _, _, form in links:
-        parents[form.organization].add(form.parent)
+        parents[leads.get(form.organization, form.organization)].add(leads.get(form.parent, form.parent))
     for article, index, form in links:
-        above, level = set[str](), {form.parent}
+        above, level = set[str](), {leads.get(form.parent, form.parent)}
         while level:
             above |= level
             level = {up for item in level for up in parents[item]} - above
-        if form.organization in above:
+        if leads.get(form.organization, form.organization) in above:
             message = f"{form.organization} would belong to itself: {form.parent} belongs to it already"
             yield seeds.articles[article].records_source.mistake(("parent", index, "parent"), message)

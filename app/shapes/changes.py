@@ -31,7 +31,11 @@ class ChangeRow(BaseModel):
         examples=["gazetteer"],
     )
     action: str = Field(description="`added`, `changed` or `retracted`.", examples=["added"])
-    subject: str = Field(description="`entity`, `article` or a type of fact.", examples=["founding"])
+    subject: str = Field(
+        description="`entity`, `article`, a type of fact, `merge` (an id that leads to another entity since) or "
+        "`distinction` (two entities that are two, although their names are alike).",
+        examples=["founding"],
+    )
     id: str = Field(description="Id of the entity, article or fact that changed.", examples=["f_3f5b46ffbb50a958"])
     record: dict[str, Any] = Field(
         description="The whole record after the change or, if it was retracted, before: of an entity its names and "

@@ -19,6 +19,7 @@ from app.past import show_past
 from app.vocabulary import ExportFormat, ExportTable
 from tests.api.paths import DETAILS, LISTS, PATHS, WORLD_IDS, pages, parameters, words
 from tests.conftest import WORLD, Client, Databases
+from tests.seeding.spelled import MERGE
 from tests.seeding.tables import ALPHA, GAMMA, VEGA, append, edit, load_all
 
 PINNED = [path for path in PATHS if "as_of" in parameters(path)]
@@ -29,6 +30,10 @@ LOADED = 4
 TODAY = datetime.now(UTC)
 DETAILS_OF_EACH = 2
 PLACE = ("x-data-revision", "last-modified")
+MERGES = "".join(
+    MERGE.format(old=old, into=into)
+    for old, into in {"acme": "globex", "wang-bo": "li-lan", "vega-ai": "nebula-ai", "data-bureau": "hooli"}.items()
+)
 OMEGA = Path("articles/2024-07-01-omega-orion")
 
 
@@ -97,8 +102,16 @@ def come_back(seeds: Path) -> None:
     (seeds / VEGA / "records.toml").write_text((WORLD / VEGA / "records.toml").read_text("utf-8"), "utf-8")
 
 
+def merge_entries(seeds: Path) -> None:
+    append(seeds / "gazetteer.toml", MERGES)
+
+
+def split_them(seeds: Path) -> None:
+    edit(seeds / "gazetteer.toml", MERGES, "")
+
+
 STEPS: tuple[Callable[[Path], None], ...] = (
-    correct_the_gazetteer, correct_articles, add_an_article, take_back, come_back,
+    correct_the_gazetteer, correct_articles, add_an_article, take_back, come_back, merge_entries, split_them,
 )  # fmt: skip
 
 
@@ -159,7 +172,7 @@ def tables(engine: Engine, shadow: Callable[[Connection], None] | None = None) -
         return {
             table.name: sorted(str(row._asdict()) for row in connection.execute(sa.select(table)))
             for table in SQLModel.metadata.sorted_tables
-            if table.name not in {"alumnus", "origin", "document"}
+            if table.name not in {"alumnus", "origin", "document", "name_key"}
         }
 
 

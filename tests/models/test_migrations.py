@@ -118,6 +118,9 @@ def references() -> list[tuple[str, str, str]]:
 @pytest.fixture(scope="module")
 def world_engine(databases: Databases) -> Iterator[Engine]:
     made = make_engine(databases.loaded(WORLD))
+    merge = {"id": "old", "type": "organization", "into_id": "acme", "entity_id": "acme", "names": [], "note": "One."}
+    with made.connect().execution_options(writes=True) as connection, connection.begin():
+        connection.execute(sa.insert(SQLModel.metadata.tables["merge"]).values(merge))
     yield made
     made.dispose()
 

@@ -78,8 +78,8 @@ def facts(engine: Engine) -> dict[str, dict[str, Any]]:
 
 
 def replayed(engine: Engine) -> dict[str, dict[str, Any]]:
-    """The change log from its beginning: what stands at the end, by kind (entity, article, fact) and id."""
-    state: dict[str, dict[str, Any]] = {"entity": {}, "article": {}, "fact": {}}
+    """The change log from its beginning: what stands at the end, by kind and id."""
+    state: dict[str, dict[str, Any]] = {kind: {} for kind in ("entity", "article", "merge", "distinction", "fact")}
     log = sa.select(col(Change.action), col(Change.subject), col(Change.id), col(Change.record))
     for action, subject, item, record in rows(engine, log.order_by(col(Change.revision), col(Change.position))):
         there = state.get(subject, state["fact"])

@@ -10,14 +10,14 @@ from sqlalchemy.engine import Engine
 from sqlmodel import col
 
 from app.db import make_engine, reading, writing
-from app.models import Alumnus, Beginning, Document, Origin
+from app.models import Alumnus, Beginning, Document, NameKey, Origin
 from app.seeding.derived import count_missing, derive_anew, write_documents
 from app.seeding.rows import table_of
 from app.shapes.documents import DOCUMENTS, DocumentKind, write
 from tests.conftest import WORLD, Databases
 from tests.seeding.tables import dump, load_all
 
-DERIVED = {"alumnus", "beginning", "origin"}
+DERIVED = {"alumnus", "beginning", "name_key", "origin"}
 
 
 @pytest.fixture
@@ -80,7 +80,7 @@ def assert_derived_as_if_from_scratch(engine: Engine) -> None:
     """Hold the derived tables against what they are when they are made anew."""
     there = {name: rows for name, rows in dump(engine).items() if name in DERIVED}
     with writing(engine) as connection:
-        for model in (Alumnus, Beginning, Origin):
+        for model in (Alumnus, Beginning, NameKey, Origin):
             connection.execute(sa.delete(table_of(model)))
         derive_anew(connection)
     assert there == {name: rows for name, rows in dump(engine).items() if name in DERIVED}
@@ -119,8 +119,18 @@ def test_a_change_leaves_the_documents_that_do_not_show_it(written: Engine, seed
 def test_a_database_that_was_filled_before_is_caught_up_with(written: Engine) -> None:
     there = dump(written)
     with writing(written) as connection:
-        for model in (Alumnus, Beginning, Origin, Document):
+        for model in (Alumnus, Beginning, NameKey, Origin, Document):
             connection.execute(sa.delete(table_of(model)))
     assert len(list(write_documents(written))) > 0
     assert dump(written) == there
     assert count_missing(written) == 0
+
+
+def test_a_database_that_lacks_only_the_keys_of_names_gets_them_and_keeps_its_documents(written: Engine) -> None:
+    there = dump(written)
+    with writing(written) as connection:
+        connection.execute(sa.delete(table_of(NameKey)))
+    assert count_missing(written) == 0
+    assert list(write_documents(written)) == []
+    assert dump(written) == there
+    assert len(there["name_key"]) > len(there["beginning"]) / 4

@@ -34,7 +34,9 @@ def test_a_new_alias_changes_one_entity_and_nothing_else(loaded: Engine, seeds: 
     ((action, subject, item, record),) = done.changes
     assert (action, subject, item) == ("changed", "entity", "nebula-ai")
     assert record["aliases"] == ["Nebula", "星云", "네뷸라"]
-    assert {name for name, table in content(dump(loaded)).items() if table != before[name]} == {"alias", "beginning"}
+    assert {name for name, table in content(dump(loaded)).items() if table != before[name]} == {
+        "alias", "beginning", "name_key",
+    }  # fmt: skip
     aliases = sa.select(col(Alias.alias)).where(col(Alias.entity_id) == "nebula-ai").order_by(col(Alias.alias))
     assert [alias for (alias,) in rows(loaded, aliases)] == sorted(["네뷸라", "星云", "Nebula"])
 
