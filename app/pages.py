@@ -15,7 +15,7 @@ from starlette.datastructures import URL
 
 from app.cursors import BrokenCursor, after, decode, encode, keys, order
 from app.errors import InvalidInput, InvalidParameter, nearest
-from app.listing import WRITING, Column, Group, ListQuery, is_set
+from app.listing import WRITING, Column, Filtered, Group, ListQuery, is_set
 from app.settings import settings
 
 Row = TypeVar("Row", bound=BaseModel)
@@ -167,7 +167,7 @@ class Ask:
 
         **Raises** `InvalidInput` for ids that do not exist and for a cursor of something else.
         """
-        self._check_ids(query)
+        self.check_ids(query)
         key, conditions = query.source.key, [*query.conditions(), *within]
         sorted_by = keys(query.sorted_by, query.sorts)
         bound = bound_to(self.path, query)
@@ -193,8 +193,8 @@ class Ask:
         following = self.address(cursor) if cursor else None
         return Page(items=list(items), total=total or 0, next=following, query=self._understood(query))
 
-    def _check_ids(self, query: ListQuery) -> None:
-        """Refuse ids that do not exist: an empty page would hide a slip of the pen."""
+    def check_ids(self, query: Filtered) -> None:
+        """Refuse ids that do not exist: an empty page would hide a slip of the pen. **Raises** `InvalidInput`."""
         errors = []
         for name, where in query.wheres().items():
             for parameter in (name, f"not_{name}"):
@@ -250,7 +250,7 @@ class Ask:
                     found.by_claim.append(fact)
 
     def _groups(self, query: ListQuery, group: Group) -> Groups:
-        self._check_ids(query)
+        self.check_ids(query)
         rows = sa.select(query.source.key.label("id")).select_from(query.source.tables).where(*query.conditions())
         counted = rows.cte("counted")
         pairs = group.pairs.cte("pairs")
