@@ -33,7 +33,7 @@ test: $(V)/.test ## format, lint, types, arrows between packages, Dockerfile, th
 	$(BIN)/hadolint Dockerfile
 	$(BIN)/python -m pytest -n auto
 
-bench: $(V)/.run $(PEERS)/.run ## measure against peers and the ceiling, half an hour or more (ARGS='--people 5000 --quick': a minute)
+bench: $(V)/.run $(PEERS)/.run ## measure against peers and the ceiling, some 20 minutes (ARGS='--people 5000 --quick': a minute)
 	@$(BIN)/python -m benchmarks.compare $(ARGS)
 
 bench-growth: $(V)/.run ## measure how answers, start-up and memory grow (ARGS='--people 1000000': other sizes)

@@ -9,6 +9,7 @@ empties the cache. So nothing older than a finished load is sent for longer than
 
 import gzip
 from dataclasses import dataclass
+from functools import lru_cache
 from hashlib import sha256
 from time import perf_counter
 
@@ -20,6 +21,8 @@ from app.revisions import Revisions
 
 OK, NOT_MODIFIED = 200, 304
 OF_A_BODY = {b"content-length", b"content-type", b"content-encoding"}
+HEAD = "head"
+"""In a request's state, whether the headers alone are asked for: an endpoint may spare itself what follows them."""
 KEPT = "/v1/"
 """Where answers depend on the data and on the address alone."""
 OPEN = [
@@ -70,7 +73,7 @@ class Answers:
             elif name == b"accept":
                 accept += b"," + value
             elif name == b"accept-encoding":
-                compressed = b"gzip" in value
+                compressed = takes_gzip(value)
         kept = self.most_bytes > 0 and scope["path"].startswith(KEPT)
         key = (
             scope["path"],
@@ -111,12 +114,17 @@ class Answers:
 
     def _keep(self, key: Key, answer: Answer) -> None:
         """Keep an answer of the newest revision; an older one was overtaken by a load while it was made."""
-        shown = next((value for name, value in answer.start["headers"] if name == b"x-data-revision"), None)
-        if answer.start["status"] != OK or shown is None:
-            return
-        self.revisions.tell(int(shown))  # before it is sent: no other process may answer with an older one afterwards
-        if int(shown) == self._revision and len(answer.body) * 4 < self.most_bytes:
+        shown = self._tell(answer.start)
+        if shown is not None and shown == self._revision and len(answer.body) * 4 < self.most_bytes:
             self._put(key, answer)
+
+    def _tell(self, start: Message) -> int | None:
+        """Make the revision of an answer known before it is sent: no process may send an older one afterwards."""
+        shown = next((value for name, value in start["headers"] if name == b"x-data-revision"), None)
+        if start["status"] != OK or shown is None:
+            return None
+        self.revisions.tell(int(shown))
+        return int(shown)
 
     def _put(self, key: Key, answer: Answer) -> None:
         self._young[key] = answer
@@ -129,13 +137,14 @@ class Answers:
         start: Message = {}
         body = bytearray()
         head = scope["method"] == "HEAD"
-        inner = {**scope, "method": "GET"}
+        inner = {**scope, "method": "GET", "state": {**scope.get("state", {}), HEAD: head}}
         began = perf_counter()
 
         async def collect(message: Message) -> None:
             if message["type"] == "http.response.start":
                 start.update(message)
                 if _streams(message):
+                    self._tell(message)
                     await send({**start, "headers": _opened(start["headers"])})
             elif not _streams(start):
                 body.extend(message.get("body", b""))
@@ -214,6 +223,20 @@ def _streams(start: Message) -> bool:
     """
     names = {name for name, _ in start["headers"]}
     return b"etag" in names or (start["status"] == OK and b"content-length" not in names)
+
+
+@lru_cache(maxsize=100)
+def takes_gzip(accept_encoding: bytes) -> bool:
+    """Whether a client that sends this header takes compressed bytes.
+
+    >>> takes_gzip(b"br, gzip"), takes_gzip(b"gzip;q=0, identity"), takes_gzip(b"")
+    (True, False, False)
+    """
+    for part in accept_encoding.lower().split(b","):
+        name, _, weight = part.replace(b" ", b"").partition(b";q=")
+        if name == b"gzip":
+            return weight == b"" or weight.strip(b"0.") != b""
+    return False
 
 
 def has_tag(if_none_match: bytes, etag: bytes) -> bool:

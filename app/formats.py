@@ -1,7 +1,8 @@
 """Other ways to write the same answers: NDJSON and CSV, by `format=` or `Accept`, and rows trimmed to `fields=`.
 
 Plain ASGI in front of the application. It asks the application for JSON, page after page by cursor, and writes the rows
-out as they come: memory stays at one page, and no connection to the database is held while a slow client reads.
+out as they come: memory stays at one page, and no connection to the database is held while a slow client reads. All
+pages are of the revision of the first: once a load has come in between, the rest is asked for as of that revision.
 
 - NDJSON: one row a line, as in `items`.
 - CSV (RFC 4180): a column for each property of a row; an entity is its id, a citation its place and words, several
@@ -28,6 +29,8 @@ MEDIA_TYPES = {Format.NDJSON: "application/x-ndjson", Format.CSV: "text/csv; cha
 BY_MEDIA_TYPE = {"application/x-ndjson": Format.NDJSON, "application/ndjson": Format.NDJSON, "text/csv": Format.CSV}
 OK = 200
 PAGE = "200"
+AS_OF = "as_of"
+"""In a request's state, the revision that is to be answered from, whatever its query says: a cursor holds for that."""
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -111,7 +114,8 @@ class Formats:
         if not whole and answer.get("next"):
             headers["link"] = f'<{answer["next"]}&format={wanted.format}>; rel="next"'
         await send({"type": "http.response.start", "status": OK, "headers": headers.raw})
-        async for rows in self._pages(scope, receive, answer, follow=whole):
+        revision = headers.get("x-data-revision") if whole else None
+        async for rows in self._pages(scope, receive, answer, revision):
             await send({"type": "http.response.body", "body": write(rows), "more_body": True})
         await send({"type": "http.response.body", "body": b""})
 
@@ -135,17 +139,20 @@ class Formats:
         scope: Scope,
         receive: Receive,
         answer: Any,  # noqa: ANN401 - JSON
-        *,
-        follow: bool,
+        revision: str | None,
     ) -> AsyncIterator[list[dict[str, Any]]]:
-        """The rows of an answer and of all that follow it; a detail is one row."""
+        """The rows of an answer and, with its revision, of all that follow it; a detail is one row."""
         if "items" not in answer:
             yield [answer]
             return
         yield answer["items"]
-        while follow and (following := answer.get("next")):
+        state: dict[str, str] = {}
+        while revision and (following := answer.get("next")):
             query = parse_qsl(urlsplit(following).query, keep_blank_values=True)
-            status, _, body = await self._ask(_with_query(scope, query), receive)
+            status, headers, body = await self._ask(_with_query(scope, query, **state), receive)
+            if not state and headers.get("x-data-revision") != revision:
+                state = {AS_OF: revision}
+                continue
             if status != OK:
                 raise RuntimeError(f"{following} answered {status} in the middle of a stream")
             answer = json.loads(body)
@@ -183,9 +190,9 @@ def _wanted(query: Sequence[tuple[str, str]], accept: str) -> Format | None:
     return next((BY_MEDIA_TYPE[name] for name in ranges if name in BY_MEDIA_TYPE), None)
 
 
-def _with_query(scope: Scope, query: Sequence[tuple[str, str]]) -> Scope:
+def _with_query(scope: Scope, query: Sequence[tuple[str, str]], **state: str) -> Scope:
     headers = [(name, value) for name, value in scope["headers"] if name != b"accept"]
-    return {**scope, "query_string": urlencode(query).encode(), "headers": headers, "state": {}}
+    return {**scope, "query_string": urlencode(query).encode(), "headers": headers, "state": state}
 
 
 def _vary(send: Send) -> Send:
@@ -286,7 +293,7 @@ def read_table(openapi: dict[str, Any], path: str, *, grouped: bool) -> Table | 
         for row in rows:
             columns += [name for name in row.get("properties", {}) if name not in columns]
             optional += [name for name in _words(includes) if name not in row.get("required", [])]
-    return Table(columns, paged="limit" in parameters and not grouped, parts=optional)
+    return Table(columns, paged="limit" in parameters, parts=optional)
 
 
 def _words(schema: dict[str, Any]) -> list[str]:

@@ -11,8 +11,10 @@ A list is declared by one class: each field states its type, its sentence and it
 `list_query` adds what follows from it: `not_kind`, the words of `sort`, of `group_by` and of `include`.
 """
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Annotated, Any, ClassVar, Literal, TypeVar, get_origin
 
 import sqlalchemy as sa
@@ -36,16 +38,20 @@ class Where:
 
     `condition` takes the value (all values, if the parameter can be repeated) and the whole query, for a filter that
     another parameter modifies. `ids_of` is the column with the ids that are allowed as values. `known` is true of the
-    rows of which anything is stated: the others are not proved by a negation, only left standing. `members` widens
-    ids, as a roll-up does; the answer's `query` shows what it took in. `by_claim` gives pairs of row and group claim
-    for the rows that nothing else brought in.
+    rows of which anything is stated: the others are not proved by a negation, only left standing; it takes the query,
+    too, if another parameter decides what is looked at. `members` widens ids, as a roll-up does; the answer's `query`
+    shows what it took in. `by_claim` gives pairs of row and group claim for the rows that nothing else brought in.
     """
 
     condition: Callable[[Any, Any], ColumnElement[bool]]
     ids_of: Any = None
-    known: ColumnElement[bool] | None = None
+    known: ColumnElement[bool] | Callable[[Any], ColumnElement[bool]] | None = None
     members: Callable[[Sequence[str], Any], sa.Select[Any] | None] | None = None
     by_claim: Callable[[Any, Any], sa.Select[Any, Any] | None] | None = None
+
+    def known_to(self, query: object) -> ColumnElement[bool] | None:
+        """Whether anything is stated, as a query looks at it; None where the question makes no sense."""
+        return self.known(query) if callable(self.known) else self.known
 
 
 def one_of(column: Column, *, ids_of: Column = None) -> Where:
@@ -85,12 +91,17 @@ class Source:
 class Group:
     """How rows are counted: pairs of row id and key.
 
-    `cards` shows keys that are ids by name; `overlapping` says that one row can have several keys.
+    The pairs take the query where another parameter decides what counts as a link, as it does for the filter of the
+    same name. `cards` shows keys that are ids by name; `overlapping` says that one row can have several keys.
     """
 
-    pairs: Pairs
+    pairs: Pairs | Callable[[Any], Pairs]
     cards: Callable[[Connection, Sequence[str]], Mapping[str, BaseModel]] | None = None
     overlapping: bool = False
+
+    def pairs_for(self, query: object) -> Pairs:
+        """The pairs, as a query looks at them."""
+        return self.pairs(query) if callable(self.pairs) else self.pairs
 
 
 class Parameters(BaseModel):
@@ -104,15 +115,35 @@ def split_commas(value: object) -> object:
     return [word for item in value for word in str(item).split(",")] if isinstance(value, list) else value
 
 
-class Written(Parameters):
-    """How an answer is written, and from which state of the data: on every list and detail."""
+def read_day(value: object) -> object:
+    """Refuse what is no day written out: a number would be taken for seconds since 1970, a date with a time for a day.
+
+    >>> read_day("2024-11-24")
+    '2024-11-24'
+    """
+    if isinstance(value, str) and not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", value):
+        raise ValueError("allowed is a day, such as 2024-11-24")
+    return value
+
+
+Day = Annotated[date, BeforeValidator(read_day)]
+"""A day as a parameter."""
+
+
+class Pinned(Parameters):
+    """From which state of the data an answer is: on every path whose answer depends on the data."""
 
     as_of: AsOf | None = Field(
         None,
         description="The data as they were after this revision, or at the end of this day (`2026-11-24`, UTC). It pins "
-        "the answer: later loads do not change it.",
+        "the answer: later loads do not change it, once the day is over.",
         examples=[2],
     )
+
+
+class Written(Pinned):
+    """How an answer is written as well: on every list and detail."""
+
     fields: Annotated[list[str], BeforeValidator(split_commas)] = Field(
         [], description="Only these properties of each row; by repetition or commas.", examples=[["id", "name"]]
     )
@@ -167,6 +198,8 @@ class ListQuery(Written, Filtered):
     default_sort: ClassVar[str] = "id"
     groups: ClassVar[Mapping[str, Group]] = {}
     parts: ClassVar[Sequence[str]] = ()
+    marks_unknown: ClassVar[bool] = True
+    """Whether rows say which negations do not prove them. Of what a fact leaves open no other fact need tell."""
 
     limit: int = Field(50, ge=1, le=MOST_ROWS, description="Rows on a page.", examples=[50])
     cursor: str | None = Field(
@@ -207,9 +240,8 @@ def list_query(cls: type[Query]) -> type[Query]:
     for name, where in cls.wheres().items():
         field = cls.model_fields[name]
         if get_origin(field.annotation) is list:
-            sentence = (
-                f"Leaves out what `{name}` would select. Rows of which nothing is stated stay and say so in `unknown`."
-            )
+            said = " and say so in `unknown`" if where.known is not None and cls.marks_unknown else ""
+            sentence = f"Leaves out what `{name}` would select. Rows of which nothing is stated stay{said}."
             made[f"not_{name}"] = (
                 Annotated[field.annotation, where],
                 Field([], description=sentence, examples=field.examples),
@@ -220,7 +252,8 @@ def list_query(cls: type[Query]) -> type[Query]:
         Field(
             [],
             description="Order of the rows; a leading `-` turns it round; several words, by repetition or commas, "
-            f"apply in turn. Rows without a value come last, ties are broken by id. Without it: `{cls.default_sort}`.",
+            f"apply in turn. Rows without a value come last, ties are broken by id. Whoever walks by a "
+            f"value that a load may change pins it with `as_of`. Without `sort`: `{cls.default_sort}`.",
             examples=[[cls.default_sort]],
         ),
     )
@@ -238,7 +271,9 @@ def list_query(cls: type[Query]) -> type[Query]:
         made["group_by"] = (
             Literal[tuple(cls.groups)] | None,
             Field(
-                None, description="Count the rows by this instead of listing them.", examples=[next(iter(cls.groups))]
+                None,
+                description="Count the rows by this instead of listing them, the most frequent group first.",
+                examples=[next(iter(cls.groups))],
             ),
         )
     return create_model(cls.__name__, __base__=cls, __module__=cls.__module__, __doc__=cls.__doc__, **made)

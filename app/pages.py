@@ -13,12 +13,15 @@ from sqlalchemy.engine import Connection
 from sqlalchemy.sql.elements import ColumnElement
 from starlette.datastructures import URL
 
-from app.cursors import BrokenCursor, after, decode, encode, keys, order
+from app.cursors import BrokenCursor, Key, after, decode, encode, keys, order
 from app.errors import InvalidInput, InvalidParameter, nearest
-from app.listing import WRITING, Column, Filtered, Group, ListQuery, is_set
+from app.listing import WRITING, Column, Filtered, ListQuery, is_set
 from app.settings import settings
 
+MOST_HINTS = 3
+"""Of so many unknown ids the nearest one that exists is looked for."""
 Row = TypeVar("Row", bound=BaseModel)
+Rest = TypeVar("Rest", bound=sa.Select[Any])
 Rows = Callable[[Connection, Sequence[Any]], Sequence[Row]]
 """Gives the rows of a list in the order of their ids."""
 
@@ -109,13 +112,14 @@ class GroupRow(BaseModel):
 
 
 class Groups(BaseModel):
-    """Counts of a list's rows by one of their properties, the most frequent first."""
+    """Counts of a list's rows by one of their properties, the most frequent first, page by page."""
 
     items: list[GroupRow] = Field(description="The groups.")
-    total: int = Field(description="Sum of the counts of all groups, also of those cut off by `limit`.", examples=[43])
+    total: int = Field(description="Sum of the counts of all groups, also of those on other pages.", examples=[43])
     distinct_total: int = Field(description="Number of rows that were counted.", examples=[43])
-    groups: int = Field(description="Number of groups, also of those cut off by `limit`.", examples=[7])
+    groups: int = Field(description="Number of groups, also of those on other pages.", examples=[7])
     overlapping: bool = Field(description="Whether one row can be in several groups.", examples=[False])
+    next: str | None = Field(description="Address of the next groups; null after the last one.", examples=[None])
     query: dict[str, Any] = Field(description="The filters as they were understood.", examples=[{"group_by": "type"}])
 
 
@@ -160,7 +164,7 @@ class Ask:
 
         **Raises** `InvalidInput` for ids that do not exist and for a cursor of something else.
         """
-        return self._groups(query, query.groups[query.grouped_by]) if query.grouped_by else self.page(query, rows)
+        return self.groups(query) if query.grouped_by else self.page(query, rows)
 
     def page(self, query: ListQuery, rows: Rows[Row], *within: ColumnElement[bool]) -> Page[Row]:
         """One page of the rows that a query selects, `within` what the path itself says.
@@ -173,15 +177,7 @@ class Ask:
         bound = bound_to(self.path, query)
         total = self.connection.scalar(sa.select(sa.func.count()).select_from(query.source.tables).where(*conditions))
         found = sa.select(key, *(part.column for part in sorted_by)).select_from(query.source.tables).where(*conditions)
-        if query.cursor is not None:
-            try:
-                found = found.where(after(sorted_by, decode(query.cursor, bound, settings().cursor_key)))
-            except BrokenCursor:
-                message = (
-                    "is not a cursor of this list with these filters and this order; "
-                    "take it unchanged from `next` of the page before, or start without it"
-                )
-                raise InvalidInput([InvalidParameter("query", "cursor", message)]) from None
+        found = self._from(query, found, sorted_by, bound)
         places = self.connection.execute(found.order_by(*order(sorted_by)).limit(query.limit + 1)).all()
         more = len(places) > query.limit
         places = places[: query.limit]
@@ -195,27 +191,31 @@ class Ask:
 
     def check_ids(self, query: Filtered) -> None:
         """Refuse ids that do not exist: an empty page would hide a slip of the pen. **Raises** `InvalidInput`."""
-        errors = []
+        unknown = []
         for name, where in query.wheres().items():
             for parameter in (name, f"not_{name}"):
                 given = getattr(query, parameter, None)
                 if where.ids_of is None or not given:
                     continue
                 known = set(self.connection.scalars(sa.select(where.ids_of).where(where.ids_of.in_(given))))
-                errors += [
-                    InvalidParameter("query", parameter, self._unknown_id(item, where.ids_of))
-                    for item in given
-                    if item not in known
+                unknown += [(parameter, item, where.ids_of) for item in given if item not in known]
+        if unknown:
+            raise InvalidInput(
+                [
+                    InvalidParameter("query", parameter, self._unknown_id(item, ids_of, hinted=at < MOST_HINTS))
+                    for at, (parameter, item, ids_of) in enumerate(unknown)
                 ]
-        if errors:
-            raise InvalidInput(errors)
+            )
 
-    def _unknown_id(self, item: str, ids_of: Column) -> str:
-        """Sentence about an id that does not exist, with the nearest one that does."""
+    def _unknown_id(self, item: str, ids_of: Column, *, hinted: bool) -> str:
+        """Sentence about an id that does not exist; if hinted, with the nearest one that does, which takes a search."""
+        sentence = f"there is no {ids_of.class_.__name__.lower()} “{item[:80]}”"
+        if not hinted:
+            return sentence
         like = self.connection.scalars(sa.select(ids_of).order_by(ids_of).limit(5000)).all()
         close = nearest(item, like)
         hint = f"did you mean “{close}”?" if close else f"ids look like “{like[0]}”" if like else "there are none yet"
-        return f"there is no {ids_of.class_.__name__.lower()} “{item[:80]}”; {hint}"
+        return f"{sentence}; {hint}"
 
     def _understood(self, query: ListQuery) -> dict[str, Any]:
         rolled_up = {}
@@ -227,11 +227,14 @@ class Ask:
 
     def _mark_unknown(self, query: ListQuery, ids: Sequence[Any], items: Sequence[BaseModel]) -> None:
         """Tell the rows that a negation proved from those of which nothing is stated."""
+        if not query.marks_unknown:
+            return
         for name, where in query.wheres().items():
-            if where.known is None or not is_set(getattr(query, f"not_{name}", None)):
+            known_to = where.known_to(query) if is_set(getattr(query, f"not_{name}", None)) else None
+            if known_to is None:
                 continue
             stated = sa.select(query.source.key).select_from(query.source.tables)
-            known = set(self.connection.scalars(stated.where(query.source.key.in_(ids), where.known)))
+            known = set(self.connection.scalars(stated.where(query.source.key.in_(ids), known_to)))
             for item_id, item in zip(ids, items, strict=True):
                 if item_id not in known and isinstance(item, ListRow):
                     item.unknown.append(name)
@@ -249,30 +252,68 @@ class Ask:
                 if isinstance(found := by_id[item], ClaimedRow) and fact not in found.by_claim:
                     found.by_claim.append(fact)
 
-    def _groups(self, query: ListQuery, group: Group) -> Groups:
+    def groups(self, query: ListQuery, *within: ColumnElement[bool]) -> Groups:
+        """How many of the rows that a query selects are in each group, a page of groups; `within` as for `page`.
+
+        **Raises** `InvalidInput` for ids that do not exist and for a cursor of something else.
+        """
         self.check_ids(query)
-        rows = sa.select(query.source.key.label("id")).select_from(query.source.tables).where(*query.conditions())
-        counted = rows.cte("counted")
-        pairs = group.pairs.cte("pairs")
+        group = query.groups[query.grouped_by or ""]
+        rows = sa.select(query.source.key.label("id")).select_from(query.source.tables)
+        counted = rows.where(*query.conditions(), *within).cte("counted")
+        pairs = group.pairs_for(query).cte("pairs")
         row_id, key = pairs.c
         count = sa.func.count(sa.distinct(counted.c.id))
-        joined = counted.outerjoin(pairs, row_id == counted.c.id)
+        grouped = (
+            sa.select(key.label("key"), count.label("size"))
+            .select_from(counted.outerjoin(pairs, row_id == counted.c.id))
+            .group_by(key)
+            .cte("grouped")
+        )
+        sorted_by = [Key(grouped.c.size, descending=True), Key(grouped.c.key)]
+        bound = bound_to(self.path, query)
+        page = self._from(query, sa.select(grouped.c.key, grouped.c.size), sorted_by, bound)
+        page_of = page.order_by(*order(sorted_by)).limit(query.limit + 1).cte("page")
+        sums = sa.select(sa.func.count().label("groups"), sa.func.sum(grouped.c.size).label("total")).cte("sums")
+        distinct = sa.select(sa.func.count()).select_from(counted).scalar_subquery()
         found = self.connection.execute(
-            sa.select(key, count).select_from(joined).group_by(key).order_by(count.desc(), key.asc().nulls_last())
+            sa.select(sums.c.groups, sums.c.total, distinct.label("distinct_total"), page_of.c.key, page_of.c.size)
+            .select_from(sums.outerjoin(page_of, sa.true()))
+            .order_by(page_of.c.size.desc(), page_of.c.key.asc().nulls_last())
         ).all()
-        shown = found[: query.limit]
-        cards = group.cards(self.connection, [str(row[0]) for row in shown if row[0]]) if group.cards else {}
-        distinct = self.connection.scalar(sa.select(sa.func.count()).select_from(counted))
+        shown = [row for row in found if row.size is not None][: query.limit]
+        cards = (
+            group.cards(self.connection, [str(row.key) for row in shown if row.key is not None]) if group.cards else {}
+        )
+        more = len(found) > query.limit
+        cursor = encode([shown[-1].size, shown[-1].key], bound, settings().cursor_key) if more else None
         return Groups(
             items=[
                 GroupRow(
-                    key=name, card=cards[name].model_dump(mode="json") if name in cards else None, count=rows_in_it
+                    key=row.key,
+                    card=cards[row.key].model_dump(mode="json") if row.key in cards else None,
+                    count=row.size,
                 )
-                for name, rows_in_it in shown
+                for row in shown
             ],
-            total=sum(row[1] for row in found),
-            distinct_total=distinct or 0,
-            groups=len(found),
+            total=found[0].total or 0,
+            distinct_total=found[0].distinct_total,
+            groups=found[0].groups,
             overlapping=group.overlapping,
+            next=self.address(cursor) if cursor else None,
             query=self._understood(query),
         )
+
+    @staticmethod
+    def _from(query: ListQuery, rows: Rest, sorted_by: Sequence[Key], bound: str) -> Rest:
+        """Only the rows behind the query's cursor, if it has one."""
+        if query.cursor is None:
+            return rows
+        try:
+            return rows.where(after(sorted_by, decode(query.cursor, bound, settings().cursor_key)))
+        except BrokenCursor:
+            message = (
+                "is not a cursor of this list with these filters and this order; "
+                "take it unchanged from `next` of the page before, or start without it"
+            )
+            raise InvalidInput([InvalidParameter("query", "cursor", message)]) from None

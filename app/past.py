@@ -62,12 +62,19 @@ def read_as_of(text: object) -> int | date:
 AsOf = Annotated[Annotated[int, Field(ge=1)] | date, BeforeValidator(read_as_of)]
 
 
+def newest_revision(connection: Connection) -> int:
+    """The newest revision, even where an earlier one stands in front; 0 if nothing was loaded."""
+    number = sa.column("number", sa.Integer)
+    behind = sa.table("revision", number, schema=_schema(connection))
+    return connection.scalar(sa.select(sa.func.max(number)).select_from(behind)) or 0
+
+
 def show_past(connection: Connection, as_of: int | date) -> None:
     """Put the state after a revision, or at the end of a day (UTC), in front of the tables of a connection.
 
     **Raises** `InvalidInput` for a revision or a day of which nothing is known.
     """
-    revision = _revision(connection, as_of)
+    revision = revision_of(connection, as_of)
     subjects = set(connection.scalars(sa.select(col(Change.subject)).where(col(Change.revision) > revision).distinct()))
     if not subjects:
         return
@@ -100,8 +107,11 @@ def show_past(connection: Connection, as_of: int | date) -> None:
     _show(connection, "revision", f"number <= {revision}", restored=False)
 
 
-def _revision(connection: Connection, as_of: int | date) -> int:
-    """The revision that is meant: itself, or the newest one at the end of a day."""
+def revision_of(connection: Connection, as_of: int | date) -> int:
+    """The revision that is meant: itself, or the newest one at the end of a day.
+
+    **Raises** `InvalidInput` for a revision or a day of which nothing is known.
+    """
     first = connection.execute(sa.select(col(Revision.number), col(Revision.at)).order_by(col(Revision.number))).first()
     newest = connection.scalar(sa.select(sa.func.max(col(Revision.number)))) or 0
     today = datetime.now(UTC).date()
@@ -221,11 +231,15 @@ def _copy_empty(connection: Connection, name: str) -> None:
 
 def _show(connection: Connection, name: str, condition: str, *, restored: bool) -> None:
     """Put the rows that fulfil a condition, and those restored, in front of a table."""
-    schema = "main" if connection.dialect.name == "sqlite" else connection.dialect.default_schema_name
-    rows = f"SELECT * FROM {schema}.{name} WHERE {condition}"  # noqa: S608 - names of our own
+    rows = f"SELECT * FROM {_schema(connection)}.{name} WHERE {condition}"  # noqa: S608 - names of our own
     if restored:
         rows += f" UNION ALL SELECT * FROM past_{name}"  # noqa: S608 - names of our own
     connection.exec_driver_sql(f"CREATE TEMPORARY VIEW {name} AS {rows}")
+
+
+def _schema(connection: Connection) -> str | None:
+    """Where the tables are, for names that no temporary view may take."""
+    return "main" if connection.dialect.name == "sqlite" else connection.dialect.default_schema_name
 
 
 def _value(column: sa.ColumnClause[Any], row: Record) -> object:

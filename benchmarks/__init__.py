@@ -13,11 +13,12 @@ the very bytes that we gave, headers and all; *Datasette*, queries in SQL over o
 SQLModel service that most would write over our tables. `cases.py` holds the questions.
 
 **What makes it fair.** Every server is one process under the same uvicorn settings (uvloop, httptools, no access log)
-on the same core, asked by the same client over the same number of connections, in turn, in rotated order. Before the
-timing many addresses of a case are asked of every peer, and the answers must be the same in substance: the same ids in
-the same order, the same founders, the same totals, the same evidence. Where an answer of ours carries more than the
-case is about (hires, figures, activities, coverage, the query as understood), the peers are spared it. They get an
-index of names made for them. Every answer that is timed must have the status that was expected.
+on the same core, asked by the same client over the same number of connections, in turn, in rotated order; only a server
+so slow that a run would hardly end is asked over fewer. Before the timing many addresses of a case are asked of every
+peer, as many as it answers in half a minute, and the answers must be the same in substance: the same ids in the same
+order, the same founders, the same totals, the same evidence. Where an answer of ours carries more than the case is
+about (hires, figures, activities, coverage, the query as understood), the peers are spared it. They get an index of
+names made for them. Every answer that is timed must have the status that was expected.
 
 **What is measured.** Requests per second of the *server's* CPU time, user and system, which other work on the machine
 disturbs least; beside it requests per second by the clock, and latencies as the client sees them.

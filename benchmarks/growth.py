@@ -19,7 +19,7 @@ import typer
 
 from app.api.people import PersonQuery
 from app.cursors import encode
-from app.listing import WRITING
+from app.pages import bound_to
 from benchmarks.cases import CASES, draw
 from benchmarks.compare import COLD_SETTINGS, FIRST
 from benchmarks.load import Measured, request_bytes
@@ -59,8 +59,7 @@ def deep_page(database: sqlite3.Connection) -> tuple[int, str, str]:
     before, first = (
         row[0] for row in database.execute("SELECT id FROM person ORDER BY id LIMIT 2 OFFSET ?", [depth - 1])
     )
-    bound_to = f"{LIST}?{PersonQuery().model_dump_json(exclude=set(WRITING))}"
-    return depth, f"{LIST}?cursor={encode([before], bound_to, KEY)}", first
+    return depth, f"{LIST}?cursor={encode([before], bound_to(LIST, PersonQuery()), KEY)}", first
 
 
 def measure_pages(server: Server, addresses: Sequence[str], seconds: float, repetitions: int) -> list[list[Measured]]:

@@ -36,6 +36,7 @@ class Measured:
     p50: float
     """Seconds until the last byte of an answer, median."""
     p99: float
+    connections: int = CONNECTIONS
 
     @property
     def per_cpu_second(self) -> float:
@@ -64,12 +65,20 @@ def request_bytes(address: str, etag: str | None = None) -> bytes:
     return f"GET {address} HTTP/1.1\r\nHost: 127.0.0.1\r\nAccept: application/json\r\n{condition}\r\n".encode()
 
 
-def measure(port: int, process: int, requests: Sequence[bytes], *, seconds: float, status: int = 200) -> Measured:
+def measure(  # noqa: PLR0913 - what a run is
+    port: int,
+    process: int,
+    requests: Sequence[bytes],
+    *,
+    seconds: float,
+    status: int = 200,
+    connections: int = CONNECTIONS,
+) -> Measured:
     """Send requests in turn over all connections for some seconds, and wait for what was sent.
 
     **Raises** `Misbehaved`.
     """
-    with _connected(port) as lines:
+    with _connected(port, connections) as lines:
         source = itertools.cycle(requests)
         _run(lines, source, status, min(WARM_UP, seconds))
         gc.collect()
@@ -88,6 +97,7 @@ def measure(port: int, process: int, requests: Sequence[bytes], *, seconds: floa
         client_cpu=client,
         p50=latencies[len(latencies) // 2],
         p99=latencies[len(latencies) * 99 // 100],
+        connections=connections,
     )
 
 
@@ -104,8 +114,8 @@ class _Line:
 
 
 @contextmanager
-def _connected(port: int) -> Iterator[list[_Line]]:
-    lines = [_Line(socket.create_connection(("127.0.0.1", port), timeout=OVERTIME)) for _ in range(CONNECTIONS)]
+def _connected(port: int, connections: int) -> Iterator[list[_Line]]:
+    lines = [_Line(socket.create_connection(("127.0.0.1", port), timeout=OVERTIME)) for _ in range(connections)]
     try:
         for line in lines:
             line.socket.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)

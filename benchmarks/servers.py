@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from app.settings import PROJECT
-from benchmarks.load import Measured, Misbehaved, cpu_seconds, measure
+from benchmarks.load import CONNECTIONS, Measured, Misbehaved, cpu_seconds, measure
 from benchmarks.world import HAIGUI_COMMAND, environment
 
 SECONDS_TO_START = 60.0
@@ -50,9 +50,12 @@ class Server:
                 response = connection.getresponse()
                 yield Answer(response.status, dict(response.headers), response.read())
 
-    def measure(self, requests: Sequence[bytes], *, seconds: float, status: int = 200) -> Measured:
+    def measure(
+        self, requests: Sequence[bytes], *, seconds: float, status: int = 200, connections: int = CONNECTIONS
+    ) -> Measured:
         """Put load on the server for some seconds."""
-        return measure(self.port, self.process.pid, requests, seconds=seconds, status=status)
+        process = self.process.pid
+        return measure(self.port, process, requests, seconds=seconds, status=status, connections=connections)
 
     def resident_bytes(self) -> int:
         """Memory of the process that is in RAM now."""

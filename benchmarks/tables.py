@@ -7,10 +7,13 @@ from dataclasses import dataclass
 from importlib.metadata import version
 from statistics import median
 
-from benchmarks.load import CONNECTIONS, Measured
+from benchmarks.load import Measured
 from benchmarks.servers import CLIENT_CORE, SERVER_CORE
 
-HEAD = ("case", "against", "ratio", "bar", "met", "requests/CPU-s", "requests/s", "p50 ms", "p99 ms", "busy %", "bytes")
+HEAD = (
+    "case", "against", "ratio", "bar", "met", "requests/CPU-s", "requests/s", "p50 ms", "p99 ms", "busy %", "bytes",
+    "connections", "checked",
+)  # fmt: skip
 LAZY = 0.8
 
 
@@ -25,6 +28,8 @@ class Row:
     theirs: Sequence[Measured]
     our_bytes: int
     their_bytes: int
+    checked: int | None = None
+    """On how many variations both were found to say the same."""
 
     @property
     def ratio(self) -> float:
@@ -50,6 +55,8 @@ class Row:
             both("p99", 1000, 2),
             both("busy", 100),
             f"{self.our_bytes:,} / {self.their_bytes:,}",
+            both("connections"),
+            "" if self.checked is None else str(self.checked),
         ]
 
 
@@ -73,7 +80,7 @@ def circumstances(rows: Sequence[Row], people: int, seconds: float, repetitions:
         "client's core or theirs, so measure again on a quiet machine. "
     )
     return (
-        f"{people:,} people; {CONNECTIONS} connections; medians of {repetitions} × {seconds:g} s, interleaved. "
+        f"{people:,} people; medians of {repetitions} × {seconds:g} s, interleaved. "
         f"Servers on core {SERVER_CORE}, client on core {CLIENT_CORE} and busy for at most {client:.0%}. "
         f"{warning if lazy else ''}{software()}"
     )

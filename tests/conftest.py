@@ -3,7 +3,7 @@
 import asyncio
 import itertools
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Coroutine, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -16,14 +16,16 @@ from sqlalchemy.engine import Engine
 from app.db import make_engine, migrate
 from app.main import create_service
 from app.seeding.derived import write_documents
-from app.seeding.files import read_seeds
+from app.seeding.files import Seeds, read_seeds
 from app.seeding.load import load
 from app.settings import PROJECT
+from app.synth.world import World
 from tests.crowd import write_crowd
 from tests.postgres import PostgresServer, postgres_server
 
 WORLD = Path(__file__).parent / "world"
 SHIPPED = PROJECT / "seeds"
+MADE_UP_PEOPLE = 300
 ORIGINALS = PROJECT.parent / "shared" / "article"
 
 
@@ -43,8 +45,13 @@ class Client:
             headers={"Accept-Encoding": "identity"},
         )
 
+    def run(self, work: Coroutine[Any, Any, Any]) -> Any:
+        """Do something in the loop that the service runs in."""
+        return self._loop.run(work)
+
     def request(self, method: str, path: str, **options: Any) -> httpx.Response:
-        return self._loop.run(self._http.request(method, path, **options))
+        answer: httpx.Response = self.run(self._http.request(method, path, **options))
+        return answer
 
     def get(self, path: str, **options: Any) -> httpx.Response:
         return self.request("GET", path, **options)
@@ -86,6 +93,21 @@ class Client:
         self.engine.dispose()
 
 
+def load_all(url: str, parts: Iterable[Seeds]) -> None:
+    """Make the tables, load one after the other, and write the documents down."""
+    migrate(url)
+    engine = make_engine(url)
+    for seeds in parts:
+        list(load(engine, seeds))
+    list(write_documents(engine))
+    with engine.connect() as connection:
+        if connection.dialect.name == "sqlite":  # so that the one file is the whole database
+            connection.exec_driver_sql("ROLLBACK")
+            connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+            connection.exec_driver_sql("BEGIN")
+    engine.dispose()
+
+
 class Databases:
     """Makes databases on one engine: each a copy of one that the migrations built."""
 
@@ -119,20 +141,7 @@ class Databases:
 
     def loaded(self, seeds: Path) -> str:
         """URL of a new database into which a folder of seeds was loaded."""
-
-        def fill(url: str) -> None:
-            migrate(url)
-            engine = make_engine(url)
-            list(load(engine, read_seeds(seeds)))
-            list(write_documents(engine))
-            with engine.connect() as connection:
-                if connection.dialect.name == "sqlite":  # so that the one file is the whole database
-                    connection.exec_driver_sql("ROLLBACK")
-                    connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
-                    connection.exec_driver_sql("BEGIN")
-            engine.dispose()
-
-        return self.filled(str(seeds), fill)
+        return self.filled(str(seeds), lambda url: load_all(url, [read_seeds(seeds)]))
 
 
 @pytest.fixture(scope="session", params=["sqlite", "postgresql"])
@@ -168,6 +177,12 @@ def world(databases: Databases) -> Iterator[Client]:
 def crowd(databases: Databases, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Client]:
     """A made-up world with 120 of everything, to ask and not to change."""
     yield from _client(databases.loaded(write_crowd(tmp_path_factory.mktemp("crowd"), 120)))
+
+
+@pytest.fixture(scope="session")
+def made_up(databases: Databases) -> Iterator[Client]:
+    """A skewed world of some hundred people, as `haigui synth` makes it, to ask and not to change."""
+    yield from _client(databases.filled("made up", lambda url: load_all(url, World(MADE_UP_PEOPLE).seeds())))
 
 
 @pytest.fixture

@@ -5,16 +5,17 @@ import os
 import subprocess
 import sys
 import threading
+import time
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import pytest
 
 from app.settings import PROJECT
 from benchmarks.cases import CASES
-from benchmarks.compare import Different, agree
+from benchmarks.compare import CHECKED, Different, agree, ask_for, connections_for
 from benchmarks.load import CONNECTIONS, Measured, Misbehaved, measure, request_bytes
 from benchmarks.servers import Answer
 from benchmarks.tables import Row
@@ -119,7 +120,33 @@ def test_ours_says_what_the_naive_service_says_and_all_is_measured(folder: Path)
     assert [(row["case"], row["against"]) for row in rows] == expected
     for row in rows:
         assert f"| {row['case']} | {row['against']} | **{row['ratio']:.2f}** |" in table
-        assert all(run["requests"] >= CONNECTIONS for run in (*row["ours"], *row["theirs"]))
+        assert all(run["requests"] >= run["connections"] >= 1 for run in (*row["ours"], *row["theirs"]))
+        assert bool(row["checked"]) == row["case"].endswith("cold")
+
+
+class Slow:
+    """A server that takes its time."""
+
+    def __init__(self, seconds: float) -> None:
+        self.seconds = seconds
+
+    def ask(self, addresses: list[str]) -> Iterator[Answer]:
+        for address in addresses:
+            time.sleep(self.seconds)
+            yield Answer(200, {}, address.encode())
+
+
+def test_a_slow_server_is_asked_for_a_while_and_once_at_least() -> None:
+    addresses = [str(number) for number in range(500)]
+    for seconds, slow, fewest, most in ((0.2, 0.02, 2, 12), (0.0, 0.05, 1, 1), (PATIENCE, 0.0, CHECKED, CHECKED)):
+        answers, pace = ask_for(seconds, cast("Any", Slow(slow)), addresses)
+        assert fewest <= len(answers) <= most
+        assert [answer.body.decode() for answer in answers] == addresses[: len(answers)]
+        assert pace >= slow
+
+
+def test_what_is_still_to_come_after_a_run_takes_no_longer_than_the_run() -> None:
+    assert [connections_for(pace, 2) for pace in (0.001, 0.1, 0.25, 0.9, 2.5)] == [CONNECTIONS, CONNECTIONS, 8, 2, 1]
 
 
 def listed(*founders: str, status: int = 200) -> dict[str, Answer]:

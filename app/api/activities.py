@@ -1,6 +1,5 @@
 """`/v1/activities`: what organizations and groups did, do or plan."""
 
-from datetime import date
 from typing import Annotated, ClassVar
 
 import sqlalchemy as sa
@@ -10,7 +9,7 @@ from sqlmodel import col
 
 from app.api import filters, groups
 from app.api.asking import Question, make_router
-from app.listing import Group, ListQuery, Source, at_least, at_most, contains, list_query, one_of
+from app.listing import Day, Group, ListQuery, Source, at_least, at_most, contains, list_query, one_of
 from app.models import Activity, Cohort, Entity, Organization, Product
 from app.pages import Groups, Page
 from app.shapes.cards import fetch_cards
@@ -27,6 +26,7 @@ class ActivityQuery(ListQuery):
     """Filters of the list of activities."""
 
     source: ClassVar = Source(Activity, KEY)
+    marks_unknown: ClassVar = False
     sorts: ClassVar = {
         "id": KEY,
         "organization": col(Activity.organization_id),
@@ -42,6 +42,7 @@ class ActivityQuery(ListQuery):
         "product": Group(sa.select(KEY, col(Activity.product_id)), fetch_cards),
         "counterpart": Group(sa.select(KEY, col(Activity.counterpart_id)), fetch_cards),
         "country": Group(sa.select(KEY, col(Activity.country_id)), fetch_cards),
+        "basis": groups.BASES,
         "article": groups.FACT_ARTICLES,
         "attributed_to": groups.FACT_SPEAKERS,
     }
@@ -70,10 +71,10 @@ class ActivityQuery(ListQuery):
     country: Annotated[list[str], one_of(col(Activity.country_id), ids_of=col(Entity.id))] = Field(
         [], description="Happens in this country, ISO 3166-1 alpha-2.", examples=[["US"]]
     )
-    period_from: Annotated[date | None, at_least(col(Activity.period_from))] = Field(
+    period_from: Annotated[Day | None, at_least(col(Activity.period_from))] = Field(
         None, description="Its period begins on this day or later.", examples=["2017-01-01"]
     )
-    period_to: Annotated[date | None, at_most(col(Activity.period_to))] = Field(
+    period_to: Annotated[Day | None, at_most(col(Activity.period_to))] = Field(
         None, description="Its period ends on this day or earlier.", examples=["2024-12-31"]
     )
     basis: Annotated[list[Basis], filters.of_basis(KEY)] = Field([], description=filters.BASIS, examples=[["stated"]])

@@ -1,6 +1,5 @@
 """`/v1/articles`: what was read."""
 
-from datetime import date
 from typing import Annotated, ClassVar
 
 import sqlalchemy as sa
@@ -9,7 +8,7 @@ from pydantic import Field
 from sqlmodel import col
 
 from app.api.asking import MISSING, Question, make_router, one, require
-from app.listing import Group, ListQuery, Source, Written, at_least, at_most, contains, list_query, one_of
+from app.listing import Day, Group, ListQuery, Source, Written, at_least, at_most, contains, list_query, one_of
 from app.models import Article, Passage
 from app.pages import Groups, Page
 from app.shapes.articles import ArticleRow, PassageRow, fetch_articles, fetch_passages
@@ -35,6 +34,7 @@ class ArticleQuery(ListQuery):
         "language": Group(sa.select(KEY, col(Article.language))),
         "story": Group(sa.select(KEY, col(Article.story))),
         "text_read": Group(sa.select(KEY, col(Article.text_read))),
+        "published_year": Group(sa.select(KEY, sa.func.substr(sa.cast(col(Article.published_on), sa.String), 1, 4))),
     }
 
     q: Annotated[str | None, contains(col(Article.title))] = Field(
@@ -52,10 +52,10 @@ class ArticleQuery(ListQuery):
     text_read: Annotated[list[TextRead], one_of(col(Article.text_read))] = Field(
         [], description="Which text was read.", examples=[["digest"]]
     )
-    published_from: Annotated[date | None, at_least(col(Article.published_on))] = Field(
+    published_from: Annotated[Day | None, at_least(col(Article.published_on))] = Field(
         None, description="Published on this day or later.", examples=["2024-01-01"]
     )
-    published_to: Annotated[date | None, at_most(col(Article.published_on))] = Field(
+    published_to: Annotated[Day | None, at_most(col(Article.published_on))] = Field(
         None, description="Published on this day or earlier.", examples=["2024-12-31"]
     )
 

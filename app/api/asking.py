@@ -14,6 +14,7 @@ from sqlmodel import col
 
 from app.db import reading
 from app.errors import InvalidInput, InvalidParameter, NotFound, allowed_words, nearest
+from app.formats import AS_OF
 from app.listing import Column, Parameters
 from app.models import Revision
 from app.pages import Ask, http_date, next_address
@@ -22,6 +23,8 @@ from app.problems import MEDIA_TYPE, ProblemShape
 from app.vocabulary import Language
 
 LANGUAGES = {language.value for language in Language}
+SPLIT = {"sort", "include", "fields"}
+"""Parameters that take several words in one value, by commas."""
 MOST_PARAMETERS = 200
 """More than anybody means; each value costs a look-up, and each unknown one a search for its nearest neighbour."""
 
@@ -31,8 +34,12 @@ class NoParameters(Parameters):
 
 
 def open_question(request: Request, response: Response) -> Iterator[Ask]:
-    """Open a connection that sees one state of the data, and say which."""
-    with reading(request.app.state.engine, _past(request.query_params.get("as_of"))) as connection:
+    """Open a connection that sees one state of the data, and say which.
+
+    That is the newest, or the one that the request's state or `as_of` asks for.
+    """
+    as_of = getattr(request.state, AS_OF, None) or request.query_params.get("as_of")
+    with reading(request.app.state.engine, _past(as_of)) as connection:
         if request.query_params.get("lang") in LANGUAGES:
             connection.execution_options(lang=request.query_params["lang"])
         newest = sa.select(col(Revision.number), col(Revision.at)).order_by(col(Revision.number).desc()).limit(1)
@@ -66,9 +73,11 @@ def refuse_unknown_parameters(request: Request) -> None:
         if "\0" in str(value)
     ]
     repeated = _repeated(request)
+    for name in SPLIT & repeated.keys():
+        repeated[name] = [word for value in repeated[name] for word in value.split(",")]
     if (count := sum(map(len, repeated.values()))) > MOST_PARAMETERS:
         most = max(repeated, key=lambda name: len(repeated[name]))
-        message = f"{count} parameters in one request, {len(repeated[most])} of them this; at most {MOST_PARAMETERS}"
+        message = f"{count} values in one request, {len(repeated[most])} of them of this one; at most {MOST_PARAMETERS}"
         raise InvalidInput([InvalidParameter("query", most[:80], message)])
     for name, values in repeated.items():
         if any("\0" in value for value in values):  # PostgreSQL has no text with one

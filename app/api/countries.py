@@ -6,12 +6,12 @@ from fastapi import Path, Query
 from pydantic import Field
 from sqlmodel import col
 
-from app.api import filters
+from app.api import filters, groups
 from app.api.asking import MISSING, Question, make_router, one
 from app.errors import NotFound
 from app.listing import ListQuery, Source, Written, list_query
 from app.models import Entity
-from app.pages import Page
+from app.pages import Groups, Page
 from app.shapes.entities import EntityRow, fetch_entity_rows
 from app.shapes.groups import CountryDetail, fetch_country_details
 from app.vocabulary import EntityType
@@ -26,6 +26,7 @@ class CountryQuery(ListQuery):
 
     source: ClassVar = Source(Entity, KEY, col(Entity.type) == EntityType.COUNTRY)
     sorts: ClassVar = {"id": KEY, "name": col(Entity.name)}
+    groups: ClassVar = {"article": groups.ENTITY_ARTICLES, "attributed_to": groups.ENTITY_SPEAKERS}
 
     q: Annotated[str | None, filters.named(KEY, EntityType.COUNTRY)] = Field(
         None, max_length=200, description=filters.TEXT, examples=["중국"]
@@ -33,12 +34,15 @@ class CountryQuery(ListQuery):
     article: Annotated[list[str], filters.entity_in_article(KEY)] = Field(
         [], description=filters.ARTICLE, examples=[["2024-11-24-sedaily-china-ai-talent"]]
     )
+    attributed_to: Annotated[list[str], filters.entity_attributed_to(KEY)] = Field(
+        [], description=filters.ATTRIBUTED_TO, examples=[["macropolo"]]
+    )
 
 
 @router.get("/countries", summary="List countries")
-def list_countries(query: Annotated[CountryQuery, Query()], ask: Question) -> Page[EntityRow]:
+def list_countries(query: Annotated[CountryQuery, Query()], ask: Question) -> Page[EntityRow] | Groups:
     """The countries that organizations sit in and figures speak of."""
-    return ask.page(query, fetch_entity_rows)
+    return ask.page_or_groups(query, fetch_entity_rows)
 
 
 @router.get("/countries/{id}", summary="Get one country", responses=MISSING)

@@ -9,7 +9,8 @@ from pydantic import BaseModel, Field
 from sqlmodel import col
 
 from app.api import filters
-from app.api.asking import NoParameters, Question, make_router
+from app.api.asking import Question, make_router
+from app.listing import Pinned
 from app.models import Article, Entity, Fact, Figure, Founding, Investment, Organization, Revision
 from app.pages import Ask
 from app.vocabulary import Basis, EntityType, FactType, Metric, OrganizationKind, Role
@@ -41,7 +42,7 @@ class CoverageReport(BaseModel):
 
 
 @router.get("/coverage", summary="Get what was read")
-def get_coverage(_: Annotated[NoParameters, Query()], ask: Question) -> CoverageReport:
+def get_coverage(_: Annotated[Pinned, Query()], ask: Question) -> CoverageReport:
     """What was read and until when, how many facts of each type came out of it, and what is thin."""
     connection = ask.connection
     read = connection.execute(
@@ -78,7 +79,7 @@ def _thin(ask: Ask) -> list[Thin]:
     valued = sa.select(col(Figure.subject_id)).where(col(Figure.metric) == Metric.VALUATION)
     parts = {
         "startups without a stated founder": sa.select(col(Founding.startup_id)),
-        "startups whose founders have no stated prior employer": filters.startups_of(filters.left(), Role.FOUNDER)[0],
+        "startups whose founders have no stated prior employer": filters.startups_of(filters.left(), [Role.FOUNDER])[0],
         "startups without a stated investor": sa.select(col(Investment.startup_id)),
         "startups without a stated valuation": valued,
     }

@@ -1,5 +1,6 @@
 """`/v1/employers`: organizations seen as prior employers, and their alumni."""
 
+from collections.abc import Sequence
 from typing import Annotated, ClassVar
 
 import sqlalchemy as sa
@@ -11,7 +12,7 @@ from app.api import filters, groups
 from app.api.asking import MISSING, Question, make_router, require
 from app.api.documents import Drive, ShortList, short
 from app.listing import Group, ListQuery, Source, Where, Written, list_query, one_of
-from app.models import Alumnus, Employment, Entity, Figure, Founding, Lineage, Organization, Parent, Person
+from app.models import Alumnus, Employment, Entity, Figure, Founding, Lineage, Organization, Person
 from app.pages import Groups, Page, joined
 from app.shapes.cards import fetch_cards
 from app.shapes.documents import DocumentKind
@@ -69,7 +70,8 @@ class EmployerQuery(ListQuery):
     groups: ClassVar = {
         "country": Group(sa.select(KEY, col(Organization.country_id)), fetch_cards),
         "kind": Group(sa.select(KEY, col(Organization.kind))),
-        "parent": Group(sa.select(col(Parent.organization_id), col(Parent.parent_id)), fetch_cards, overlapping=True),
+        "parent": groups.ANCESTORS,
+        "startup": groups.DESTINATIONS,
         "article": groups.ENTITY_ARTICLES,
         "attributed_to": groups.ENTITY_SPEAKERS,
     }
@@ -85,12 +87,13 @@ class EmployerQuery(ListQuery):
                     col(Lineage.organization_id).in_(
                         sa.select(col(Employment.organization_id)).where(
                             col(Employment.status) == EmploymentStatus.FORMER,
-                            filters.any_in(col(Employment.person_id), filters.people_of(values, query.role)),
+                            filters.any_in(col(Employment.person_id), filters.people_of(values, query.came_as)),
                         )
                     )
                 )
             ),
             ids_of=col(Organization.id),
+            known=lambda query: KEY.in_(groups.destinations(query).with_only_columns(col(Lineage.ancestor_id))),
         ),
     ] = Field([], description="Left by somebody who founded or joined this startup.", examples=[["moonshot-ai"]])
     role: Role | None = Field(
@@ -98,12 +101,8 @@ class EmployerQuery(ListQuery):
     )
     parent: Annotated[
         list[str],
-        Where(
-            lambda values, _: KEY.in_(sa.select(col(Parent.organization_id)).where(col(Parent.parent_id).in_(values))),
-            ids_of=col(Organization.id),
-            known=KEY.in_(sa.select(col(Parent.organization_id))),
-        ),
-    ] = Field([], description="Belongs to the organization with this id.", examples=[["google"]])
+        filters.belongs_to(KEY),
+    ] = Field([], description=filters.PARENT, examples=[["google"]])
     kind: Annotated[list[OrganizationKind], one_of(col(Organization.kind))] = Field(
         [], description="Kind of organization.", examples=[["company"]]
     )
@@ -117,8 +116,14 @@ class EmployerQuery(ListQuery):
         [], description=filters.ATTRIBUTED_TO, examples=[["it-juzi"]]
     )
 
+    @property
+    def came_as(self) -> Sequence[Role]:
+        """In which roles the people of `startup` came to it; none in particular, if there are none."""
+        return [self.role] if self.role else []
+
 
 PERSON = col(Person.id)
+HAS_ROLE = filters.any_in(PERSON, [with_role(role) for role in Role])
 
 
 @list_query
@@ -128,18 +133,26 @@ class AlumniQuery(ListQuery):
     source: ClassVar = Source(sa.join(Person, Entity, col(Entity.id) == PERSON), PERSON)
     parts: ClassVar = AlumniRow.parts
     sorts: ClassVar = {"id": PERSON, "name": col(Entity.name)}
+    groups: ClassVar = {"role": groups.ROLES, "startup": groups.CAREERS}
 
     rollup: bool = Field(True, description=filters.ROLLUP, examples=[True])
     role: Annotated[
-        list[Role], Where(lambda values, _: filters.any_in(PERSON, [with_role(role) for role in values]))
-    ] = Field([], description="How the person came to a startup.", examples=[["hire"]])
+        list[Role],
+        Where(lambda values, _: filters.any_in(PERSON, [with_role(role) for role in values]), known=HAS_ROLE),
+    ] = Field([], description="How the person came to a startup; with `startup`, to that one.", examples=[["hire"]])
     startup: Annotated[
         list[str],
         Where(
-            lambda values, _: filters.any_in(PERSON, filters.people_of(values, None)),
+            lambda values, query: filters.any_in(PERSON, filters.people_of(values, query.came_as)),
             ids_of=col(Organization.id),
+            known=HAS_ROLE,
         ),
     ] = Field([], description="Founded this startup, or was hired by it.", examples=[["moonshot-ai"]])
+
+    @property
+    def came_as(self) -> Sequence[Role]:
+        """In which roles people are looked for at a startup; none in particular, if there are none."""
+        return self.role
 
 
 class Alumni(AlumniSummary, Page[AlumniRow]):
@@ -169,10 +182,12 @@ def get_employer(employer: EMPLOYER_ID, _: Annotated[Written, Query()], ask: Que
         head=DocumentKind.ALUMNI_HEAD,
     )
 )
-def list_alumni(employer: EMPLOYER_ID, query: Annotated[AlumniQuery, Query()], ask: Question) -> Alumni:
+def list_alumni(employer: EMPLOYER_ID, query: Annotated[AlumniQuery, Query()], ask: Question) -> Alumni | Groups:
     """The people who left an employer or one of its children, and for which startup."""
     require(ask.connection, KEY, employer)
     alumni = filters.left(filters.family([employer], query))
+    if query.grouped_by:
+        return ask.groups(query, PERSON.in_(alumni))
     rows = joined(fetch_alumni, lambda connection, ids: fetch_alumni_parts(connection, employer, ids), query.included)
     page = ask.page(query, rows, PERSON.in_(alumni))
     return Alumni(**dict(page), **dict(fetch_alumni_summary(ask.connection, employer, alumni)))

@@ -1,10 +1,10 @@
 """`/v1/facts`: everything that is stated, and why we say so."""
 
-from typing import Annotated, ClassVar, Union, get_args
+from typing import Annotated, Any, ClassVar, Union, get_args
 
 import sqlalchemy as sa
 from fastapi import Path, Query
-from pydantic import BaseModel, Field, create_model
+from pydantic import BaseModel, Field, create_model, model_validator
 from sqlmodel import col
 
 from app.api import filters, groups
@@ -27,6 +27,7 @@ class FactQuery(ListQuery):
     """Filters of the list of facts."""
 
     source: ClassVar = Source(Fact, KEY)
+    marks_unknown: ClassVar = False
     sorts: ClassVar = {"id": KEY, "type": col(Fact.type)}
     default_sort: ClassVar[str] = "type"
     groups: ClassVar = {
@@ -50,7 +51,7 @@ class FactQuery(ListQuery):
     )
     basis: Annotated[list[Basis], one_of(col(Fact.basis))] = Field(
         [Basis.STATED],
-        description="On whose word it stands. Without it, what articles state; repeat it to get both.",
+        description="On whose word it stands. Without it and `not_basis`, what articles state; repeat it to get both.",
         examples=[["stated", "editorial"]],
     )
     entity: Annotated[
@@ -71,6 +72,12 @@ class FactQuery(ListQuery):
     attributed_to: Annotated[list[str], filters.fact_attributed_to(KEY)] = Field(
         [], description=filters.ATTRIBUTED_TO, examples=[["it-juzi"]]
     )
+
+    @model_validator(mode="before")
+    @classmethod
+    def _look_at_both(cls, given: Any) -> Any:  # noqa: ANN401 - whatever pydantic is given
+        """Whoever leaves one basis out looks at both."""
+        return {"basis": [], **given} if isinstance(given, dict) and given.get("not_basis") else given
 
 
 WHY: dict[str, type[BaseModel]] = {

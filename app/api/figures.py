@@ -1,6 +1,5 @@
 """`/v1/figures`: numbers, each with its base, its period, its words and its speaker."""
 
-from datetime import date
 from typing import Annotated, ClassVar
 
 import sqlalchemy as sa
@@ -10,7 +9,7 @@ from sqlmodel import col
 
 from app.api import filters, groups
 from app.api.asking import Question, make_router
-from app.listing import Group, ListQuery, Source, Where, at_least, at_most, list_query, one_of
+from app.listing import Day, Group, ListQuery, Source, Where, at_least, at_most, list_query, one_of
 from app.models import Citation, Entity, Figure, Organization
 from app.pages import Groups, Page
 from app.shapes.cards import fetch_cards
@@ -28,6 +27,7 @@ class FigureQuery(ListQuery):
     """Filters of the list of figures."""
 
     source: ClassVar = Source(Figure, KEY)
+    marks_unknown: ClassVar = False
     sorts: ClassVar = {
         "id": KEY,
         "subject": col(Figure.subject_id),
@@ -45,6 +45,8 @@ class FigureQuery(ListQuery):
         "subject": Group(sa.select(KEY, col(Figure.subject_id)), fetch_cards),
         "prior_employer": Group(sa.select(KEY, col(Figure.of_prior_employer_id)), fetch_cards),
         "period_year": Group(sa.select(KEY, sa.func.substr(sa.cast(col(Figure.period_to), sa.String), 1, 4))),
+        "versus": Group(sa.select(KEY, col(Figure.of_versus_id)), fetch_cards),
+        "basis": groups.BASES,
         "article": groups.FACT_ARTICLES,
         "attributed_to": groups.FACT_SPEAKERS,
     }
@@ -112,10 +114,10 @@ class FigureQuery(ListQuery):
     usd_max: Annotated[filters.Limit | None, at_most(col(Figure.usd_value))] = Field(
         None, description="Worth this many US dollars or less.", examples=[100000000]
     )
-    period_from: Annotated[date | None, at_least(col(Figure.period_from))] = Field(
+    period_from: Annotated[Day | None, at_least(col(Figure.period_from))] = Field(
         None, description="Its period begins on this day or later.", examples=["2024-01-01"]
     )
-    period_to: Annotated[date | None, at_most(col(Figure.period_to))] = Field(
+    period_to: Annotated[Day | None, at_most(col(Figure.period_to))] = Field(
         None, description="Its period ends on this day or earlier.", examples=["2024-12-31"]
     )
     conflicting: Annotated[bool | None, filters.in_conflict(KEY)] = Field(

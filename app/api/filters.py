@@ -3,7 +3,7 @@
 Each is a sub-select of ids (`id IN (…)`), so that no row appears twice and counts are honest.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from decimal import Decimal
 from typing import Annotated, Protocol
 
@@ -42,6 +42,7 @@ PRIOR_EMPLOYER = "The id of an organization that people worked for before; its c
 ROLLUP = "Whether the children of an organization count as the organization itself (Google Brain as Google)."
 CLAIMS = "Whether group claims count as links: “most of these firms are backed by …” pairs nobody, so by default not."
 COUNTRY = "Country, ISO 3166-1 alpha-2."
+PARENT = "Belongs, directly or through others, to the organization with this id."
 TEXT = "Beginning of a word in a name or alias, in any script; of Hangul and Chinese characters any part of a word."
 CONFLICTING = "Whether another figure gives another number for the same thing, base and period."
 BASIS = "On whose word it stands. Without it, on either."
@@ -83,27 +84,37 @@ def rolled_up(organizations: Sequence[str], query: RollsUp) -> sa.Select[str] | 
     return family(organizations, query) if query.rollup else None
 
 
+def belongs_to(key: Column) -> Where:
+    """Organizations below another, however deep."""
+    below = sa.select(col(Lineage.organization_id)).where(col(Lineage.depth) > 0)
+    return Where(
+        lambda values, _: key.in_(below.where(col(Lineage.ancestor_id).in_(values))),
+        ids_of=col(Organization.id),
+        known=key.in_(below),
+    )
+
+
 def left(organizations: sa.Select[str] | None = None) -> sa.Select[str]:
     """The people who left one of the organizations, or any."""
     return LEAVERS if organizations is None else LEAVERS.where(col(Employment.organization_id).in_(organizations))
 
 
-def startups_of(people: sa.Select[str], role: Role | None) -> Sequence[sa.Select[str]]:
-    """What these people founded, or the startups that hired them, or both (None)."""
+def startups_of(people: sa.Select[str], roles: Collection[Role]) -> Sequence[sa.Select[str]]:
+    """The startups to which these people came in any of these roles, or in any at all if none is given."""
     ways = {
         Role.FOUNDER: arrivals(Role.FOUNDER).where(col(Founding.person_id).in_(people)),
         Role.HIRE: arrivals(Role.HIRE).where(col(Employment.person_id).in_(people)),
     }
-    return [way for name, way in ways.items() if role in {name, None}]
+    return [way for name, way in ways.items() if name in roles or not roles]
 
 
-def people_of(startups: Sequence[str], role: Role | None) -> Sequence[sa.Select[str]]:
-    """The people who founded these startups, or were hired by them, or both (None)."""
+def people_of(startups: Sequence[str], roles: Collection[Role]) -> Sequence[sa.Select[str]]:
+    """The people who came to these startups in any of these roles, or in any at all if none is given."""
     ways = {
         Role.FOUNDER: with_role(Role.FOUNDER).where(col(Founding.startup_id).in_(startups)),
         Role.HIRE: with_role(Role.HIRE).where(col(Employment.organization_id).in_(startups)),
     }
-    return [way for name, way in ways.items() if role in {name, None}]
+    return [way for name, way in ways.items() if name in roles or not roles]
 
 
 def any_in(key: Column, ways: Sequence[sa.Select[str]]) -> sa.ColumnElement[bool]:
@@ -121,34 +132,49 @@ def person_left(key: Column) -> Where:
     )
 
 
-Given = Sequence[str] | sa.Select[str] | None
+Given = Sequence[str] | None
 """Ids, or none in particular."""
 PAIRWISE = {"investor": col(Investment.investor_id), "startup": col(Investment.startup_id)}
 BY_CLAIM = {"investor": col(Participant.entity_id), "startup": col(Membership.member_id)}
 
 
+INVESTOR_CLAIMS = (
+    sa.select()
+    .select_from(Claim)
+    .join(Participant, sa.and_(col(Participant.fact_id) == Claim.id, col(Participant.role) == "party"))
+    .where(col(Claim.relation) == Relation.INVESTOR)
+)
+"""Group claims with each party that they name as an investor."""
+OF_COHORT = col(Membership.cohort_id) == Claim.cohort_id
+
+
 def _pairwise(of: str, given: Given, wanted: str) -> sa.Select[str]:
     pairwise = sa.select(PAIRWISE[wanted])
-    return pairwise if given is None else pairwise.where(PAIRWISE[of].in_(given))
+    if given is None:
+        return pairwise
+    if of == "cohort":
+        return pairwise.where(PAIRWISE["startup"].in_(members_of(given)))
+    return pairwise.where(PAIRWISE[of].in_(given))
 
 
 def _claimed(of: str, given: Given, wanted: str) -> sa.Select[str, str]:
     """Pairs of id and group claim."""
-    pairs = (
-        sa.select(BY_CLAIM[wanted], col(Claim.id))
-        .select_from(Claim)
-        .join(Participant, sa.and_(col(Participant.fact_id) == Claim.id, col(Participant.role) == "party"))
-        .where(col(Claim.relation) == Relation.INVESTOR)
-    )
-    if wanted == "startup" or (of == "startup" and given is not None):
-        pairs = pairs.join(Membership, col(Membership.cohort_id) == Claim.cohort_id)
-    return pairs if given is None else pairs.where(BY_CLAIM[of].in_(given))
+    claims = INVESTOR_CLAIMS if wanted == "investor" else INVESTOR_CLAIMS.join(Membership, OF_COHORT)
+    pairs: sa.Select[str, str] = claims.add_columns(BY_CLAIM[wanted], col(Claim.id))
+    if given is None:
+        return pairs
+    if of == "investor":
+        return pairs.where(BY_CLAIM[of].in_(given))
+    members = members_of(given) if of == "cohort" else given
+    spoken_of = col(Claim.cohort_id).in_(sa.select(col(Membership.cohort_id)).where(BY_CLAIM["startup"].in_(members)))
+    return pairs.where(spoken_of | col(Claim.cohort_id).in_(given) if of == "cohort" else spoken_of)
 
 
 def invested(*, claims: ClaimsUse, of: str, given: Given, wanted: str) -> Sequence[sa.Select[str]]:
     """Investors and startups tied together pairwise, by group claims, or both.
 
-    `of` and `wanted` are `investor` and `startup`, either way round: ids of `wanted` for the ids `given` of `of`.
+    `of` and `wanted` are `investor` and `startup`, either way round: ids of `wanted` for the ids `given` of `of`. A
+    `cohort` stands for its named members and, where claims count, for itself: a claim may speak of nobody named.
     """
     pairwise = _pairwise(of, given, wanted)
     by_claim = _claimed(of, given, wanted).with_only_columns(BY_CLAIM[wanted])
@@ -225,20 +251,24 @@ class Measured(Protocol):
         """Worth this much or less."""
 
 
+def worth(query: Measured) -> list[sa.ColumnElement[bool]]:
+    """What `usd_min` and `usd_max` demand of a figure."""
+    usd = col(Figure.usd_value)
+    ends = ((query.usd_min, usd.__ge__), (query.usd_max, usd.__le__))
+    return [holds(end) for end, holds in ends if end is not None]
+
+
 def measured(key: Column) -> Where:
     """Subjects of one figure that fulfils all of `metric`, `usd_min` and `usd_max` together."""
 
-    def condition(_: object, query: Measured) -> sa.ColumnElement[bool]:
-        figures = sa.select(col(Figure.subject_id))
-        if query.metric:
-            figures = figures.where(col(Figure.metric).in_(query.metric))
-        if query.usd_min is not None:
-            figures = figures.where(col(Figure.usd_value) >= query.usd_min)
-        if query.usd_max is not None:
-            figures = figures.where(col(Figure.usd_value) <= query.usd_max)
+    def condition(value: object, query: Measured) -> sa.ColumnElement[bool]:
+        metrics = value if isinstance(value, list) else query.metric  # of `not_metric` its own
+        figures = sa.select(col(Figure.subject_id)).where(*worth(query))
+        if metrics:
+            figures = figures.where(col(Figure.metric).in_(metrics))
         return key.in_(figures)  # type: ignore[no-any-return] # a column is Any
 
-    return Where(condition)
+    return Where(condition, known=key.in_(sa.select(col(Figure.subject_id))))
 
 
 def of_basis(key: Column) -> Where:

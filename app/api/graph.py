@@ -7,14 +7,14 @@ from pydantic import Field
 from sqlmodel import col
 
 from app.api.asking import MISSING, Question, make_router, require
-from app.listing import Parameters
+from app.listing import Pinned
 from app.models import Entity
 from app.shapes.graph import Graph, fetch_graph
 
 router = make_router("graph", tables=False)
 
 
-class GraphQuery(Parameters):
+class GraphQuery(Pinned):
     """What to draw."""
 
     around: str = Field(max_length=200, description="Id of the entity in the middle.", examples=["moonshot-ai"])

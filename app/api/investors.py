@@ -10,7 +10,7 @@ from sqlmodel import col
 from app.api import filters, groups
 from app.api.asking import MISSING, Question, make_router, one, require
 from app.listing import Group, ListQuery, Source, Where, Written, list_query, one_of
-from app.models import Cohort, Entity, Investment, Membership, Organization
+from app.models import Cohort, Entity, Investment, Organization
 from app.pages import Groups, Page, joined
 from app.shapes.cards import fetch_cards
 from app.shapes.facts import ClaimFact, InvestmentFact
@@ -39,16 +39,8 @@ class InvestorQuery(ListQuery):
     groups: ClassVar = {
         "country": Group(sa.select(KEY, col(Organization.country_id)), fetch_cards),
         "kind": Group(sa.select(KEY, col(Organization.kind))),
-        "startup": Group(
-            sa.select(col(Investment.investor_id), col(Investment.startup_id)), fetch_cards, overlapping=True
-        ),
-        "cohort": Group(
-            sa.select(col(Investment.investor_id), col(Membership.cohort_id)).join(
-                Membership, col(Membership.member_id) == Investment.startup_id
-            ),
-            fetch_cards,
-            overlapping=True,
-        ),
+        "startup": groups.BACKED,
+        "cohort": groups.BACKED_COHORTS,
         "article": groups.ENTITY_ARTICLES,
         "attributed_to": groups.ENTITY_SPEAKERS,
     }
@@ -73,19 +65,18 @@ class InvestorQuery(ListQuery):
         Where(
             lambda values, query: filters.any_in(
                 KEY,
-                filters.invested(
-                    claims=query.claims,
-                    of="startup",
-                    given=filters.members_of(values),
-                    wanted="investor",
-                ),
+                filters.invested(claims=query.claims, of="cohort", given=values, wanted="investor"),
             ),
             ids_of=col(Cohort.id),
             by_claim=lambda values, query: filters.by_claim(
-                claims=query.claims, of="startup", given=filters.members_of(values), wanted="investor"
+                claims=query.claims, of="cohort", given=values, wanted="investor"
             ),
         ),
-    ] = Field([], description="Invested in a named member of the cohort.", examples=[["cn-ai-unicorns-since-2023"]])
+    ] = Field(
+        [],
+        description="Invested in a named member of the cohort; with claims, also who is said to of the cohort itself.",
+        examples=[["cn-ai-unicorns-since-2023"]],
+    )
     claims: Annotated[
         ClaimsUse,
         Where(
@@ -124,15 +115,26 @@ class PortfolioQuery(ListQuery):
     """Filters of an investor's portfolio."""
 
     source: ClassVar = Source(Investment, col(Investment.id))
+    marks_unknown: ClassVar = False
     sorts: ClassVar = {
         "startup": col(Investment.startup_id),
         "period_from": col(Investment.period_from),
         "id": col(Investment.id),
     }
     default_sort: ClassVar[str] = "startup"
+    groups: ClassVar = {
+        "startup": Group(sa.select(col(Investment.id), col(Investment.startup_id)), fetch_cards),
+        "round": Group(sa.select(col(Investment.id), col(Investment.round))),
+        "basis": groups.BASES,
+        "article": groups.FACT_ARTICLES,
+        "attributed_to": groups.FACT_SPEAKERS,
+    }
 
     startup: Annotated[list[str], one_of(col(Investment.startup_id), ids_of=col(Organization.id))] = Field(
         [], description="Only investments in the startup with this id.", examples=[["minimax"]]
+    )
+    round: Annotated[list[str], one_of(col(Investment.round))] = Field(
+        [], description="Funding round, as it is called.", examples=[["Series B"]]
     )
     basis: Annotated[list[Basis], filters.of_basis(col(Investment.id))] = Field(
         [], description=filters.BASIS, examples=[["stated"]]
@@ -158,8 +160,13 @@ def get_investor(investor: INVESTOR_ID, _: Annotated[Written, Query()], ask: Que
 
 
 @router.get("/investors/{id}/portfolio", summary="List an investor's investments", responses=MISSING)
-def list_portfolio(investor: INVESTOR_ID, query: Annotated[PortfolioQuery, Query()], ask: Question) -> Portfolio:
+def list_portfolio(
+    investor: INVESTOR_ID, query: Annotated[PortfolioQuery, Query()], ask: Question
+) -> Portfolio | Groups:
     """The investments stated pairwise, page by page; the group claims stand apart in `claims`."""
     require(ask.connection, KEY, investor)
-    page = ask.page(query, fetch_investments, col(Investment.investor_id) == investor)
+    its_own = col(Investment.investor_id) == investor
+    if query.grouped_by:
+        return ask.groups(query, its_own)
+    page = ask.page(query, fetch_investments, its_own)
     return Portfolio(**dict(page), claims=fetch_claims(ask.connection, investor))

@@ -9,8 +9,8 @@ from sqlmodel import col
 
 from app.api import filters, groups
 from app.api.asking import MISSING, Question, make_router, one
-from app.listing import Group, ListQuery, Source, Where, Written, list_query, one_of
-from app.models import Entity, Lineage, Organization
+from app.listing import Group, ListQuery, Source, Written, list_query, one_of
+from app.models import Entity, Organization
 from app.pages import Groups, Page, joined
 from app.shapes.cards import fetch_cards
 from app.shapes.organizations import (
@@ -35,11 +35,7 @@ class OrganizationQuery(ListQuery):
     groups: ClassVar = {
         "kind": Group(sa.select(KEY, col(Organization.kind))),
         "country": Group(sa.select(KEY, col(Organization.country_id)), fetch_cards),
-        "parent": Group(
-            sa.select(col(Lineage.organization_id), col(Lineage.ancestor_id)).where(col(Lineage.depth) > 0),
-            fetch_cards,
-            overlapping=True,
-        ),
+        "parent": groups.ANCESTORS,
         "cohort": groups.COHORTS,
         "metric": groups.METRICS,
         "article": groups.ENTITY_ARTICLES,
@@ -57,16 +53,8 @@ class OrganizationQuery(ListQuery):
     )
     parent: Annotated[
         list[str],
-        Where(
-            lambda values, _: KEY.in_(
-                sa.select(col(Lineage.organization_id)).where(
-                    col(Lineage.ancestor_id).in_(values), col(Lineage.depth) > 0
-                )
-            ),
-            ids_of=KEY,
-            known=KEY.in_(sa.select(col(Lineage.organization_id)).where(col(Lineage.depth) > 0)),
-        ),
-    ] = Field([], description="Belongs, directly or through others, to this organization.", examples=[["google"]])
+        filters.belongs_to(KEY),
+    ] = Field([], description=filters.PARENT, examples=[["google"]])
     cohort: Annotated[list[str], filters.in_cohort(KEY)] = Field(
         [], description="Named member of the cohort with this id.", examples=[["cn-ai-unicorns-since-2023"]]
     )

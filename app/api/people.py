@@ -1,5 +1,6 @@
 """`/v1/people` and `/v1/founders`: careers. A founder is a person with a founding."""
 
+from collections.abc import Sequence
 from typing import Annotated, ClassVar
 
 import sqlalchemy as sa
@@ -11,11 +12,11 @@ from app.api import filters, groups
 from app.api.asking import MISSING, Question, make_router, one
 from app.api.documents import Drive, ShortList, short
 from app.listing import Group, ListQuery, Source, Where, Written, list_query
-from app.models import Alumnus, Employment, Entity, Founding, Organization, Person
+from app.models import Alumnus, Employment, Entity, Organization, Person
 from app.pages import Groups, Page, joined
 from app.shapes.cards import fetch_cards
 from app.shapes.documents import DocumentKind
-from app.shapes.moves import IS_HIRE, with_role
+from app.shapes.moves import with_role
 from app.shapes.people import PersonDetail, PersonRow, fetch_people, fetch_person_details
 from app.vocabulary import EmploymentStatus, EntityType, Role
 
@@ -40,20 +41,11 @@ class PersonQuery(ListQuery):
             fetch_cards,
             overlapping=True,
         ),
-        "startup": Group(
-            sa.union(
-                sa.select(col(Founding.person_id), col(Founding.startup_id)),
-                sa.select(col(Employment.person_id), col(Employment.organization_id)).where(IS_HIRE),
-            ),
-            fetch_cards,
-            overlapping=True,
-        ),
+        "startup": groups.CAREERS,
         "employer": Group(
             sa.select(col(Employment.person_id), col(Employment.organization_id)), fetch_cards, overlapping=True
         ),
-        "role": Group(
-            sa.union_all(*(with_role(role).add_columns(sa.literal(role.value)) for role in Role)), overlapping=True
-        ),
+        "role": groups.ROLES,
         "cohort": groups.COHORTS,
         "article": groups.ENTITY_ARTICLES,
         "attributed_to": groups.ENTITY_SPEAKERS,
@@ -65,11 +57,15 @@ class PersonQuery(ListQuery):
     startup: Annotated[
         list[str],
         Where(
-            lambda values, _: filters.any_in(KEY, filters.people_of(values, None)),
+            lambda values, query: filters.any_in(KEY, filters.people_of(values, query.came_as)),
             ids_of=col(Organization.id),
             known=HAS_ROLE,
         ),
-    ] = Field([], description="Founded the startup with this id, or was hired by it.", examples=[["moonshot-ai"]])
+    ] = Field(
+        [],
+        description="Founded the startup with this id or was hired by it; `role` says which.",
+        examples=[["moonshot-ai"]],
+    )
     prior_employer: Annotated[list[str], filters.person_left(KEY)] = Field(
         [], description=filters.PRIOR_EMPLOYER, examples=[["microsoft"]]
     )
@@ -91,7 +87,7 @@ class PersonQuery(ListQuery):
             lambda values, _: filters.any_in(KEY, [with_role(role) for role in values]),
             known=HAS_ROLE,
         ),
-    ] = Field([], description="How the person came to a startup.", examples=[["hire"]])
+    ] = Field([], description="How the person came to a startup; with `startup`, to that one.", examples=[["hire"]])
     cohort: Annotated[list[str], filters.in_cohort(KEY)] = Field(
         [], description="Named member of the cohort with this id.", examples=[["it-juzi-ai-founders"]]
     )
@@ -102,11 +98,21 @@ class PersonQuery(ListQuery):
         [], description=filters.ATTRIBUTED_TO, examples=[["it-juzi"]]
     )
 
+    @property
+    def came_as(self) -> Sequence[Role]:
+        """In which roles people are looked for at a startup; none in particular, if there are none."""
+        return self.role
+
 
 class FounderQuery(PersonQuery):
     """Filters of the list of founders: people with a founding."""
 
     source: ClassVar = Source(sa.join(Person, Entity, col(Entity.id) == KEY), KEY, KEY.in_(with_role(Role.FOUNDER)))
+
+    @property
+    def came_as(self) -> Sequence[Role]:
+        """At a startup founders are looked for among those who founded it."""
+        return self.role or [Role.FOUNDER]
 
 
 @router.get("/people", summary="List people")

@@ -1,5 +1,6 @@
 """`/v1/startups`: organizations of kind startup, with founders, hires, investors and all that is said of them."""
 
+from collections.abc import Sequence
 from typing import Annotated, ClassVar, Literal
 
 import sqlalchemy as sa
@@ -12,12 +13,12 @@ from app.api.asking import MISSING, Question, make_router, one
 from app.api.documents import Drive, ShortDetail, ShortList, short
 from app.errors import NotFound
 from app.listing import Group, ListQuery, Source, Where, Written, list_query, one_of
-from app.models import Employment, Entity, Founding, Investment, Organization, Origin, Person
+from app.models import Entity, Founding, Organization, Origin, Person
 from app.pages import Groups, Page, joined
 from app.shapes.cards import fetch_cards
 from app.shapes.documents import DocumentKind
 from app.shapes.startups import StartupDetail, StartupRow, fetch_startup_details, fetch_startups
-from app.vocabulary import ClaimsUse, EmploymentStatus, EntityType, Metric, OrganizationKind, Role
+from app.vocabulary import ClaimsUse, EntityType, Metric, OrganizationKind, Role
 
 router = make_router("startups")
 KEY = col(Organization.id)
@@ -36,20 +37,8 @@ class StartupQuery(ListQuery):
     groups: ClassVar = {
         "country": Group(sa.select(KEY, col(Organization.country_id)), fetch_cards),
         "founder": Group(sa.select(col(Founding.startup_id), col(Founding.person_id)), fetch_cards, overlapping=True),
-        "prior_employer": Group(
-            sa.select(col(Founding.startup_id), col(Employment.organization_id)).join(
-                Employment,
-                sa.and_(
-                    col(Employment.person_id) == Founding.person_id,
-                    col(Employment.status) == EmploymentStatus.FORMER,
-                ),
-            ),
-            fetch_cards,
-            overlapping=True,
-        ),
-        "investor": Group(
-            sa.select(col(Investment.startup_id), col(Investment.investor_id)), fetch_cards, overlapping=True
-        ),
+        "prior_employer": groups.ORIGINS,
+        "investor": groups.INVESTORS,
         "cohort": groups.COHORTS,
         "metric": groups.METRICS,
         "article": groups.ENTITY_ARTICLES,
@@ -74,7 +63,7 @@ class StartupQuery(ListQuery):
                 KEY, filters.startups_of(filters.left(filters.family(values, query)), query.came_as)
             ),
             ids_of=col(Organization.id),
-            known=filters.any_in(KEY, filters.startups_of(filters.left(), Role.FOUNDER)),
+            known=lambda query: filters.any_in(KEY, filters.startups_of(filters.left(), query.came_as)),
             members=filters.rolled_up,
         ),
     ] = Field(
@@ -93,8 +82,8 @@ class StartupQuery(ListQuery):
                 KEY, filters.invested(claims=query.claims, of="investor", given=values, wanted="startup")
             ),
             ids_of=col(Organization.id),
-            known=filters.any_in(
-                KEY, filters.invested(claims=ClaimsUse.EXCLUDE, of="investor", given=None, wanted="startup")
+            known=lambda query: filters.any_in(
+                KEY, filters.invested(claims=query.claims, of="investor", given=None, wanted="startup")
             ),
             by_claim=lambda values, query: filters.by_claim(
                 claims=query.claims, of="investor", given=values, wanted="startup"
@@ -125,9 +114,9 @@ class StartupQuery(ListQuery):
     )
 
     @property
-    def came_as(self) -> Role | None:
-        """The role as a word, None for any."""
-        return None if self.role == "any" else Role(self.role)  # type: ignore[call-arg] # a look-up, not a new member
+    def came_as(self) -> Sequence[Role]:
+        """The roles that `role` stands for; none in particular for any."""
+        return [role for role in Role if role == self.role]
 
 
 @router.get("/startups", summary="List startups")

@@ -24,6 +24,7 @@ class FlowQuery(ListQuery):
     """Filters of the list of talent flows."""
 
     source: ClassVar = Source(FLOWS, FLOWS.c.id)
+    marks_unknown: ClassVar = False
     sorts: ClassVar = {
         "id": FLOWS.c.id,
         "employer": FLOWS.c.employer_id,

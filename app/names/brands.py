@@ -89,7 +89,7 @@ Kimi | 키미
 通义千问 | 通义 | Qwen | Tongyi Qianwen | 큐원 | 퉁이첸원
 豆包 | Doubao | 더우바오 | 두바오
 混元 | Hunyuan | 훈위안
-红杉中国 | 红杉资本中国 | HongShan | Sequoia China | Sequoia Capital China | 훙산 | 홍샨 | 세쿼이아차이나 | 세콰이어 차이나
+红杉中国 | 红杉资本中国 | HongShan | Sequoia China | Sequoia Capital China | 훙산 | 홍샨 | 세쿼이아차이나
 高瓴 | 高瓴资本 | Hillhouse | Hillhouse Capital | 힐하우스 | 힐하우스캐피털 | 가오링
 真格基金 | ZhenFund | 젠펀드 | 전펀드
 经纬创投 | Matrix Partners China | MPC | 매트릭스파트너스차이나 | 징웨이창터우
@@ -176,6 +176,56 @@ IT桔子 | IT Juzi | IT쥐쯔
 李小龙 | 李小龍 | Bruce Lee | 이소룡 | 리샤오룽
 蒋介石 | 蔣介石 | Chiang Kai-shek | 장제스 | 장개석
 孙中山 | 孙文 | 孫文 | Sun Yat-sen | 쑨원 | 손문 | 쑨중산
+曾毓群 | Robin Zeng | 쩡위췬
+黄峥 | Colin Huang | 황정
+丁磊 | William Ding | 딩레이
+李斌 | William Li | 리빈
+徐直军 | Eric Xu | 쉬즈쥔
+彭军 | James Peng | 펑쥔
+何小鹏 | He Xiaopeng | 허샤오펑
+张国荣 | 張國榮 | Leslie Cheung | 장국영 | 장궈룽
+甄子丹 | Donnie Yen | 견자단 | 전쯔단
+梁朝伟 | 梁朝偉 | Tony Leung | 양조위 | 량차오웨이
+刘德华 | 劉德華 | Andy Lau | 유덕화 | 류더화
+周润发 | 周潤發 | Chow Yun-fat | 주윤발 | 저우룬파
+周杰伦 | 周杰倫 | Jay Chou | 주걸륜 | 저우제룬
+周星驰 | 周星馳 | Stephen Chow | 주성치 | 저우싱츠
+张学友 | 張學友 | Jacky Cheung | 장학우 | 장쉐유
+李连杰 | 李連杰 | Jet Li | 이연걸 | 리롄제
+张曼玉 | 張曼玉 | Maggie Cheung | 장만옥 | 장만위
+张柏芝 | 張柏芝 | Cecilia Cheung | 장백지 | 장바이즈
+林青霞 | Brigitte Lin | 임청하 | 린칭샤
+杨紫琼 | 楊紫瓊 | Michelle Yeoh | 양자경 | 양쯔충
+林郑月娥 | 林鄭月娥 | Carrie Lam | 캐리 람 | 린정웨어
+李家超 | John Lee | 존 리 | 리자차오
+陈茂波 | 陳茂波 | Paul Chan | 폴 찬 | 천마오보
+董建华 | 董建華 | Tung Chee-hwa | 둥젠화
+蔡英文 | Tsai Ing-wen | 차이잉원
+赖清德 | 賴清德 | Lai Ching-te | William Lai | 라이칭더
+马英九 | 馬英九 | Ma Ying-jeou | 마잉주
+长城汽车 | Great Wall Motor | GWM | 창청자동차 | 장성자동차
+新世界发展 | 新世界發展 | New World Development | 신스제 | 신세계발전
+西湖大学 | Westlake University | 시후대
+今日头条 | Toutiao | Jinri Toutiao | 진르터우탸오
+大众点评 | Dianping | 다중뎬핑
+强脑科技 | BrainCo | 브레인코 | 창나오커지
+云深处科技 | 云深处 | DeepRobotics | Deep Robotics | 딥로보틱스 | 윈선추
+聚美优品 | Jumei | 쥐메이유핀
+爱诗科技 | AIsphere | 아이스커지
+光年之外 | Light Years Beyond | 광녠즈와이
+可灵 | Kling | Kling AI | 클링
+即梦 | Jimeng | 지멍
+无问芯穹 | Infinigence | Infinigence AI | 우원신충
+星动纪元 | Robotera | 로보테라
+傅利叶智能 | Fourier Intelligence | Fourier | 푸리에
+逐际动力 | LimX Dynamics | 림엑스다이내믹스
+新华社 | Xinhua News Agency | Xinhua | 신화통신 | 신화사
+人民日报 | People's Daily | 인민일보
+环球时报 | Global Times | 환구시보
+财新 | Caixin | 차이신
+晚点 | LatePost | 레이트포스트
+第一财经 | Yicai | 이차이 | 제일재경
+南华早报 | South China Morning Post | SCMP | 사우스차이나모닝포스트
 孔子 | Confucius | 공자
 宋庆龄 | Soong Ching-ling | 쑹칭링
 """
@@ -209,8 +259,8 @@ class Known:
         return Known([*self.groups, *groups])
 
 
-ENDINGS = sorted(
-    (word for concept in CONCEPTS if concept.lacking <= OPTIONAL for word in concept.words), key=len, reverse=True
+ENDINGS = tuple(
+    sorted((word for one in CONCEPTS if one.lacking <= OPTIONAL for word in one.words), key=len, reverse=True)
 )
 
 
@@ -220,10 +270,11 @@ def bare(name: str) -> str:
     >>> bare("DeepSeek Co., Ltd."), bare("华为技术有限公司"), bare("Kai-Fu  Lee")
     ('deepseek', '华为技术', 'kaifulee')
     """
-    text = cleaned(name)
-    for ending in ENDINGS:
-        if text.endswith(ending) and len(text) > len(ending) + 1 and not (ending.isascii() and text[-len(ending) - 1].isalnum()):
-            text = text[: -len(ending)].rstrip(" ,.")
+    text = " ".join("".join(one if one.isalnum() else " " for one in cleaned(name)).split())
+    for ending in ENDINGS if text.endswith(ENDINGS) else ():
+        before = text.removesuffix(ending).rstrip()
+        if before != text and len(before) > 1 and (not ending.isascii() or text[len(before)] == " "):
+            text = before
             break
     return "".join(character for character in text if character.isalnum())
 

@@ -50,8 +50,12 @@ def _caseless(character: str) -> bool:
 def between(text: str) -> tuple[str, str] | None:
     r"""The range of beginnings that a text finds, both ends exclusive of what it does not; None for no text at all.
 
-    >>> between("Goo")
-    ('goo', 'goo\U0010ffff')
+    No search begins at a sign, so signs in front say nothing.
+
+    >>> between("Goo"), between("(Goo"), between("%")
+    (('goo', 'goo\U0010ffff'), ('goo', 'goo\U0010ffff'), None)
     """
-    folded = fold(text)[:LONGEST]
+    folded = fold(text)
+    start = next((at for at, character in enumerate(folded) if character.isalnum()), len(folded))
+    folded = folded[start : start + LONGEST]
     return (folded, folded + LAST) if folded else None

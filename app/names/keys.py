@@ -1,6 +1,7 @@
 """Keys for an index of names: two names that match well share at least one."""
 
 import heapq
+import re
 from collections.abc import Iterable
 from functools import lru_cache
 
@@ -10,19 +11,20 @@ from app.names.hanzi import is_han, korean, mandarin, simplified
 from app.names.lattice import Arc, Lattice, lattices
 from app.names.sounding import consonants
 from app.names.syllables import SYLLABLES, sound
-from app.names.words import USUAL, concepts_by_word
+from app.names.words import USUAL, concepts_by_word, longest_word
 
 WAYS = 6
 """How many readings of a name are kept."""
 LONGEST = 12
-CHINESE_WORDS = [word for word in concepts_by_word() if is_han(word[0]) and len(word) > 1]
+WORD = re.compile("[a-z0-9]+")
+LONGEST_CHINESE = max(len(word) for word in concepts_by_word() if is_han(word[0]))
 
 
 def keys(name: str, known: Known = BUILT_IN) -> frozenset[str]:
     """What to look a name up by: whole readings without what writers confuse, pairs of their syllables, and letters.
 
-    >>> bool(keys("양즈린") & keys("杨植麟")), bool(keys("Kai-Fu Lee") & keys("리카이푸")), bool(keys("문샷") & keys("月之暗面"))
-    (True, True, True)
+    >>> bool(keys("양즈린") & keys("杨植麟")), bool(keys("Kai-Fu Lee") & keys("리카이푸"))
+    (True, True)
     """
     names = dict.fromkeys((name, *known.others(name)))
     return frozenset().union(*map(_own_keys, names))
@@ -33,38 +35,68 @@ def entity_keys(names: Iterable[str], known: Known = BUILT_IN) -> frozenset[str]
 
     A name that spells the same as another one of them, by the standard, adds nothing and costs little.
 
-    >>> entity_keys(["杨植麟", "양즈린", "Yang Zhilin"]) == entity_keys(["杨植麟"])
+    >>> entity_keys(["杨植麟", "양즈린", "Yang Zhilin", "Zhilin Yang"]) == entity_keys(["杨植麟"])
     True
     """
     found: set[str] = set()
     spelled: set[str] = set()
     for name in sorted(dict.fromkeys(filter(None, names)), key=lambda name: not is_han(name[0])):
-        if _letters(name) in spelled:
+        if _without_concepts(name) in spelled:
             continue
-        readings = _expected(name)
-        if readings is None:
-            found |= keys(name, known)
+        found |= {key for other in known.others(name) for key in _own_keys(other)}
+        pieces = _expected(name)
+        if not pieces:
+            found |= _own_keys(name)
             continue
-        spelled |= {"".join(readings), standard(readings)}
-        found |= {f"w:{name[:LONGEST]}", *_of_way("p", tuple(map(sound, readings)))}
-        if spoken := [korean(character)[:1] for character in name]:
-            if all(spoken):
-                found |= set(_of_way("k", tuple(syllable for one in spoken for syllable in one)))
-        for other in known.others(name):
-            found |= _own_keys(other)
+        read = [syllable for syllable, _ in pieces if syllable[0] != "#"]
+        spelled |= {"".join(read), "".join((*read[1:], *read[:1])), standard(read)}
+        found.add(f"w:{bare(name)[:LONGEST]}")
+        found |= {*_of_way("p", tuple(_sound(syllable) for syllable, _ in pieces))}
+        if all(spoken for _, spoken in pieces):
+            found |= {*_of_way("k", tuple(spoken for _, spoken in pieces))}
     return frozenset(found)
 
 
-def _letters(name: str) -> str:
-    return "".join(filter(str.isalnum, name)).casefold()
+def _sound(piece: str) -> str:
+    return piece if piece[0] == "#" else sound(piece)
 
 
-def _expected(name: str) -> list[str] | None:
-    """The expected reading of a name of a person, in simplified Chinese characters alone; None for any other name."""
-    if not 2 <= len(name) <= 4 or not all(map(is_han, name)) or any(word in name for word in CHINESE_WORDS):  # noqa: PLR2004
-        return None
-    readings = [next(iter(costs), None) for costs in mandarin(simplified(name))]
-    return [syllable for syllable in readings if syllable] if all(readings) else None
+def _without_concepts(name: str) -> str:
+    """The letters of a name without words that are translated."""
+    text = name.casefold()
+    if text.isascii():
+        return "".join(word for word in WORD.findall(text) if word not in concepts_by_word())
+    for length in range(longest_word(), 1, -1):
+        if len(text) > length + 1 and text[-length:] in concepts_by_word():
+            return text[:-length]
+    return text
+
+
+def _expected(name: str) -> list[tuple[str, str]]:
+    """A name in Chinese characters as it is most likely read: syllables of Mandarin and in Sino-Korean, and concepts.
+
+    Empty if it has other characters, or one without a reading.
+    """
+    if not all(map(is_han, name)):
+        return []
+    text = simplified(name)
+    readings = mandarin(text)
+    pieces: list[tuple[str, str]] = []
+    at = 0
+    while at < len(text):
+        lengths = range(min(LONGEST_CHINESE, len(text) - at), 1, -1)
+        length = next((size for size in lengths if text[at : at + size] in concepts_by_word()), 1)
+        if length > 1:
+            concept = concepts_by_word()[text[at : at + length]][0]
+            if concept.lacking > USUAL:
+                pieces.append((f"#{concept.name}", f"#{concept.name}"))
+        else:
+            syllable = next(iter(readings[at]), None)
+            if syllable is None:
+                return []
+            pieces.append((syllable, next(iter(korean(text[at])), "")))
+        at += length
+    return pieces
 
 
 @lru_cache(maxsize=20_000)

@@ -1,7 +1,7 @@
 """Whether two names, in whatever scripts, may be names of the same."""
 
 import heapq
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -20,6 +20,11 @@ FOREIGN = 0.86
 ANOTHER_NAME = 0.97
 """What is left of a match with another known name of the same."""
 NO_WAY = 1.0
+INFINITE = float("inf")
+MOST_KEPT = 2000
+Place = tuple[int, int]
+Pair = tuple[Arc, Arc, float]
+Step = tuple[Place, float, float, Pair | None]
 
 
 @dataclass(frozen=True)
@@ -76,62 +81,78 @@ def _by_sound(one: str, other: str) -> Match:
 def _through(one: Lattice, other: Lattice) -> Match:
     """The cheapest way through both lattices."""
     chinese = one.scripts == other.scripts == {"han"}
-    costs: dict[tuple[int, int], float] = {(0, 0): 0.0}
-    came: dict[tuple[int, int], tuple[tuple[int, int], str]] = {}
-    left, right = _outgoing(one), _outgoing(other)
+    costs: dict[Place, float] = {(0, 0): 0.0}
+    weights: dict[Place, float] = {(0, 0): 0.0}
+    came: dict[Place, tuple[Place, Pair | None]] = {}
+    # What characters a Sino-Korean reading stands for need not be guessed where they are seen.
+    seen = "han" in one.scripts | other.scripts
+    left, right = (one.certain, other.certain) if seen else (one.arcs, other.arcs)
     for i in one.nodes():
         for j in other.nodes():
             here = costs.get((i, j))
             if here is None:
                 continue
-            for a in left.get(i, ()):
-                _step(costs, came, (i, j), (a.end, j), here + a.cost + a.weight * a.lacking, "")
-                for b in right.get(j, ()):
-                    apart = _apart(a.label, b.label, chinese=chinese)
-                    if apart < NO_WAY:
-                        cost = here + a.cost + b.cost + apart * max(a.weight, b.weight)
-                        _step(costs, came, (i, j), (a.end, b.end), cost, _reason(a, b, apart))
-            for b in right.get(j, ()):
-                _step(costs, came, (i, j), (i, b.end), here + b.cost + b.weight * b.lacking, "")
-    ends = (one.end, other.end)
-    total = costs[ends] + max(one.cost, other.cost) if ends in costs else float("inf")
-    weight = (one.weight() + other.weight()) / 2
-    score = max(0.0, 1.0 - total / weight)
-    why: list[str] = [rule for rule in (one.rule, other.rule) if rule]
-    while ends in came:
-        ends, reason = came[ends]
-        if reason:
-            why.append(reason)
-    return Match(round(score, 3), tuple(reversed(why)) if score else ())
+            steps = _steps(left.get(i, ()), right.get(j, ()), (i, j), NEAR[chinese])
+            for place, cost, weight, pair in steps:
+                if here + cost < costs.get(place, INFINITE):
+                    costs[place], weights[place] = here + cost, weights[i, j] + weight
+                    came[place] = (i, j), pair
+    place = (one.end, other.end)
+    total = costs.get(place, INFINITE) + max(one.cost, other.cost)
+    score = max(0.0, 1.0 - 2 * total / weights[place]) if weights.get(place) else 0.0
+    why: list[str] = []
+    while place in came:
+        place, pair = came[place]
+        if pair:
+            why.append(_reason(*pair))
+    return Match(round(score, 3), tuple(filter(None, (*reversed(why), one.rule, other.rule))) if score else ())
 
 
-def _outgoing(lattice: Lattice) -> Mapping[int, list[Arc]]:
-    """Arcs by node, each meaning only at its cheapest."""
-    kept: dict[int, list[Arc]] = {}
-    for node, arcs in lattice.arcs.items():
-        cheapest: dict[tuple[int, str], Arc] = {}
-        for arc in arcs:
-            known = cheapest.get((arc.end, arc.label))
-            if known is None or arc.cost < known.cost:
-                cheapest[arc.end, arc.label] = arc
-        kept[node] = list(cheapest.values())
-    return kept
+def _steps(left: Sequence[Arc], right: Sequence[Arc], at: Place, nearness: "_Nearness") -> list[Step]:
+    """The ways on from a place in both names: a piece of one alone, or a piece of each."""
+    i, j = at
+    steps: list[Step] = [((a.end, j), a.cost + a.weight * a.lacking, a.weight, None) for a in left]
+    steps += [((i, b.end), b.cost + b.weight * b.lacking, b.weight, None) for b in right]
+    for a in left:
+        near = nearness[a.label]
+        for b in right:
+            apart = near[b.label]
+            if apart < NO_WAY and not (apart and (a.exact or b.exact)):
+                cost = a.cost + b.cost + apart * max(a.weight, b.weight)
+                steps.append(((a.end, b.end), cost, a.weight + b.weight, (a, b, apart)))
+    return steps
 
 
-def _step(
-    costs: dict[tuple[int, int], float],
-    came: dict[tuple[int, int], tuple[tuple[int, int], str]],
-    source: tuple[int, int],
-    target: tuple[int, int],
-    cost: float,
-    reason: str,
-) -> None:
-    if cost < costs.get(target, float("inf")):
-        costs[target] = cost
-        came[target] = source, reason
+class _Near(dict[str, float]):
+    """How far labels are from one, worked out when first asked for."""
+
+    def __init__(self, label: str, *, chinese: bool) -> None:
+        self.label = label
+        self.chinese = chinese
+
+    def __missing__(self, other: str) -> float:
+        far = _apart(*sorted((self.label, other)), chinese=self.chinese)
+        if len(self) < MOST_KEPT:
+            self[other] = far
+        return far
 
 
-@lru_cache(maxsize=200_000)
+class _Nearness(dict[str, _Near]):
+    """The labels, each with how far others are from it."""
+
+    def __init__(self, *, chinese: bool) -> None:
+        self.chinese = chinese
+
+    def __missing__(self, label: str) -> _Near:
+        near = _Near(label, chinese=self.chinese)
+        if label in SYLLABLES or len(self) < MOST_KEPT:
+            self[label] = near
+        return near
+
+
+NEAR = {chinese: _Nearness(chinese=chinese) for chinese in (False, True)}
+
+
 def _apart(one: str, other: str, *, chinese: bool) -> float:
     """How far what two pieces stand for is apart: 0 for the same, 1 for what cannot be compared."""
     if one == other:

@@ -49,10 +49,19 @@ FINALS = {
 }
 """Which initials each final follows; `-` is none."""
 ALONE = {
+    "i": "yi",
+    "iu": "you",
+    "in": "yin",
+    "ing": "ying",
+    "u": "wu",
+    "ui": "wei",
+    "un": "wen",
+    "v": "yu",
+    "ve": "yue",
+    "van": "yuan",
+    "vn": "yun",
     **{final: f"y{final[1:]}" for final in ("ia", "ie", "iao", "ian", "iang", "iong")},
     **{final: f"w{final[1:]}" for final in ("ua", "uo", "uai", "uan", "uang", "ueng")},
-    **{"i": "yi", "iu": "you", "in": "yin", "ing": "ying", "u": "wu", "ui": "wei", "un": "wen"},
-    **{"v": "yu", "ve": "yue", "van": "yuan", "vn": "yun"},
 }
 """How a final that begins with a glide is spelled without an initial."""
 PALATALS = ("j", "q", "x")
@@ -111,8 +120,16 @@ WADE_FINALS = {
     "vn": ("un", "vn"),
 }
 WADE_ALONE = {
-    **{"ying": ("ying", "ing"), "yi": ("i", "yi"), "ye": ("yeh",), "yan": ("yen",), "you": ("yu", "yiu"), "yong": ("yung",)},
-    **{"yu": ("yu", "yv"), "yue": ("yueh",), "er": ("erh",), "e": ("e", "o")},
+    "e": ("e", "o"),
+    "er": ("erh",),
+    "yan": ("yen",),
+    "ye": ("yeh",),
+    "yi": ("i", "yi"),
+    "ying": ("ying", "ing"),
+    "yong": ("yung",),
+    "you": ("yu", "yiu"),
+    "yu": ("yu", "yv"),
+    "yue": ("yueh",),
 }
 
 
@@ -135,30 +152,32 @@ def wade_giles() -> Mapping[str, frozenset[str]]:
     return {spelling: frozenset(some) for spelling, some in found.items()}
 
 
+def _pairs(text: str) -> frozenset[frozenset[str]]:
+    return frozenset(frozenset(pair.split()) for pair in text.split(","))
+
+
 INITIAL_KINDS = {
+    "": "",
+    "l": "l",
+    "m": "m",
+    "n": "n",
+    "r": "l",
     **dict.fromkeys(("b", "p", "f"), "p"),
     **dict.fromkeys(("d", "t"), "t"),
     **dict.fromkeys(("g", "k", "h"), "k"),
     **dict.fromkeys(("j", "zh", "z", "q", "ch", "c"), "c"),
     **dict.fromkeys(("x", "sh", "s"), "s"),
-    **{"m": "m", "n": "n", "l": "l", "r": "l", "": ""},
 }
 """Initials that listeners and Hangul confuse, under one letter."""
-NEAR_INITIALS = frozenset(
-    frozenset(pair.split())
-    for pair in (
-        *("b p", "d t", "g k", "k h", "p f", "j zh", "zh z", "j z", "q ch", "ch c", "q c", "x sh", "sh s", "x s"),
-        *("j q", "zh ch", "z c", "n l", "l r"),
-    )
+NEAR_INITIALS = _pairs(
+    "b p, d t, g k, k h, p f, j zh, zh z, j z, q ch, ch c, q c, x sh, sh s, x s, j q, zh ch, z c, n l, l r"
 )
-NEAR_FINALS = frozenset(
-    frozenset(pair.split())
-    for pair in (
-        *("an ang", "en eng", "in ing", "ian iang", "uan uang", "un ong", "eng ong", "en un", "o uo", "e o", "e uo"),
-        *("ie e", "i v", "u v", "ie ve", "ian van", "in vn", "un vn", "iu ou", "u ou", "ia a", "ua a", "iao ao"),
-        *("iang ang", "ong iong", "ai uai", "ei ui", "ian an", "ian ie", "uan van", "o u", "ei ai", "u uo", "en an"),
-        *("in en", "ing eng", "i ei", "i e", "iu v", "ou ao"),
-    )
+NEAR_FINALS = _pairs(
+    """
+an ang, en eng, in ing, ian iang, uan uang, un ong, eng ong, en un, o uo, e o, e uo, ie e, i v, u v, ie ve,
+ian van, in vn, un vn, iu ou, u ou, ia a, ua a, iao ao, iang ang, ong iong, ai uai, ei ui, ian an, ian ie,
+uan van, o u, ei ai, u uo, en an, in en, ing eng, i ei, i e, iu v, ou ao
+"""
 )
 
 

@@ -19,15 +19,25 @@ PLACE = sa.cast(col(Change.revision), sa.BigInteger) * MOST_POSITIONS + col(Chan
 class ChangeRow(BaseModel):
     """One change."""
 
-    revision: int = Field(description="Revision that made it.", examples=[2])
+    revision: int = Field(
+        description="Revision of the data that made it; whatever is loaded and changes anything makes one.",
+        examples=[2],
+    )
     position: int = Field(description="Place within the revision, from 1.", examples=[1])
     at: datetime = Field(description="When it was loaded (UTC).", examples=["2026-11-24T08:00:00Z"])
-    source: str = Field(description="What was loaded: `gazetteer` or an article's id.", examples=["gazetteer"])
+    source: str = Field(
+        description="What was loaded: an article, by its id, or `gazetteer`, the list of entities and of what we say "
+        "ourselves.",
+        examples=["gazetteer"],
+    )
     action: str = Field(description="`added`, `changed` or `retracted`.", examples=["added"])
     subject: str = Field(description="`entity`, `article` or a type of fact.", examples=["founding"])
-    id: str = Field(description="Id of what changed.", examples=["f_3f5b46ffbb50a958"])
+    id: str = Field(description="Id of the entity, article or fact that changed.", examples=["f_3f5b46ffbb50a958"])
     record: dict[str, Any] = Field(
-        description="The whole record after the change or, if it was retracted, before.",
+        description="The whole record after the change or, if it was retracted, before: of an entity its names and "
+        "what it is, of an article its description and passages without their text, of a fact what it states and its "
+        "`citations`. It names other things by their ids (`person_id`, `startup_id`, …), writes decimals as text, and "
+        "may leave out what has no value.",
         examples=[{"id": "moonshot-ai", "name": "Moonshot AI"}],
     )
 

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import sqlalchemy as sa
 from pydantic import BaseModel, Field
@@ -10,16 +11,16 @@ from sqlalchemy.engine import Connection
 from sqlmodel import col
 
 from app.models import Alias, Beginning, Entity
-from app.names.folding import beginnings, fold
+from app.names.folding import fold
 from app.names.typed import Range, highlight, ranges
 from app.shapes.cards import Card, fetch_cards
 from app.vocabulary import EntityType
 
-MOST_READ = 60
+MOST_READ = 40
 """Rows that are read of one type of entity for one way in which a text may go on."""
 MOST_NARROWED = 600
 """The same where filters leave some of them out."""
-MOST_NAMED = 60
+MOST_NAMED = 30
 """Entities whose names are looked at closely."""
 
 
@@ -77,26 +78,42 @@ def find_begun(connection: Connection, text: str, narrowed: Narrowed) -> list[Be
 
     Of each type and each way to go on it reads the first rows by code point and no more, however many there are.
     """
-    parts = []
     found = ranges(text)
-    for number, wanted in enumerate(found):
-        for of in narrowed.types:
-            rows = sa.select(col(Beginning.folded), col(Beginning.entity_id), sa.literal(number)).where(
-                col(Beginning.type) == of, col(Beginning.folded) >= wanted.low, col(Beginning.folded) < wanted.high
-            )
-            rows = rows.order_by(col(Beginning.folded), col(Beginning.entity_id)).limit(MOST_READ)
-            if narrowed.ids is not None:
-                some = rows.limit(MOST_NARROWED).subquery()
-                rows = sa.select(some).where(some.c.entity_id.in_(narrowed.ids)).limit(MOST_READ)
-            parts.append(sa.select(rows.subquery()))
-    if not parts:
+    if not found or not narrowed.types:
         return []
+    ends = {f"{end}_{number}": getattr(one, end) for number, one in enumerate(found) for end in ("low", "high")}
+    make = _unnarrowed if narrowed.ids is None else _beginnings
+    statement = make(len(found), tuple(narrowed.types), narrowed.ids)
     best: dict[str, Begun] = {}
-    for beginning, item, number in connection.execute(sa.union_all(*parts)):
+    for beginning, item, number in connection.execute(statement, ends):
         one = Begun(item, beginning, found[number])
         if item not in best or one.rank < best[item].rank:
             best[item] = one
     return sorted(best.values(), key=lambda one: one.rank)
+
+
+def _beginnings(ways: int, types: Sequence[EntityType], ids: sa.Select[str] | None) -> sa.CompoundSelect[str, str, int]:
+    """The statement that reads beginnings between `low_0` and `high_0` and so on, with the number of the range."""
+    parts = []
+    for number in range(ways):
+        low, high = (sa.bindparam(f"{end}_{number}", type_=sa.String) for end in ("low", "high"))
+        for of in types:
+            columns = col(Beginning.folded), col(Beginning.entity_id), sa.literal_column(str(number), sa.Integer)
+            rows = (
+                sa.select(*columns[:2], columns[2].label("number"))
+                .where(col(Beginning.type) == of, col(Beginning.folded) >= low, col(Beginning.folded) < high)
+                .order_by(col(Beginning.folded), col(Beginning.entity_id))
+                .limit(MOST_READ)
+            )
+            if ids is not None:
+                some = rows.limit(MOST_NARROWED).subquery()
+                rows = sa.select(some).where(some.c.entity_id.in_(ids)).limit(MOST_READ)
+            parts.append(sa.select(rows.subquery()))
+    return sa.union_all(*parts)
+
+
+_unnarrowed = lru_cache(_beginnings)
+"""The same, made once where no filter narrows it."""
 
 
 @dataclass(frozen=True)
@@ -132,7 +149,7 @@ def shown_name(begun: Begun, names: Sequence[str]) -> Shown:
 
 
 def _part(begun: Begun, name: str) -> tuple[int, int] | None:
-    if begun.beginning not in fold(name) and begun.beginning not in beginnings(name):
+    if begun.beginning not in fold(name):
         return None
     return highlight(name, begun.beginning, begun.range.length)
 

@@ -61,6 +61,12 @@ def test_an_unknown_parameter_is_named_on_every_path(shipped: Client, path: str)
         ("startups?q=a&q=b", "q", "given 2 times"),
         ("figures?period_from=tomorrow", "period_from", "“tomorrow”"),
         ("figures?period_from=2024-02-30", "period_from", "“2024-02-30”"),
+        ("figures?period_from=0", "period_from", "allowed is a day, such as 2024-11-24"),
+        ("articles?published_to=2024-05-11T00:00:00", "published_to", "allowed is a day"),
+        ("startups?fields=" + ",".join(["id"] * 201), "fields", "201 values in one request"),
+        ("startups?format=csv&fields=" + ",".join(["id"] * 201), "fields", "at most 200"),
+        ("startups?include=" + ",".join(["hires"] * 201), "include", "at most 200"),
+        ("people?group_by=role&cursor=abc", "cursor", "is not a cursor of this list"),
         ("figures?usd_min=much", "usd_min", "“much”"),
         ("figures?usd_min=NaN", "usd_min", "finite"),
         ("figures?value_max=-Infinity", "value_max", "finite"),
@@ -156,3 +162,14 @@ def test_a_cursor_with_one_character_changed_is_refused(world: Client) -> None:
         assert answer.status_code == 422 or same_bytes, changed
     for shortened in (cursor[:-1], cursor[:-4], cursor[4:], cursor[:12]):
         assert world.problem(f"{address}&cursor={shortened}", 422)["errors"][0]["name"] == "cursor"
+
+
+def test_of_many_unknown_ids_the_first_few_are_searched_for(world: Client) -> None:
+    asked = "&".join(f"entity=li-la{at}" for at in range(199))
+
+    with world.counting_statements() as statements:
+        errors = world.problem(f"/v1/facts?{asked}", 422)["errors"]
+
+    assert len(errors) == 199
+    assert ["did you mean" in error["message"] for error in errors] == [True] * 3 + [False] * 196
+    assert len(statements) < 10

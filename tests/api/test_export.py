@@ -26,12 +26,13 @@ TABLES = [f"/v1/export/{each}.parquet" for each in ExportTable]
 @pytest.mark.parametrize("address", [*WHOLE, *TABLES])
 def test_an_export_has_a_tag_a_name_and_a_size(shipped: Client, address: str) -> None:
     got = shipped.get(address)
-    head = shipped.request("HEAD", address)
     with shipped.counting_statements() as statements:
+        head = shipped.request("HEAD", address)
         again = shipped.get(address, headers={"If-None-Match": f'"x", W/{got.headers["etag"]}'})
 
+    headers = {name: value for name, value in got.headers.items() if name != "content-length"}
     assert got.status_code == 200
-    assert (head.status_code, head.content, dict(head.headers)) == (200, b"", dict(got.headers))
+    assert (head.status_code, head.content, dict(head.headers)) == (200, b"", headers)
     assert int(got.headers["content-length"]) == len(got.content)
     revision = got.headers["x-data-revision"]
     assert f'filename="haigui-r{revision}' in got.headers["content-disposition"]
@@ -40,6 +41,28 @@ def test_an_export_has_a_tag_a_name_and_a_size(shipped: Client, address: str) ->
     assert again.headers["x-data-revision"] == revision
     assert not [statement for statement in statements if "entity" in statement or "article" in statement]
     assert shipped.get(address).content == got.content  # a strong tag promises the same bytes
+
+
+@pytest.mark.parametrize("address", [*WHOLE, *TABLES])
+def test_text_is_packed_for_whoever_takes_it(shipped: Client, address: str) -> None:
+    plain, packed = shipped.get(address), shipped.get(address, headers={"Accept-Encoding": "br, gzip"})
+    refused = shipped.get(address, headers={"Accept-Encoding": "gzip;q=0"})
+    head = shipped.request("HEAD", address, headers={"Accept-Encoding": "gzip"})
+    again = shipped.get(address, headers={"Accept-Encoding": "gzip", "If-None-Match": packed.headers["etag"]})
+
+    assert plain.content == packed.content == refused.content
+    assert dict(refused.headers) == dict(plain.headers)
+    assert again.status_code == 304
+    assert again.headers["etag"] == head.headers["etag"] == packed.headers["etag"]
+    if "ftm" in address or "jsonld" in address:
+        assert packed.headers["content-encoding"] == head.headers["content-encoding"] == "gzip"
+        assert int(packed.headers["content-length"]) == packed.num_bytes_downloaded < len(plain.content) / 3
+        assert packed.headers["etag"] == plain.headers["etag"][:-1] + '-gzip"'
+        assert "Accept-Encoding" in plain.headers["vary"]
+        assert "Accept-Encoding" in packed.headers["vary"]
+        assert "Accept-Encoding" in again.headers["vary"]
+    else:
+        assert dict(packed.headers) == dict(plain.headers)
 
 
 def test_each_format_and_table_has_a_tag_of_its_own(world: Client) -> None:
@@ -93,7 +116,7 @@ def test_accept_chooses_the_format_and_the_parameter_goes_before_it(
         ("/v1/export?frmat=ftm", "frmat", "did you mean “format”?"),
         ("/v1/export?format=ftm&format=jsonld", "format", "given 2 times"),
         ("/v1/export/figurs.parquet", "table", "did you mean “figures”?"),
-        ("/v1/export/figures.parquet?format=ftm", "format", "this path has no parameters"),
+        ("/v1/export/figures.parquet?format=ftm", "format", "unknown parameter; allowed: as_of"),
     ],
 )
 def test_what_is_not_offered_is_refused_by_name(world: Client, address: str, name: str, said: str) -> None:
@@ -154,18 +177,21 @@ def large_crowd(databases: Databases, tmp_path_factory: pytest.TempPathFactory) 
     client.close()
 
 
+@pytest.mark.parametrize("packed", [False, True], ids=["plain", "packed"])
 @pytest.mark.parametrize("what", ExportFormat, ids=str)
 def test_memory_does_not_grow_with_the_rows(
-    crowd: Client, large_crowd: Client, what: ExportFormat, monkeypatch: pytest.MonkeyPatch
+    crowd: Client, large_crowd: Client, what: ExportFormat, monkeypatch: pytest.MonkeyPatch, *, packed: bool
 ) -> None:
     def peak(client: Client, batch: int) -> int:
         """The most memory that the export takes, in bytes, with so many rows at a time."""
         monkeypatch.setattr(records, "BATCH", batch)
-        write(client.engine, what).file.close()  # what is imported and kept for good is there from here on
+        write(
+            client.engine, what, packed=packed
+        ).file.close()  # what is imported and kept for good is there from here on
         gc.collect()
         tracemalloc.start()
         try:
-            write(client.engine, what).file.close()
+            write(client.engine, what, packed=packed).file.close()
             return tracemalloc.get_traced_memory()[1]
         finally:
             tracemalloc.stop()

@@ -41,6 +41,7 @@ def named(client: Client, question: str) -> list[str]:
         ("organizations?q=ACME", ["acme", "acme-lab"]),
         ("organizations?q=%25", []),
         ("organizations?q=_", []),
+        ("organizations?q=%28Acme", ["acme", "acme-lab"]),
         ("organizations?q=a%27%20OR%20%271%27=%271", []),
         ("organizations?q=\\", []),
         # children count as the organization, unless that is unwanted
@@ -71,6 +72,7 @@ def named(client: Client, question: str) -> list[str]:
         ("startups?investor=globex&claims=include", [NEBULA, ORION]),
         ("startups?investor=hooli&claims=only", [NEBULA, ORION]),
         ("startups?investor=hooli", []),
+        ("startups?not_metric=valuation", [NEBULA, ORION]),
         ("investors", ["globex"]),
         ("investors?claims=include", ["globex", "hooli"]),
         ("investors?claims=only&startup=orion-ai", ["globex", "hooli"]),
@@ -119,6 +121,7 @@ def named(client: Client, question: str) -> list[str]:
         ("facts?type=founding&entity=zhao-mei", [VEGA]),
         (f"facts?type=founding&type=investment&article={BETA}&sort=type", [NEBULA, VEGA]),
         ("facts?basis=editorial&type=maker", [NEBULA]),
+        ("facts?not_basis=stated&type=maker", [NEBULA]),
     ],
 )
 def test_a_filter_selects(world: Client, question: str, answer: list[str]) -> None:
@@ -229,3 +232,24 @@ def test_speakers_and_bases_are_filters_wherever_facts_are(world: Client) -> Non
         totals = [world.json(f"/v1/{path}?{basis}")["total"] for basis in ("basis=stated", "basis=editorial", "")]
         assert totals == [totals[2], 0, totals[2]]
         assert totals[2] > 0
+
+
+@pytest.mark.parametrize("path", LISTS)
+def test_a_negation_promises_unknown_only_where_rows_can_say_so(shipped: Client, path: str) -> None:
+    [row] = shipped.json(f"{shipped_path(path)}?limit=1&sort=id")["items"] or [{}]
+
+    for parameter in PATHS[path]["parameters"]:
+        if parameter["name"].startswith("not_") and "`unknown`" in parameter["description"]:
+            assert row["unknown"] == []
+
+
+def test_what_is_unknown_depends_on_what_counts_as_a_link(world: Client) -> None:
+    def unknown(question: str) -> dict[str, list[str]]:
+        return {row["id"]: row["unknown"] for row in world.json(f"/v1/{question}")["items"]}
+
+    assert unknown("startups?not_investor=acme") == {NEBULA: [], ORION: ["investor"], VEGA: ["investor"]}
+    assert unknown("startups?not_investor=acme&claims=include") == {NEBULA: [], ORION: [], VEGA: ["investor"]}
+    assert unknown("startups?not_prior_employer=hooli&role=hire") == {
+        ORION: ["prior_employer"],
+        VEGA: ["prior_employer"],
+    }

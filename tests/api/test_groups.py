@@ -1,8 +1,10 @@
 """Counts by group: they agree with the list that they count."""
 
+import json
+
 import pytest
 
-from tests.api.paths import LISTS, parameters, words
+from tests.api.paths import LISTS, WORLD_IDS, pages, parameters, words
 from tests.conftest import Client
 
 MOST = 200
@@ -11,8 +13,9 @@ GROUPED = [(path, word) for path in LISTS for word in words(path, "group_by")]
 
 @pytest.mark.parametrize(("path", "word"), GROUPED)
 def test_groups_count_what_the_list_shows(world: Client, path: str, word: str) -> None:
-    groups = world.json(f"{path}?group_by={word}&limit={MOST}")
-    total = world.json(f"{path}?limit=1")["total"]
+    address = path.replace("{id}", WORLD_IDS.get(path, ""))
+    groups = world.json(f"{address}?group_by={word}&limit={MOST}")
+    total = world.json(f"{address}?limit=1")["total"]
 
     counts = [row["count"] for row in groups["items"]]
     assert groups["distinct_total"] == total
@@ -31,7 +34,7 @@ def test_groups_count_what_the_list_shows(world: Client, path: str, word: str) -
         # a group is exactly the unit that is stated
         exact = word == "prior_employer" or (path, word) in {("/v1/people", "employer"), ("/v1/founders", "employer")}
         unit = "&rollup=false" if exact else ""
-        assert world.json(f"{path}?{word}={row['key']}{unit}&limit=1")["total"] == row["count"], row
+        assert world.json(f"{address}?{word}={row['key']}{unit}&limit=1")["total"] == row["count"], row
 
 
 def test_the_group_of_what_is_not_stated_is_shown(world: Client) -> None:
@@ -68,3 +71,19 @@ def test_groups_cut_off_by_limit_are_still_counted(world: Client) -> None:
 )
 def test_what_a_list_can_be_counted_by(world: Client, question: str, counts: dict[str | None, int]) -> None:
     assert {row["key"]: row["count"] for row in world.json(f"/v1/{question}")["items"]} == counts
+
+
+def test_groups_come_in_pages_and_as_a_whole_in_tables(world: Client) -> None:
+    whole = world.json(f"/v1/facts?group_by=entity&limit={MOST}")
+
+    walked = list(pages(world, "/v1/facts?group_by=entity&limit=2"))
+    lines = [json.loads(line) for line in world.get("/v1/facts?group_by=entity&format=ndjson").text.splitlines()]
+
+    assert [row for page in walked for row in page["items"]] == whole["items"] == lines
+    assert {(page["total"], page["groups"], page["distinct_total"]) for page in walked} == {
+        (whole["total"], len(lines), whole["distinct_total"])
+    }
+    assert whole["next"] is None
+    cursor = walked[0]["next"].split("cursor=")[1]
+    for other in ("facts?limit=2", "facts?group_by=type&limit=2", "people?group_by=startup&limit=2"):
+        assert world.problem(f"/v1/{other}&cursor={cursor}", 422)["errors"][0]["name"] == "cursor"

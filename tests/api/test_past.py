@@ -16,11 +16,14 @@ from app.db import make_engine, reading, writing
 from app.errors import InvalidInput
 from app.models import Revision
 from app.past import show_past
+from app.vocabulary import ExportFormat, ExportTable
 from tests.api.paths import DETAILS, LISTS, PATHS, WORLD_IDS, pages, parameters, words
 from tests.conftest import WORLD, Client, Databases
 from tests.seeding.tables import ALPHA, GAMMA, VEGA, append, edit, load_all
 
 PINNED = [path for path in PATHS if "as_of" in parameters(path)]
+EXPORTS = {"/v1/export", "/v1/export/{table}.parquet"}
+OTHERS = {"/v1/graph", "/v1/coverage", *EXPORTS}
 LOADED = 4
 """The revision of the world as it is: its gazetteer and three articles."""
 TODAY = datetime.now(UTC)
@@ -100,8 +103,12 @@ STEPS: tuple[Callable[[Path], None], ...] = (
 
 
 def questions(client: Client) -> Iterator[str]:
-    """Every path that takes `as_of`: lists whole, in pages and counted, some details of each kind."""
+    """Every path that takes `as_of` and answers JSON: lists whole, in pages and counted, some details of each kind."""
+    yield from (f"/v1/graph?around={middle}&depth=2" for middle in ("hooli", "nebula-ai", "star-startups"))
+    yield "/v1/coverage?"
     for path in PINNED:
+        if path in OTHERS:
+            continue
         if path in DETAILS:
             collection = path.removesuffix("/{id}")
             both = "&basis=stated&basis=editorial" * (path == "/v1/facts/{id}")
@@ -156,9 +163,10 @@ def tables(engine: Engine, shadow: Callable[[Connection], None] | None = None) -
         }
 
 
-def test_every_list_and_detail_takes_it() -> None:
+def test_every_path_takes_it_whose_answer_depends_on_the_data() -> None:
     details = {path for path in DETAILS if "lang" in parameters(path)}
-    assert {*LISTS, *details} == set(PINNED)
+    assert {*LISTS, *details, *OTHERS} == set(PINNED)
+    assert {path for path in PATHS if path.startswith("/v1/")} - set(PINNED) == {"/v1/vocabulary"}
     assert len(details) > 8
 
 
@@ -250,7 +258,15 @@ def test_a_day_is_the_state_at_its_end(client: Client, loader: Engine, seeds: Pa
     ],
 )
 def test_what_is_no_state_of_the_data_is_refused(world: Client, as_of: str, sentence: str) -> None:
-    for path in ("startups", "startups/nebula-ai", "facts?group_by=type"):
+    for path in (
+        "startups",
+        "startups/nebula-ai",
+        "facts?group_by=type",
+        "graph?around=acme",
+        "coverage",
+        "export",
+        "export/figures.parquet",
+    ):
         [error] = world.problem(f"/v1/{path}{'&' if '?' in path else '?'}as_of={as_of}", 422)["errors"]
         assert error["name"] == "as_of"
         assert sentence in error["message"]
@@ -272,6 +288,54 @@ def test_a_page_follows_a_page_of_the_same_state_only(client: Client, loader: En
     other = first["next"].replace(f"as_of={LOADED}", f"as_of={LOADED + 1}")
     assert client.problem(other, 422)["errors"][0]["name"] == "cursor"
     assert client.problem(first["next"].replace(f"as_of={LOADED}&", ""), 422)["errors"][0]["name"] == "cursor"
+
+
+def exports(client: Client, as_of: object = None) -> dict[str, tuple[bytes, list[str | None]]]:
+    """Every export: its bytes, its tag and its place in time."""
+    found = {}
+    addresses = [f"export?format={each}&" for each in ExportFormat] + [
+        f"export/{each}.parquet?" for each in ExportTable
+    ]
+    for address in addresses:
+        answer = client.get(f"/v1/{address}" + (f"as_of={as_of}" if as_of else ""))
+        assert answer.status_code == 200
+        found[address] = answer.content, [answer.headers.get(name) for name in ("etag", *PLACE, "content-disposition")]
+    return found
+
+
+def test_an_export_of_an_earlier_state_is_that_of_then_byte_by_byte(
+    client: Client, loader: Engine, seeds: Path
+) -> None:
+    then = {LOADED: exports(client)}
+    assert exports(client, LOADED) == then[LOADED]
+    for step in (correct_the_gazetteer, correct_articles, add_an_article, take_back):
+        step(seeds)
+        load_all(loader, seeds)
+        then[newest(loader)] = exports(client)
+
+    with_sentences = {"export?format=parquet&", "export/passages.parquet?"}
+    for revision, was in then.items():
+        found = exports(client, revision)
+        assert {address: content for address, (content, _) in found.items()} == {
+            address: content for address, (content, _) in was.items()
+        }
+        differ = {address for address, (_, headers) in found.items() if headers != was[address][1]}
+        assert differ == (with_sentences if revision < newest(loader) else set()), revision
+
+
+def test_an_export_says_by_its_tag_that_a_sentence_is_no_longer_shown(
+    client: Client, loader: Engine, seeds: Path
+) -> None:
+    address = f"/v1/export/passages.parquet?as_of={LOADED}"
+    then = client.get(address)
+    edit(seeds / VEGA / "article.toml", "text_kept = true", "text_kept = false")
+    load_all(loader, seeds)
+    now = client.get(address, headers={"If-None-Match": then.headers["etag"]})
+    assert now.status_code == 200
+    assert now.content != then.content
+    assert now.headers["x-data-revision"] == then.headers["x-data-revision"] == str(LOADED)
+    again = client.get(address, headers={"If-None-Match": now.headers["etag"]})
+    assert (again.status_code, again.headers["x-data-revision"]) == (304, str(LOADED))
 
 
 def test_a_sentence_is_shown_only_where_it_still_stands(client: Client, loader: Engine, seeds: Path) -> None:

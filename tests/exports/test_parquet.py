@@ -2,16 +2,22 @@
 
 import io
 from collections import Counter
+from collections.abc import Iterator
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
 from zipfile import ZipFile
 
 import duckdb
+import pytest
+import sqlalchemy as sa
+from sqlmodel import col
 
+from app.db import make_engine, writing
 from app.exports.parquet import FACTS_OF
+from app.models import Citation, Figure
 from app.vocabulary import ExportTable, FactType
-from tests.conftest import Client
+from tests.conftest import WORLD, Client, Databases
 from tests.exports.contents import articles, entities, facts, read
 
 
@@ -75,6 +81,43 @@ def test_the_columns_of_parquet_have_sensible_types(shipped: Client, tmp_path: P
     assert [row["text_kept"] for row in read(shipped, "articles", tmp_path)] == [True]
     passages = read(shipped, "passages", tmp_path)
     assert len(passages) == shipped.json(f"/v1/articles/{passages[0]['article']}/passages")["total"]
+
+
+@pytest.fixture
+def writable(databases: Databases) -> Iterator[Client]:
+    client = Client(databases.loaded(WORLD))
+    yield client
+    client.close()
+
+
+@pytest.mark.parametrize(
+    ("numbers", "column"),
+    [
+        (["7.5"], "DECIMAL(38,12)"),
+        (["-12345678901234.5", "0.000000000001"], "DECIMAL(38,12)"),
+        (["0.000000123456789012345"], "DECIMAL(38,21)"),
+        (["123456789012345", "0.00000000000000000000015"], "DECIMAL(38,23)"),
+        (["1234567890123450", "0.00000000000000000000015"], "VARCHAR"),
+        (["-100000000000000000000000000"], "VARCHAR"),
+    ],
+)
+def test_no_number_is_rounded_however_long(writable: Client, tmp_path: Path, numbers: list[str], column: str) -> None:
+    engine = make_engine(writable.engine.url.render_as_string(hide_password=False))
+    with writing(engine) as connection:
+        ids = connection.scalars(sa.select(col(Figure.id)).order_by(col(Figure.id)).limit(len(numbers))).all()
+        for fact, number in zip(ids, numbers, strict=True):
+            connection.execute(sa.update(Figure).where(col(Figure.id) == fact).values(value=Decimal(number)))
+            words = sa.update(Citation).where(col(Citation.fact_id) == fact)
+            connection.execute(words.values(conversion_value=Decimal(number)))
+    engine.dispose()
+
+    rows = {row["fact"]: row for row in read(writable, "figures", tmp_path)}
+    for fact, number in zip(ids, numbers, strict=True):
+        assert Decimal(rows[fact]["value"]) == Decimal(number)
+        assert Decimal(rows[fact]["citations"][0]["conversion_value"]) == Decimal(number)
+    file = str(tmp_path / "figures.parquet")
+    described = duckdb.connect().execute("DESCRIBE SELECT * FROM read_parquet(?)", [file]).fetchall()
+    assert {row[0]: row[1] for row in described}["value"] == column
 
 
 def test_the_archive_holds_every_table_as_it_is_alone(world: Client) -> None:

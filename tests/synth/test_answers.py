@@ -5,36 +5,19 @@ import signal
 import subprocess
 import sys
 from collections import Counter
-from collections.abc import Iterator
 
 import pytest
 import sqlalchemy as sa
 from sqlalchemy.engine import Engine
 from sqlmodel import col
 
-from app.db import make_engine
 from app.models import Citation, Passage, Revision
-from app.seeding.load import load
 from app.settings import PROJECT
 from app.synth.world import World
 from tests.api.paths import LISTS
-from tests.conftest import Client, Databases
+from tests.conftest import MADE_UP_PEOPLE, Client
 from tests.seeding.tables import one, rows
 from tests.seeding.test_kill import assert_sound, wait_until
-
-PEOPLE = 300
-
-
-@pytest.fixture(scope="module")
-def made_up(databases: Databases) -> Iterator[Client]:
-    url = databases.migrated()
-    engine = make_engine(url)
-    for seeds in World(PEOPLE).seeds():
-        list(load(engine, seeds))
-    engine.dispose()
-    client = Client(url)
-    yield client
-    client.close()
 
 
 @pytest.mark.parametrize("path", [path for path in LISTS if "{" not in path])
@@ -48,10 +31,10 @@ def test_a_list_costs_the_same_statements_whatever_its_length(made_up: Client, p
 
 
 def test_lists_count_what_was_made_up(made_up: Client) -> None:
-    assert made_up.json("/v1/people")["total"] == PEOPLE
-    assert made_up.json("/v1/startups")["total"] == PEOPLE / 20
+    assert made_up.json("/v1/people")["total"] == MADE_UP_PEOPLE
+    assert made_up.json("/v1/startups")["total"] == MADE_UP_PEOPLE / 20
     assert made_up.json("/v1/articles")["total"] == 4
-    assert made_up.json("/v1/facts?basis=stated&limit=1")["total"] > 2 * PEOPLE
+    assert made_up.json("/v1/facts?basis=stated&limit=1")["total"] > 2 * MADE_UP_PEOPLE
 
 
 def test_the_most_popular_employer_leads_to_its_alumni_and_their_words(made_up: Client) -> None:
@@ -60,9 +43,9 @@ def test_the_most_popular_employer_leads_to_its_alumni_and_their_words(made_up: 
     assert alumni["reported"] is not None
     people = made_up.json(f"/v1/people?prior_employer={top}&limit=200")
     alone = made_up.json(f"/v1/people?prior_employer={top}&rollup=false&limit=200")
-    assert people["total"] >= alone["total"] > 0.03 * PEOPLE
+    assert people["total"] >= alone["total"] > 0.03 * MADE_UP_PEOPLE
     facts = made_up.json(f"/v1/facts?entity={top}&type=employment&limit=200")["items"]
-    assert len(facts) > 0.03 * PEOPLE
+    assert len(facts) > 0.03 * MADE_UP_PEOPLE
     assert all(fact["citations"] for fact in facts)
 
 
