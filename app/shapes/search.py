@@ -3,10 +3,11 @@
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 from math import log10
 
 import sqlalchemy as sa
+from rapidfuzz.fuzz import token_sort_ratio
 from sqlalchemy.engine import Connection
 from sqlmodel import col
 
@@ -23,10 +24,14 @@ ROWS_OF_A_KEY = 300
 """Entities that are taken from under one key."""
 MOST_NARROWED = 2000
 """Candidates among which filters choose."""
-MOST_COMPARED = 60
-"""Candidates whose names are compared with the text: a comparison takes a millisecond or two."""
-MOST_NAMES = 8
+MOST_COMPARED = 40
+"""Candidates whose names are compared with the text: a comparison takes up to some milliseconds."""
+LEAST_COMPARED, LETTERS_COMPARED = 8, 500
+"""The same for long texts: how many at least, and how many letters in all. The longer, the more its keys tell apart."""
+MOST_NAMES = 3
 """Names of a candidate that are compared."""
+FEW_LETTERS = 55
+"""Two names in Latin letters of which less of the letters are the same, in percent, are not compared any closer."""
 LEAST = 0.6
 """The least score at which a name is like the text."""
 BEGINS = 0.35
@@ -64,15 +69,25 @@ def find(connection: Connection, text: str, narrowed: Narrowed, compared: int = 
     At most so many candidates are compared: those first that share with the text what few others share. Whatever
     begins as typed is among them up to half their number, since every name begins with its first letter.
     """
-    if not fold(text):
+    typed = fold(text)
+    if not typed:
         return Found([], {}, complete=True)
+    compared = min(compared, max(LEAST_COMPARED, LETTERS_COMPARED // len(typed)))
     begun = {one.id: one for one in find_begun(connection, text, narrowed)}
-    candidates = list(dict.fromkeys([*list(begun)[: compared // 2], *_candidates(connection, text, narrowed), *begun]))
-    named = fetch_all_names(connection, candidates[:compared])
-    found = [_likeness(text, item, it.names, begun.get(item)) for item, it in named.items()]
-    found = [one for one in found if one.score >= LEAST]
+    alike = dict.fromkeys(_candidates(connection, text, narrowed))
+    candidates = list(dict.fromkeys([*list(begun)[: compared // 2], *alike, *begun]))[:compared]
+    named = fetch_all_names(connection, candidates)
+
+    def likeness(item: str) -> Likeness:
+        names = named[item].names
+        if item in {text.strip(), typed}:
+            return Likeness(item, 1.0, ["the id"], Shown(names[0], 0, 0))
+        by_name = _likeness(typed, item, _told(typed, names) if item in alike else [])
+        return _or_begun(by_name, begun[item], names) if item in begun else by_name
+
+    found = [one for one in map(likeness, named) if one.score >= LEAST]
     found.sort(key=lambda one: (-one.score, one.shown.start > 0, len(one.shown.name), one.id))
-    return Found(found, named, complete=len(candidates) <= compared)
+    return Found(found, named, complete=len({*begun, *alike}) <= compared)
 
 
 def _candidates(connection: Connection, text: str, narrowed: Narrowed) -> list[str]:
@@ -110,31 +125,44 @@ def _lookup(keys: int) -> sa.TextClause:
     return sa.text(" UNION ALL ".join(parts))
 
 
-def _likeness(text: str, item: str, names: Sequence[str], begun: Begun | None) -> Likeness:
-    """Compare a text with the names of an entity; the best counts."""
-    typed = fold(text)
-    if item in {text.strip(), typed}:
-        return Likeness(item, 1.0, ["the id"], Shown(names[0], 0, 0))
-    best, score, why = names[0], 0.0, list[str]()
-    nearest = sorted(names, key=lambda name: (fold(name) != typed, _script(name) != _script(text)))
-    for name in nearest[:MOST_NAMES]:
+def _told(text: str, names: Sequence[str]) -> Sequence[str]:
+    """The names worth comparing with a folded text, the likeliest first.
+
+    Chinese characters hold all readings, so what spells them out is left aside; but of names in the text's own script
+    each may be one that follows no reading.
+    """
+    script = _script(text)
+    scripts = {name: _script(name) for name in names}
+    told = sorted(names, key=lambda name: (fold(name) != text, scripts[name] != "han", scripts[name] != script))
+    if "han" in scripts.values():
+        told = [name for name in told if scripts[name] in {"han", script}]
+    if script == "latin":  # the dearest comparison, and the one that can be foreseen
+        letters = partial(token_sort_ratio, text, score_cutoff=FEW_LETTERS)
+        told = [name for name in told if scripts[name] != "latin" or letters(fold(name))]
+    return told[:MOST_NAMES]
+
+
+def _likeness(text: str, item: str, names: Sequence[str]) -> Likeness:
+    """Compare a text with names of an entity; the best counts."""
+    best, score, why = "", 0.0, list[str]()
+    for name in names:
         found = match(text, name)
         if found.score > score:
             best, score, why = name, found.score, list(found.why)
         if score >= SURE:
             break
-    if begun is None or score >= SURE:
-        return Likeness(item, score, why, whole(best))
+    return Likeness(item, score, why, Shown(best, 0, len(best)))
+
+
+def _or_begun(likeness: Likeness, begun: Begun, names: Sequence[str]) -> Likeness:
+    """The same or, if that tells more, that a name begins as typed."""
+    if likeness.score >= SURE:
+        return likeness
     shown = shown_name(begun, names)
-    by_beginning = round(LEAST + BEGINS * (shown.end - shown.start) / len(shown.name), 3)
-    if score >= by_beginning:
-        return Likeness(item, score, why, whole(best))
-    return Likeness(item, by_beginning, ["begins as typed" if shown.start == 0 else "a word begins as typed"], shown)
-
-
-def whole(name: str) -> Shown:
-    """All of a name."""
-    return Shown(name, 0, len(name))
+    score = round(LEAST + BEGINS * (shown.end - shown.start) / len(shown.name), 3)
+    if likeness.score >= score:
+        return likeness
+    return Likeness(likeness.id, score, ["begins as typed" if shown.start == 0 else "a word begins as typed"], shown)
 
 
 def _script(name: str) -> str:

@@ -51,16 +51,16 @@ def test_a_name_is_found_first_in_whatever_script_it_is_written(shipped: Client,
 
 
 def test_rows_say_how_surely_why_and_by_which_name(world: Client) -> None:
-    answer = world.json("/v1/search?q=" + quote("李蘭"))
+    answer = world.json("/v1/search?q=" + quote("李嵐"))
     row = answer["items"][0]
 
-    assert (row["id"], row["type"], row["kind"], row["matched"]) == ("li-lan", "person", "person", "Li Lan")
-    assert row["highlights"] == [{"start": 0, "end": 6}]
+    assert (row["id"], row["type"], row["kind"], row["matched"]) == ("li-lan", "person", "person", "李岚")
+    assert row["highlights"] == [{"start": 0, "end": 2}]
     assert 0.9 < row["score"] <= 1
-    assert any("lan" in reason for reason in row["why"])
+    assert row["why"]
     assert answer["total"] == len(answer["items"])
     assert answer["complete"] is True
-    assert answer["query"] == {"q": "李蘭", "limit": 20}
+    assert answer["query"] == {"q": "李嵐", "limit": 20}
 
 
 def test_what_begins_with_the_text_is_among_the_rows_and_set_off(world: Client) -> None:
