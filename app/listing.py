@@ -162,7 +162,7 @@ WRITING = frozenset(Written.model_fields) - {"as_of"} | {"cursor", "limit", "inc
 """Parameters that change nothing about which rows there are and in which order."""
 
 
-class Filtered(Parameters):
+class Filtered(Pinned):
     """Filters of rows, each declared with its SQL."""
 
     source: ClassVar[Source]

@@ -111,7 +111,8 @@ def test_lang_picks_the_name_on_the_card(world: Client) -> None:
         ("q=a&limit=21", "limit", "less than or equal to 20"),
         ("q=a&kind=startups", "kind", "did you mean “startup”?"),
         ("q=a&country=XX", "country", "there is no entity “XX”"),
-        ("q=a&as_of=1", "as_of", "unknown parameter"),
+        ("q=a&as_of=99", "as_of", "nothing is known"),
+        ("q=a&sort=id", "sort", "unknown parameter"),
         ("q=%00", "q", "NUL"),
     ],
 )
