@@ -162,25 +162,10 @@ WRITING = frozenset(Written.model_fields) - {"as_of"} | {"cursor", "limit", "inc
 """Parameters that change nothing about which rows there are and in which order."""
 
 
-class ListQuery(Written):
-    """Filters, order and page of a list."""
+class Filtered(Pinned):
+    """Filters of rows, each declared with its SQL."""
 
     source: ClassVar[Source]
-    sorts: ClassVar[Mapping[str, Any]]
-    default_sort: ClassVar[str] = "id"
-    groups: ClassVar[Mapping[str, Group]] = {}
-    parts: ClassVar[Sequence[str]] = ()
-    marks_unknown: ClassVar[bool] = True
-    """Whether rows say which negations do not prove them. Of what a fact leaves open no other fact need tell."""
-
-    limit: int = Field(50, ge=1, le=MOST_ROWS, description="Rows on a page.", examples=[50])
-    cursor: str | None = Field(
-        None,
-        max_length=2000,
-        description="Where the page begins, taken from `next` of the page before; valid for the same list with the "
-        "same filters and order.",
-        examples=["B5NPznIaKQn_SojeWyJtaW5pbWF4Il0"],
-    )
 
     @classmethod
     def wheres(cls) -> dict[str, Where]:
@@ -204,6 +189,26 @@ class ListQuery(Written):
                 )  # NULL: nothing stated, so it stays
                 found.append(sa.not_(holds))
         return found
+
+
+class ListQuery(Written, Filtered):
+    """Filters, order and page of a list."""
+
+    sorts: ClassVar[Mapping[str, Any]]
+    default_sort: ClassVar[str] = "id"
+    groups: ClassVar[Mapping[str, Group]] = {}
+    parts: ClassVar[Sequence[str]] = ()
+    marks_unknown: ClassVar[bool] = True
+    """Whether rows say which negations do not prove them. Of what a fact leaves open no other fact need tell."""
+
+    limit: int = Field(50, ge=1, le=MOST_ROWS, description="Rows on a page.", examples=[50])
+    cursor: str | None = Field(
+        None,
+        max_length=2000,
+        description="Where the page begins, taken from `next` of the page before; valid for the same list with the "
+        "same filters and order.",
+        examples=["B5NPznIaKQn_SojeWyJtaW5pbWF4Il0"],
+    )
 
     @property
     def sorted_by(self) -> list[str]:

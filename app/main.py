@@ -26,6 +26,7 @@ from app.api import (
     organizations,
     people,
     products,
+    search,
     startups,
     talent_flows,
     vocabulary,
@@ -47,7 +48,7 @@ stated” from “nothing”.
 
 ROUTERS = (
     startups, people, investors, employers, talent_flows, figures, activities, cohorts, products, organizations,
-    countries, articles, facts, graph, changes, export, vocabulary, coverage, health,
+    countries, articles, facts, graph, search, changes, export, vocabulary, coverage, health,
 )  # fmt: skip
 
 

@@ -16,11 +16,12 @@ from starlette.datastructures import URL
 
 from app.cursors import BrokenCursor, Key, after, decode, encode, keys, order
 from app.errors import InvalidInput, InvalidParameter, nearest
-from app.listing import WRITING, Column, ListQuery, Query, is_set
+from app.listing import WRITING, Column, Filtered, ListQuery, is_set
 from app.models import Merge
 from app.settings import settings
 
 MOST_HINTS = 3
+SomeFilters = TypeVar("SomeFilters", bound=Filtered)
 """Of so many unknown ids the nearest one that exists is looked for."""
 Row = TypeVar("Row", bound=BaseModel)
 Rest = TypeVar("Rest", bound=sa.Select[Any])
@@ -179,7 +180,7 @@ class Ask:
 
         **Raises** `InvalidInput` for ids that do not exist and for a cursor of something else.
         """
-        query = self._with_known_ids(query)
+        query = self.with_known_ids(query)
         key, conditions = query.source.key, [*query.conditions(), *within]
         sorted_by = keys(query.sorted_by, query.sorts)
         bound = bound_to(self.path, query)
@@ -197,8 +198,11 @@ class Ask:
         following = self.address(cursor) if cursor else None
         return Page(items=list(items), total=total or 0, next=following, query=self._understood(query))
 
-    def _with_known_ids(self, query: Query) -> Query:
-        """The query with what merged ids lead to. Refuses ids that do not exist: an empty page would hide a slip."""
+    def with_known_ids(self, query: SomeFilters) -> SomeFilters:
+        """The query with what merged ids lead to.
+
+        **Raises** `InvalidInput` for ids that do not exist: an empty page would hide a slip.
+        """
         unknown = []
         followed: dict[str, list[str]] = {}
         for name, where in query.wheres().items():
@@ -271,7 +275,7 @@ class Ask:
 
         **Raises** `InvalidInput` for ids that do not exist and for a cursor of something else.
         """
-        query = self._with_known_ids(query)
+        query = self.with_known_ids(query)
         group = query.groups[query.grouped_by or ""]
         rows = sa.select(query.source.key.label("id")).select_from(query.source.tables)
         counted = rows.where(*query.conditions(), *within).cte("counted")

@@ -21,6 +21,7 @@ from sqlmodel import SQLModel, col
 from app.errors import InvalidInput, InvalidParameter
 from app.models import FACT_TABLES, TEXT, Change, ExactDecimal, Fact, Lineage, Organization, Parent, Passage, Revision
 from app.names.folding import beginnings
+from app.names.late import entity_keys
 from app.vocabulary import FactType
 
 Record = dict[str, Any]
@@ -28,7 +29,7 @@ Record = dict[str, Any]
 FACTS = {fact_type.value: str(table.__tablename__) for fact_type, table in FACT_TABLES.items()}
 KEYS: dict[str, dict[str, str]] = {
     "entity": dict.fromkeys(("entity", "organization", "person", "product", "cohort"), "id")
-    | {"alias": "entity_id", "beginning": "entity_id"},
+    | {"alias": "entity_id", "beginning": "entity_id", "name_key": "entity_id"},
     "article": {"article": "id", "passage": "article_id"},
     "merge": {"merge": "id"},
     "fact": {"fact": "id", "citation": "fact_id", "figure": "id"},
@@ -171,8 +172,10 @@ def _rows(subject: str, record: Record) -> Iterator[tuple[str, Record]]:
         if record["type"] in KEYS["entity"]:  # a country has no table of its own
             yield record["type"], record
         yield from (("alias", {"entity_id": item, "alias": alias}) for alias in record["aliases"])
-        names = (record.get(name) for name in ("name", "name_ko", "name_zh", "name_en"))
-        starts = set[str]().union(*(beginnings(name) for name in (*names, *record["aliases"]) if name))
+        by_script = (record.get(name) for name in ("name", "name_ko", "name_zh", "name_en"))
+        names = [name for name in (*by_script, *record["aliases"]) if name]
+        yield from (("name_key", {"key": key, "entity_id": item}) for key in entity_keys(names))
+        starts = set[str]().union(*map(beginnings, names))
         yield from (("beginning", {"type": record["type"], "folded": start, "entity_id": item}) for start in starts)
     elif subject == "article":
         yield "article", record

@@ -15,7 +15,7 @@ def parameters(path: str) -> dict[str, dict[str, Any]]:
     return {each["name"]: each["schema"] for each in PATHS[path].get("parameters", []) if each["in"] == "query"}
 
 
-LISTS = [path for path in PATHS if "limit" in parameters(path)]
+LISTS = [path for path in PATHS if "sort" in parameters(path)]
 DETAILS = [path for path in PATHS if path.endswith("{id}")]
 ARTICLE = "2024-11-24-sedaily-china-ai-talent"
 UNICORNS = ["01-ai", "baichuan", "minimax", "moonshot-ai", "zhipu-ai"]

@@ -24,7 +24,8 @@ from tests.seeding.tables import ALPHA, GAMMA, VEGA, append, edit, load_all
 
 PINNED = [path for path in PATHS if "as_of" in parameters(path)]
 EXPORTS = {"/v1/export", "/v1/export/{table}.parquet"}
-OTHERS = {"/v1/graph", "/v1/coverage", *EXPORTS}
+BY_NAME = {"/v1/search", "/v1/suggest"}
+OTHERS = {"/v1/graph", "/v1/coverage", *EXPORTS, *BY_NAME}
 LOADED = 4
 """The revision of the world as it is: its gazetteer and three articles."""
 TODAY = datetime.now(UTC)
@@ -119,6 +120,7 @@ def questions(client: Client) -> Iterator[str]:
     """Every path that takes `as_of` and answers JSON: lists whole, in pages and counted, some details of each kind."""
     yield from (f"/v1/graph?around={middle}&depth=2" for middle in ("hooli", "nebula-ai", "star-startups"))
     yield "/v1/coverage?"
+    yield from (f"{path}?q={text}" for path in BY_NAME for text in ("훌리", "huli", "애크", "An Ya", "오"))
     for path in PINNED:
         if path in OTHERS:
             continue

@@ -1,0 +1,171 @@
+"""Entities whose names are like a text, in whatever scripts: looked up by keys, then compared one by one."""
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache, partial
+from math import log10
+
+import sqlalchemy as sa
+from rapidfuzz.fuzz import token_sort_ratio
+from sqlalchemy.engine import Connection
+from sqlmodel import col
+
+from app.models import Entity
+from app.names.folding import fold
+from app.names.hangul import is_hangul
+from app.names.late import match, query_keys
+from app.shapes.naming import Begun, Named, Narrowed, Shown, fetch_all_names, find_begun, shown_name
+from app.vocabulary import EntityType
+
+MOST_KEYS = 120
+"""Keys of a text that are looked up."""
+ROWS_OF_A_KEY = 300
+"""Entities that are taken from under one key."""
+MOST_NARROWED = 2000
+"""Candidates among which filters choose."""
+MOST_COMPARED = 40
+"""Candidates whose names are compared with the text: a comparison takes up to some milliseconds."""
+LEAST_COMPARED, LETTERS_COMPARED = 8, 500
+"""The same for long texts: how many at least, and how many letters in all. The longer, the more its keys tell apart."""
+MOST_NAMES = 3
+"""Names of a candidate that are compared."""
+FEW_LETTERS = 55
+"""Two names in Latin letters of which less of the letters are the same, in percent, are not compared any closer."""
+LEAST = 0.6
+"""The least score at which a name is like the text."""
+BEGINS = 0.35
+"""How much of the score a name has that begins as typed rests on how much of it is typed."""
+SURE = 0.97
+"""A score that no other name of the same has to better."""
+WHOLE_NAMES = ("p:", "k:", "w:")
+"""What keys of whole names begin with."""
+OF_A_WHOLE_NAME = 4.0
+"""How much more such a key tells than one of a part."""
+
+
+@dataclass(frozen=True)
+class Likeness:
+    """How surely an entity is meant by a text, from 0 to 1, by which of its names and why."""
+
+    id: str
+    score: float
+    why: Sequence[str]
+    shown: Shown
+
+
+@dataclass(frozen=True)
+class Found:
+    """The entities that may be meant, the most likely first; whether all were compared that came into question."""
+
+    likenesses: Sequence[Likeness]
+    named: Mapping[str, Named]
+    complete: bool
+
+
+def find(connection: Connection, text: str, narrowed: Narrowed, compared: int = MOST_COMPARED) -> Found:
+    """Find entities by a name of theirs, or by their id; four statements at most.
+
+    At most so many candidates are compared: those first that share with the text what few others share. Whatever
+    begins as typed is among them up to half their number, since every name begins with its first letter.
+    """
+    typed = fold(text)
+    if not typed:
+        return Found([], {}, complete=True)
+    compared = min(compared, max(LEAST_COMPARED, LETTERS_COMPARED // len(typed)))
+    begun = {one.id: one for one in find_begun(connection, text, narrowed)}
+    alike = dict.fromkeys(_candidates(connection, text, narrowed))
+    candidates = list(dict.fromkeys([*list(begun)[: compared // 2], *alike, *begun]))[:compared]
+    named = fetch_all_names(connection, candidates)
+
+    def likeness(item: str) -> Likeness:
+        names = named[item].names
+        if item in {text.strip(), typed}:
+            return Likeness(item, 1.0, ["the id"], Shown(names[0], 0, 0))
+        by_name = _likeness(typed, item, _told(typed, names) if item in alike else [])
+        return _or_begun(by_name, begun[item], names) if item in begun else by_name
+
+    found = [one for one in map(likeness, named) if one.score >= LEAST]
+    found.sort(key=lambda one: (-one.score, one.shown.start > 0, len(one.shown.name), one.id))
+    return Found(found, named, complete=len({*begun, *alike}) <= compared)
+
+
+def _candidates(connection: Connection, text: str, narrowed: Narrowed) -> list[str]:
+    """The id that is the text itself, then what shares a key with it: those first that share most, and what is rare."""
+    keys = sorted(query_keys(text), key=lambda key: (not key.startswith(WHOLE_NAMES), key))[:MOST_KEYS]
+    given = {f"key_{number}": key for number, key in enumerate(keys)} | {"id": text.strip(), "folded": fold(text)}
+    rows = connection.execute(_lookup(len(keys)), given).all()
+    sizes = Counter(number for number, _ in rows)
+    weights: defaultdict[str, float] = defaultdict(float)
+    for number, item in rows:
+        if number < 0:
+            weights[item] = float("inf")
+        else:
+            tells = OF_A_WHOLE_NAME if keys[number].startswith(WHOLE_NAMES) else 1.0
+            weights[item] += tells / (1 + log10(sizes[number]))
+    ranked = sorted(weights, key=lambda item: (-weights[item], item))
+    if narrowed.ids is None and len(narrowed.types) == len(EntityType):
+        return ranked
+    among = sa.select(col(Entity.id)).where(
+        col(Entity.id).in_(ranked[:MOST_NARROWED]), col(Entity.type).in_(narrowed.types)
+    )
+    wanted = set(connection.scalars(among if narrowed.ids is None else among.where(col(Entity.id).in_(narrowed.ids))))
+    return [item for item in ranked if item in wanted]
+
+
+@lru_cache(maxsize=MOST_KEYS + 1)
+def _lookup(keys: int) -> sa.TextClause:
+    """The statement that gives numbers of keys with the ids under them, of each the first some hundred; -1: the id."""
+    parts = ["SELECT -1 AS number, id FROM entity WHERE id IN (:id, :folded)"]
+    parts += [
+        f"SELECT * FROM (SELECT {number}, entity_id FROM name_key WHERE key = :key_{number} "  # noqa: S608 - numbers
+        f"ORDER BY entity_id LIMIT {ROWS_OF_A_KEY}) AS under_{number}"
+        for number in range(keys)
+    ]
+    return sa.text(" UNION ALL ".join(parts))
+
+
+def _told(text: str, names: Sequence[str]) -> Sequence[str]:
+    """The names worth comparing with a folded text, the likeliest first.
+
+    Chinese characters hold all readings, so what spells them out is left aside; but of names in the text's own script
+    each may be one that follows no reading.
+    """
+    script = _script(text)
+    scripts = {name: _script(name) for name in names}
+    told = sorted(names, key=lambda name: (fold(name) != text, scripts[name] != "han", scripts[name] != script))
+    if "han" in scripts.values():
+        told = [name for name in told if scripts[name] in {"han", script}]
+    if script == "latin":  # the dearest comparison, and the one that can be foreseen
+        letters = partial(token_sort_ratio, text, score_cutoff=FEW_LETTERS)
+        told = [name for name in told if scripts[name] != "latin" or letters(fold(name))]
+    return told[:MOST_NAMES]
+
+
+def _likeness(text: str, item: str, names: Sequence[str]) -> Likeness:
+    """Compare a text with names of an entity; the best counts."""
+    best, score, why = "", 0.0, list[str]()
+    for name in names:
+        found = match(text, name)
+        if found.score > score:
+            best, score, why = name, found.score, list(found.why)
+        if score >= SURE:
+            break
+    return Likeness(item, score, why, Shown(best, 0, len(best)))
+
+
+def _or_begun(likeness: Likeness, begun: Begun, names: Sequence[str]) -> Likeness:
+    """The same or, if that tells more, that a name begins as typed."""
+    if likeness.score >= SURE:
+        return likeness
+    shown = shown_name(begun, names)
+    score = round(LEAST + BEGINS * (shown.end - shown.start) / len(shown.name), 3)
+    if likeness.score >= score:
+        return likeness
+    return Likeness(likeness.id, score, ["begins as typed" if shown.start == 0 else "a word begins as typed"], shown)
+
+
+def _script(name: str) -> str:
+    """Which script a name is in, roughly."""
+    first = next(filter(str.isalpha, name), "a")
+    return "latin" if first.isascii() else "hangul" if is_hangul(first) else "han"
