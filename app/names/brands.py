@@ -270,13 +270,15 @@ def bare(name: str) -> str:
     >>> bare("DeepSeek Co., Ltd."), bare("华为技术有限公司"), bare("Kai-Fu  Lee")
     ('deepseek', '华为技术', 'kaifulee')
     """
-    text = " ".join("".join(one if one.isalnum() else " " for one in cleaned(name)).split())
+    text = cleaned(name)
+    if not text.isalnum():
+        text = " ".join("".join(one if one.isalnum() else " " for one in text).split())
     for ending in ENDINGS if text.endswith(ENDINGS) else ():
         before = text.removesuffix(ending).rstrip()
         if before != text and len(before) > 1 and (not ending.isascii() or text[len(before)] == " "):
             text = before
             break
-    return "".join(character for character in text if character.isalnum())
+    return text.replace(" ", "")
 
 
 BUILT_IN = Known([[name.strip() for name in line.split("|")] for line in LINES.strip().splitlines()])

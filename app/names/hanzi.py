@@ -97,24 +97,36 @@ def _commonest_first(character: str) -> tuple[str, ...]:
     return tuple(one for one in dict.fromkeys(read) if one in SYLLABLES)[:MOST_READINGS]
 
 
+def expected(text: str) -> list[str | None]:
+    """The reading of each simplified character that is likeliest in this name; None for one without a reading.
+
+    >>> expected("单伟建"), expected("重庆")
+    (['shan', 'wei', 'jian'], ['chong', 'qing'])
+    """
+    found = [_first(character) for character in text]
+    if text and len(text) <= 4:  # noqa: PLR2004 - no longer than names of people are
+        found[0] = SURNAMES.get(text[0], found[0])
+    for at in range(len(text) - 1):
+        if reading := PAIRS.get(text[at : at + 2]):
+            found[at : at + 2] = reading.split()
+    return found
+
+
+@lru_cache(maxsize=30_000)
+def _first(character: str) -> str | None:
+    return next(iter(_commonest_first(character)), None)
+
+
 def mandarin(text: str) -> list[Mapping[str, float]]:
     """The readings of each simplified character with their costs, the expected one at 0.
 
-    >>> [list(one)[0] for one in mandarin("单伟建")], [list(one)[0] for one in mandarin("重庆")]
-    (['shan', 'wei', 'jian'], ['chong', 'qing'])
+    >>> mandarin("仇")
+    [{'qiu': 0.0, 'chou': 0.2, 'ju': 0.2}]
     """
-    expected: dict[int, str] = {}
-    for at in range(len(text) - 1):
-        if reading := PAIRS.get(text[at : at + 2]):
-            expected[at], expected[at + 1] = reading.split()
-    if text and text[0] in SURNAMES and len(text) <= 4:  # noqa: PLR2004 - no longer than names of people are
-        expected.setdefault(0, SURNAMES[text[0]])
     found: list[Mapping[str, float]] = []
-    for at, character in enumerate(text):
-        readings = _commonest_first(character)
-        first = expected.get(at) or next(iter(readings), None)
+    for character, first in zip(text, expected(text), strict=True):
         costs = {first: 0.0} if first else {}
-        found.append(costs | {one: RARER for one in readings if one != first})
+        found.append(costs | {one: RARER for one in _commonest_first(character) if one != first})
     return found
 
 

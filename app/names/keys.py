@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from app.names.brands import BUILT_IN, Known, bare
 from app.names.hangul import standard
-from app.names.hanzi import is_han, korean, mandarin, simplified
+from app.names.hanzi import expected, is_han, korean, simplified
 from app.names.lattice import Arc, Lattice, lattices
 from app.names.sounding import consonants
 from app.names.syllables import SYLLABLES, sound
@@ -41,7 +41,7 @@ def entity_keys(names: Iterable[str], known: Known = BUILT_IN) -> frozenset[str]
     found: set[str] = set()
     spelled: set[str] = set()
     for name in sorted(dict.fromkeys(filter(None, names)), key=lambda name: not is_han(name[0])):
-        if _without_concepts(name) in spelled:
+        if spelled and _without_concepts(name) in spelled:
             continue
         found |= {key for other in known.others(name) for key in _own_keys(other)}
         pieces = _expected(name)
@@ -80,7 +80,7 @@ def _expected(name: str) -> list[tuple[str, str]]:
     if not all(map(is_han, name)):
         return []
     text = simplified(name)
-    readings = mandarin(text)
+    readings = expected(text)
     pieces: list[tuple[str, str]] = []
     at = 0
     while at < len(text):
@@ -91,7 +91,7 @@ def _expected(name: str) -> list[tuple[str, str]]:
             if concept.lacking > USUAL:
                 pieces.append((f"#{concept.name}", f"#{concept.name}"))
         else:
-            syllable = next(iter(readings[at]), None)
+            syllable = readings[at]
             if syllable is None:
                 return []
             pieces.append((syllable, next(iter(korean(text[at])), "")))
