@@ -6,6 +6,7 @@ HaiguiError
 │   ├── NotFound         404: no such id
 │   ├── Gone             410: a fact that was retracted
 │   ├── WrongMethod      405: the path is read only
+│   ├── TooMuch          413: more in one request than is answered at once
 │   ├── AddressTooLong   414: more than anybody means
 │   ├── Unreadable       400: no HTTP
 │   ├── NotReady         503: the database does not answer or has no tables
@@ -81,6 +82,14 @@ class WrongMethod(Problem):
     title = "Method not allowed"
 
 
+class TooMuch(Problem):
+    """More in one request than is answered at once. Ask for it in several."""
+
+    slug = "too-much"
+    status = HTTPStatus.REQUEST_ENTITY_TOO_LARGE
+    title = "Too much at once"
+
+
 class AddressTooLong(Problem):
     """An address with more parameters or longer ones than anybody means."""
 
@@ -118,6 +127,7 @@ PROBLEMS: tuple[type[Problem], ...] = (
     NotFound,
     Gone,
     WrongMethod,
+    TooMuch,
     AddressTooLong,
     Unreadable,
     NotReady,
