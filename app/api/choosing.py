@@ -101,7 +101,7 @@ class Proposals(BaseModel):
     properties: list[PropertyShape] = Field(description="The properties.")
 
 
-Shape = TypeVar("Shape", TypeShape, PropertyShape)
+Shape = TypeVar("Shape", bound=TypeShape | PropertyShape)
 SHAPES = {
     each.id: PropertyShape(id=each.id, name=each.name, description=each.description) for each in PROPERTIES.values()
 }

@@ -71,7 +71,7 @@ class Manifest(BaseModel):
     defaultTypes: list[TypeShape] = Field(description="Types to begin with.")  # noqa: N815 - as above
     view: Template = Field(description="Where people can look at an entity.")
     preview: PreviewPlace = Field(description="Where a small page about an entity is.")
-    suggest: SuggestPlaces = Field(description="Where suggestions are.")
+    suggest: SuggestPlaces = Field(description="Where to ask for suggestions.")
     extend: ExtendPlaces = Field(description="How properties are asked for.")
     batchSize: int = Field(description="Queries in one batch at most.", examples=[50])  # noqa: N815 - as above
 

@@ -8,7 +8,6 @@ import pytest
 from tests.api.paths import LISTS, PATHS, parameters, shipped_path
 from tests.conftest import Client
 
-
 TOLERANT = {path for path in PATHS if path.startswith("/v1/reconcile")}
 """Where clients of a protocol of others add parameters of their own."""
 

@@ -210,7 +210,7 @@ def test_a_query_without_a_name_goes_by_the_names_among_its_properties(shipped: 
     assert reconcile(shipped, q0={"properties": [{"pid": "country", "v": "CN"}]}) == {"q0": []}
 
 
-def test_what_is_not_unique_is_no_match(databases: Databases, world: Client) -> None:
+def test_what_is_not_unique_is_no_match(world: Client) -> None:
     exact = reconcile(world, q0={"query": "Li Lan"})["q0"]
     assert (exact[0]["id"], exact[0]["match"]) == ("li-lan", True)
     vague = reconcile(world, q0={"query": "Neb"}, q1={"query": "네"}, q2={"query": "Lan"})
