@@ -7,6 +7,7 @@ HaiguiError
 │   ├── Moved            308: the id was merged into another
 │   ├── Gone             410: a fact that was retracted
 │   ├── WrongMethod      405: the path is read only
+│   ├── TooMuch          413: more in one request than is answered at once
 │   ├── AddressTooLong   414: more than anybody means
 │   ├── Unreadable       400: no HTTP
 │   ├── NotReady         503: the database does not answer or has no tables
@@ -95,6 +96,14 @@ class WrongMethod(Problem):
     title = "Method not allowed"
 
 
+class TooMuch(Problem):
+    """More in one request than is answered at once. Ask for it in several."""
+
+    slug = "too-much"
+    status = HTTPStatus.REQUEST_ENTITY_TOO_LARGE
+    title = "Too much at once"
+
+
 class AddressTooLong(Problem):
     """An address with more parameters or longer ones than anybody means."""
 
@@ -133,6 +142,7 @@ PROBLEMS: tuple[type[Problem], ...] = (
     Moved,
     Gone,
     WrongMethod,
+    TooMuch,
     AddressTooLong,
     Unreadable,
     NotReady,

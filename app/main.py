@@ -13,6 +13,7 @@ from app.api import (
     activities,
     articles,
     changes,
+    choosing,
     cohorts,
     countries,
     coverage,
@@ -26,6 +27,7 @@ from app.api import (
     organizations,
     people,
     products,
+    reconcile,
     search,
     startups,
     talent_flows,
@@ -48,7 +50,7 @@ stated” from “nothing”.
 
 ROUTERS = (
     startups, people, investors, employers, talent_flows, figures, activities, cohorts, products, organizations,
-    countries, articles, facts, graph, search, changes, export, vocabulary, coverage, health,
+    countries, articles, facts, graph, search, reconcile, choosing, changes, export, vocabulary, coverage, health,
 )  # fmt: skip
 
 

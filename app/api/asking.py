@@ -65,8 +65,25 @@ def _past(as_of: str | None) -> Callable[[Connection], None] | None:
 
 def refuse_unknown_parameters(request: Request) -> None:
     """Refuse parameters that the path does not have, and repetitions that it could not honour."""
-    route = request.scope["route"]
-    allowed = query_fields(route)
+    allowed = query_fields(request.scope["route"])
+    errors = _unreadable(request)
+    for name, values in _repeated(request).items():
+        if name not in allowed:
+            words = allowed_words(name, sorted(allowed)) if allowed else "this path has no parameters"
+            errors.append(InvalidParameter("query", name[:80], f"unknown parameter; {words}"))
+        elif len(values) > 1 and get_origin(allowed[name]) is not list:
+            errors.append(InvalidParameter("query", name, f"given {len(values)} times; it takes one value"))
+    if errors:
+        raise InvalidInput(errors)
+
+
+def refuse_unreadable_parameters(request: Request) -> None:
+    """Refuse what no path can take; parameters that the path does not have are left aside."""
+    if errors := _unreadable(request):
+        raise InvalidInput(errors)
+
+
+def _unreadable(request: Request) -> list[InvalidParameter]:
     errors = [
         InvalidParameter("path", name, "contains a NUL character")
         for name, value in request.path_params.items()
@@ -79,16 +96,12 @@ def refuse_unknown_parameters(request: Request) -> None:
         most = max(repeated, key=lambda name: len(repeated[name]))
         message = f"{count} values in one request, {len(repeated[most])} of them of this one; at most {MOST_PARAMETERS}"
         raise InvalidInput([InvalidParameter("query", most[:80], message)])
-    for name, values in repeated.items():
-        if any("\0" in value for value in values):  # PostgreSQL has no text with one
-            errors.append(InvalidParameter("query", name[:80], "contains a NUL character"))
-        if name not in allowed:
-            words = allowed_words(name, sorted(allowed)) if allowed else "this path has no parameters"
-            errors.append(InvalidParameter("query", name[:80], f"unknown parameter; {words}"))
-        elif len(values) > 1 and get_origin(allowed[name]) is not list:
-            errors.append(InvalidParameter("query", name, f"given {len(values)} times; it takes one value"))
-    if errors:
-        raise InvalidInput(errors)
+    errors += [
+        InvalidParameter("query", name[:80], "contains a NUL character")  # PostgreSQL has no text with one
+        for name, values in repeated.items()
+        if any("\0" in value for value in values)
+    ]
+    return errors
 
 
 def query_fields(route: APIRoute) -> dict[str, Any]:

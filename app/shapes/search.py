@@ -69,6 +69,7 @@ def find(connection: Connection, text: str, narrowed: Narrowed, compared: int = 
     At most so many candidates are compared: those first that share with the text what few others share. Whatever
     begins as typed is among them up to half their number, since every name begins with its first letter.
     """
+    text = text.encode(errors="ignore").decode().replace("\0", "")  # no database has such text
     typed = fold(text)
     if not typed:
         return Found([], {}, complete=True)

@@ -1,11 +1,13 @@
 """`as_of`: the same question about an earlier state has the answer that it had then, byte by byte."""
 
+import json
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 import pytest
 import sqlalchemy as sa
@@ -25,7 +27,13 @@ from tests.seeding.tables import ALPHA, GAMMA, VEGA, append, edit, load_all
 PINNED = [path for path in PATHS if "as_of" in parameters(path)]
 EXPORTS = {"/v1/export", "/v1/export/{table}.parquet"}
 BY_NAME = {"/v1/search", "/v1/suggest"}
-OTHERS = {"/v1/graph", "/v1/coverage", *EXPORTS, *BY_NAME}
+RECONCILE = {"/v1/reconcile", "/v1/reconcile/suggest/entity", "/v1/reconcile/preview"}
+OTHERS = {"/v1/graph", "/v1/coverage", *EXPORTS, *BY_NAME, *RECONCILE}
+EXTENSION = {
+    "ids": ["hooli", "vega-ai", "an-ya"],
+    "properties": [{"id": "name_en"}, {"id": "founder"}, {"id": "founded"}],
+}
+SETTLED = {f"/v1/reconcile/{path}" for path in ("suggest/type", "suggest/property", "properties")} | {"/v1/vocabulary"}
 LOADED = 4
 """The revision of the world as it is: its gazetteer and three articles."""
 TODAY = datetime.now(UTC)
@@ -120,6 +128,9 @@ def questions(client: Client) -> Iterator[str]:
     """Every path that takes `as_of` and answers JSON: lists whole, in pages and counted, some details of each kind."""
     yield from (f"/v1/graph?around={middle}&depth=2" for middle in ("hooli", "nebula-ai", "star-startups"))
     yield "/v1/coverage?"
+    yield from (f"/v1/reconcile/suggest/entity?prefix={text}" for text in ("훌리", "huli", "애크", "An Ya", "오"))
+    yield f"/v1/reconcile?queries={quote(json.dumps({'q0': {'query': 'Hooli'}, 'q1': {'query': '안야'}}))}"
+    yield f"/v1/reconcile?extend={quote(json.dumps(EXTENSION))}"
     yield from (f"{path}?q={text}" for path in BY_NAME for text in ("훌리", "huli", "애크", "An Ya", "오"))
     for path in PINNED:
         if path in OTHERS:
@@ -181,7 +192,7 @@ def tables(engine: Engine, shadow: Callable[[Connection], None] | None = None) -
 def test_every_path_takes_it_whose_answer_depends_on_the_data() -> None:
     details = {path for path in DETAILS if "lang" in parameters(path)}
     assert {*LISTS, *details, *OTHERS} == set(PINNED)
-    assert {path for path in PATHS if path.startswith("/v1/")} - set(PINNED) == {"/v1/vocabulary"}
+    assert {path for path in PATHS if path.startswith("/v1/")} - set(PINNED) == SETTLED
     assert len(details) > 8
 
 
