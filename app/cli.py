@@ -171,6 +171,8 @@ def match_names(
     except lookup.NotReadable as error:
         _fail(str(error))
         raise
+    if len(names) > lookup.FEW:
+        _collect_seldom()
     known = None if among is None else lookup.known_names(seeds)  # each name of the gazetteer is there to be compared
     shown = lookup.as_json if form == Writing.NDJSON else lookup.as_text
     for query, matches in lookup.look_up(queries, names, limit, known, followed):

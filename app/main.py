@@ -46,6 +46,9 @@ who pays, how much, and **who says so**.
 Every link and every figure is a *fact* with an id, and every fact carries its *citations*: article, passage, the very
 words, the speaker. `/v1/facts/{id}` shows why we say it. What no article says is not in it; `coverage` tells “not
 stated” from “nothing”.
+
+Two entries that turn out to be one entity are *merged*: paths with the id that was given up answer 308, parameters
+with it mean the other, `/v1/changes?subject=merge` lists them. `as_of` shows both as they were.
 """
 
 ROUTERS = (

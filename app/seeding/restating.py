@@ -44,10 +44,10 @@ def restate(connection: Connection, before: Ends, after: Ends, owned: Collection
     restated = Restated()
     if not moved:
         return restated
-    old = _statements(connection, _facts_of(connection, {before.get(item, item) for item in moved}))
+    old = statements_of(connection, _facts_of(connection, {before.get(item, item) for item in moved}))
     _follow(connection, old, after, owned, restated)
     # A citation that joins a fact which is there already is numbered among that fact's own.
-    _follow(connection, _statements(connection, restated.facts.keys() - old.keys()), after, owned, restated)
+    _follow(connection, statements_of(connection, restated.facts.keys() - old.keys()), after, owned, restated)
     return restated
 
 
@@ -99,7 +99,7 @@ def _facts_of(connection: Connection, entities: Iterable[str]) -> set[str]:
     return found
 
 
-def _statements(connection: Connection, ids: Iterable[str]) -> dict[str, Statement]:
+def statements_of(connection: Connection, ids: Iterable[str]) -> dict[str, Statement]:
     """What facts of the database state; those that are not there are left out."""
     found: dict[str, Statement] = {}
     for some in batches(ids):

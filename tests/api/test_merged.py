@@ -1,5 +1,6 @@
 """An id that was merged keeps working on every path, says so, and is as it was in every earlier state."""
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -46,8 +47,6 @@ MOVED = [
 @pytest.fixture(scope="module")
 def files(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The made-up world's files, with a product that has two entries."""
-    import shutil  # noqa: PLC0415
-
     folder = Path(shutil.copytree(WORLD, tmp_path_factory.mktemp("merged") / "world"))
     append(folder / "gazetteer.toml", PRODUCT)
     return folder

@@ -13,7 +13,7 @@ from app.models import Alias, Citation, Distinction, Entity, Fact, Founding, Mer
 from app.seeding.derived import write_documents
 from app.seeding.files import read_seeds
 from app.seeding.identity import read_merges
-from app.seeding.restating import _statements
+from app.seeding.restating import statements_of
 from app.seeding.verify import verify
 from tests.conftest import WORLD, Databases
 from tests.seeding.spelled import DISTINCT, FIRST, MERGE, SECOND, SECOND_PERSON, write_spelled
@@ -201,7 +201,7 @@ def test_whatever_is_merged_and_split_all_that_follows_holds(loaded: Engine, see
 def test_what_the_database_states_has_the_id_that_it_had_in_the_files(loaded: Engine) -> None:
     with reading(loaded) as connection:
         ids = connection.scalars(sa.select(col(Fact.id))).all()
-        assert {item: fact.id for item, fact in _statements(connection, ids).items()} == {item: item for item in ids}
+        assert {item: fact.id for item, fact in statements_of(connection, ids).items()} == {item: item for item in ids}
 
 
 def test_a_gazetteer_that_does_not_hold_both_leaves_a_merge_alone(engine: Engine, two: Path) -> None:
