@@ -105,7 +105,9 @@ def _through(one: Lattice, other: Lattice) -> Match:
         place, pair = came[place]
         if pair:
             why.append(_reason(*pair))
-    return Match(round(score, 3), tuple(filter(None, (*reversed(why), one.rule, other.rule))) if score else ())
+    if not why or not score:  # what both leave out speaks for nothing
+        return Match(0.0, ())
+    return Match(round(score, 3), tuple(filter(None, (*reversed(why), one.rule, other.rule))))
 
 
 def _steps(left: Sequence[Arc], right: Sequence[Arc], at: Place, nearness: "_Nearness") -> list[Step]:
