@@ -45,8 +45,9 @@ MOVED = [
 
 
 @pytest.fixture(scope="module")
-def files(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The made-up world's files, with a product that has two entries."""
+def files(databases: Databases, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The made-up world's files, for each engine its own, with a product that has two entries."""
+    del databases
     folder = Path(shutil.copytree(WORLD, tmp_path_factory.mktemp("merged") / "world"))
     append(folder / "gazetteer.toml", PRODUCT)
     return folder
