@@ -24,7 +24,7 @@ MOST_NARROWED = 400
 """Candidates among which filters choose."""
 MOST_COMPARED = 40
 """Candidates whose names are compared with the text: a comparison takes up to some milliseconds."""
-LEAST_COMPARED, LETTERS_COMPARED = 8, 500
+LEAST_COMPARED, LETTERS_COMPARED = 8, 300
 """The same for long texts: how many at least, and how many letters in all. The longer, the more its keys tell apart."""
 MOST_FURTHER = 5
 """Candidates that are compared once one is sure."""
@@ -84,7 +84,8 @@ def find(connection: Connection, text: str, narrowed: Narrowed, compared: int = 
     places = {item: place for place, item in enumerate(candidates)}
     found: list[Likeness] = []
     sure, left_out, further = False, False, 0
-    by_rank = sorted(named, key=lambda item: (not alike.get(item, False), places[item]))
+    exactly = {item for item, one in begun.items() if one.beginning == one.range.typed}
+    by_rank = sorted(named, key=lambda item: (item not in exactly, not alike.get(item, False), places[item]))
     for item in by_rank:
         names = named[item].names
         closely = item in alike and (not sure or (alike[item] and further < MOST_FURTHER))
