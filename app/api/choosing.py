@@ -1,14 +1,12 @@
 """`/v1/reconcile/suggest/…`, `/preview`, `/properties`: what helps people who reconcile to choose."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from html import escape
 from typing import Annotated, TypeVar
 
-import sqlalchemy as sa
 from fastapi import Query, Response
 from fastapi.responses import HTMLResponse
 from pydantic import BaseModel, Field
-from sqlalchemy.engine import Connection
 from sqlmodel import col
 
 from app.api.asking import MISSING, Question, require
@@ -17,7 +15,7 @@ from app.errors import InvalidInput, InvalidParameter, allowed_words
 from app.models import Entity
 from app.names.folding import fold
 from app.shapes.cards import fetch_cards
-from app.shapes.naming import Narrowed, fetch_all_names, suggest
+from app.shapes.naming import fetch_all_names, suggest
 from app.shapes.properties import PROPERTIES, fetch_values
 from app.shapes.reconciling import TYPES, Strictness, TypeShape, TypeWord, Wanted, describe, narrowed, types_of
 
@@ -111,7 +109,7 @@ SHAPES = {
 def suggest_entities(query: Annotated[SuggestEntityQuery, Query()], ask: Question, response: Response) -> EntityWords:
     """Entities with a name that begins as typed, or a word that does, and the one whose id it is."""
     wanted = narrowed(Wanted("", [_known_type(query.type)] if query.type else [], Strictness.ANY))
-    ids = [*_exactly(ask.connection, query.prefix, wanted)]
+    ids = [*wanted.among(ask.connection, [query.prefix.strip()])]
     ids += [card.id for card in suggest(ask.connection, query.prefix, wanted, query.cursor + AT_ONCE)]
     ids = list(dict.fromkeys(ids))[query.cursor : query.cursor + AT_ONCE]
     cards, named = fetch_cards(ask.connection, ids), fetch_all_names(ask.connection, ids)
@@ -132,12 +130,6 @@ def _known_type(word: str) -> str:
         message = f"“{word[:80]}” is no type; {allowed_words(word, list(TYPES))}"
         raise InvalidInput([InvalidParameter("query", "type", message)])
     return word
-
-
-def _exactly(connection: Connection, text: str, among: Narrowed) -> Sequence[str]:
-    """The entity whose id the text is."""
-    found = sa.select(col(Entity.id)).where(col(Entity.id) == text.strip(), col(Entity.type).in_(among.types))
-    return connection.scalars(found if among.ids is None else found.where(col(Entity.id).in_(among.ids))).all()
 
 
 @router.get("/reconcile/suggest/type", summary="Suggest types to who reconciles")

@@ -12,7 +12,7 @@ from pydantic import BaseModel, Field, RootModel, TypeAdapter
 
 from app.api.asking import Question, refusal
 from app.api.manifest import Manifest, manifest_at
-from app.api.protocol import Form, TolerantPinned, make_tolerant_router, padded, read_json
+from app.api.protocol import FORM, Form, TolerantPinned, make_tolerant_router, padded, read_json
 from app.errors import InvalidInput, InvalidParameter, TooMuch, allowed_words
 from app.pages import Ask
 from app.shapes.extending import Extended, PropertyWord, extend
@@ -98,6 +98,17 @@ class ReconcileQuery(TolerantPinned):
     )
 
 
+FIELDS = {
+    "type": "object",
+    "properties": {
+        name: {"type": "string", "description": field.description, "examples": field.examples}
+        for name, field in ReconcileQuery.model_fields.items()
+        if name in {"queries", "extend"}
+    },
+}
+"""The fields of the form, for the OpenAPI document."""
+
+
 @router.get("/reconcile", summary="Reconcile, or get the manifest", responses=TOO_MUCH)
 def get_reconciliation(
     query: Annotated[ReconcileQuery, Query()], ask: Question, request: Request, response: Response
@@ -111,7 +122,12 @@ def get_reconciliation(
     return padded(answer, query.callback, response)  # type: ignore[no-any-return] # FastAPI writes either
 
 
-@router.post("/reconcile", summary="Reconcile, or ask for properties", responses=TOO_MUCH)
+@router.post(
+    "/reconcile",
+    summary="Reconcile, or ask for properties",
+    responses=TOO_MUCH,
+    openapi_extra={"requestBody": {"required": True, "content": {FORM: {"schema": FIELDS}}}},
+)
 def post_reconciliation(_: Annotated[TolerantPinned, Query()], form: Form, ask: Question) -> Results | Extended:
     """Candidates for up to 50 `queries`, or (`extend`) properties of up to 500 entities, as fields of a form.
 

@@ -11,18 +11,13 @@ from app.api import filters
 from app.api.asking import FORMATS, Question, make_router
 from app.listing import Filtered, Source, Where, is_set, split_commas
 from app.models import Cohort, Entity, Organization, Product
-from app.shapes.naming import NamedCard, Narrowed, named_cards, suggest
+from app.shapes.naming import NARROWING, NamedCard, Narrowed, named_cards, suggest
 from app.shapes.search import find
 from app.vocabulary import EntityType, Format, Language, OrganizationKind, ProductKind
 
 router = make_router("search", tables=False)
 KEY = col(Entity.id)
-SOURCE = Source(
-    sa.outerjoin(Entity, Organization, col(Organization.id) == KEY)
-    .outerjoin(Product, col(Product.id) == KEY)
-    .outerjoin(Cohort, col(Cohort.id) == KEY),
-    KEY,
-)
+SOURCE = Source(NARROWING, KEY)
 COUNTRY = sa.func.coalesce(col(Organization.country_id), col(Cohort.country_id))
 KINDS = {Organization: OrganizationKind, Product: ProductKind}
 Kind = Literal[tuple(kind.value for kinds in KINDS.values() for kind in kinds)]  # type: ignore[valid-type] # made at run time
@@ -61,8 +56,7 @@ class NameQuery(Filtered):
     def narrowed(self) -> Narrowed:
         """Which entities are wanted."""
         types = [of for of in EntityType if of not in self.not_type and (not self.type or of in self.type)]
-        conditions = self.conditions()
-        return Narrowed(types, sa.select(KEY).select_from(SOURCE.tables).where(*conditions) if conditions else None)
+        return Narrowed(types, self.conditions())
 
 
 class SuggestQuery(NameQuery):

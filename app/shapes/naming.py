@@ -10,12 +10,19 @@ from pydantic import BaseModel, Field
 from sqlalchemy.engine import Connection
 from sqlmodel import col
 
-from app.models import Alias, Beginning, Entity
+from app.listing import Column
+from app.models import Alias, Beginning, Cohort, Entity, Organization, Product
 from app.names.folding import fold
 from app.names.typed import Range, highlight, ranges
 from app.shapes.cards import Card, fetch_cards
 from app.vocabulary import EntityType
 
+NARROWING = (
+    sa.outerjoin(Entity, Organization, col(Organization.id) == Entity.id)
+    .outerjoin(Product, col(Product.id) == Entity.id)
+    .outerjoin(Cohort, col(Cohort.id) == Entity.id)
+)
+"""What conditions on entities can be about."""
 MOST_READ = 40
 """Rows that are read of one type of entity for one way in which a text may go on."""
 MOST_NARROWED = 600
@@ -44,10 +51,24 @@ class NamedCard(Card):
 
 @dataclass(frozen=True)
 class Narrowed:
-    """Which entities are wanted: of these types and, if there are conditions, with an id among these."""
+    """Which entities are wanted: of these types, for which all of these conditions on `NARROWING` hold."""
 
     types: Sequence[EntityType]
-    ids: sa.Select[str] | None = None
+    conditions: Sequence[sa.ColumnElement[bool]] = ()
+
+    def holds(self, column: Column) -> sa.ColumnElement[bool]:
+        """Whether the conditions hold of the entity whose id a column has."""
+        return sa.exists(sa.select(1).select_from(NARROWING).where(col(Entity.id) == column, *self.conditions))
+
+    def among(self, connection: Connection, ids: Sequence[str]) -> set[str]:
+        """Which of these entities are wanted; one statement."""
+        known = sa.select(col(Entity.id), col(Entity.type)).select_from(NARROWING)
+        # The types are looked at here: a planner would think of reading all entities of a type.
+        return {
+            item
+            for item, of in connection.execute(known.where(col(Entity.id).in_(ids), *self.conditions))
+            if of in self.types
+        }
 
 
 @dataclass(frozen=True)
@@ -82,8 +103,7 @@ def find_begun(connection: Connection, text: str, narrowed: Narrowed) -> list[Be
     if not found or not narrowed.types:
         return []
     ends = {f"{end}_{number}": getattr(one, end) for number, one in enumerate(found) for end in ("low", "high")}
-    make = _unnarrowed if narrowed.ids is None else _beginnings
-    statement = make(len(found), tuple(narrowed.types), narrowed.ids)
+    statement = _beginnings(len(found), narrowed) if narrowed.conditions else _unnarrowed(len(found), *narrowed.types)
     best: dict[str, Begun] = {}
     for beginning, item, number in connection.execute(statement, ends):
         one = Begun(item, beginning, found[number])
@@ -92,12 +112,12 @@ def find_begun(connection: Connection, text: str, narrowed: Narrowed) -> list[Be
     return sorted(best.values(), key=lambda one: one.rank)
 
 
-def _beginnings(ways: int, types: Sequence[EntityType], ids: sa.Select[str] | None) -> sa.CompoundSelect[str, str, int]:
+def _beginnings(ways: int, narrowed: Narrowed) -> sa.CompoundSelect[str, str, int]:
     """The statement that reads beginnings between `low_0` and `high_0` and so on, with the number of the range."""
     parts = []
     for number in range(ways):
         low, high = (sa.bindparam(f"{end}_{number}", type_=sa.String) for end in ("low", "high"))
-        for of in types:
+        for of in narrowed.types:
             columns = col(Beginning.folded), col(Beginning.entity_id), sa.literal_column(str(number), sa.Integer)
             rows = (
                 sa.select(*columns[:2], columns[2].label("number"))
@@ -105,15 +125,17 @@ def _beginnings(ways: int, types: Sequence[EntityType], ids: sa.Select[str] | No
                 .order_by(col(Beginning.folded), col(Beginning.entity_id))
                 .limit(MOST_READ)
             )
-            if ids is not None:
+            if narrowed.conditions:
                 some = rows.limit(MOST_NARROWED).subquery()
-                rows = sa.select(some).where(some.c.entity_id.in_(ids)).limit(MOST_READ)
+                rows = sa.select(some).where(narrowed.holds(some.c.entity_id)).limit(MOST_READ)
             parts.append(sa.select(rows.subquery()))
     return sa.union_all(*parts)
 
 
-_unnarrowed = lru_cache(_beginnings)
-"""The same, made once where no filter narrows it."""
+@lru_cache(maxsize=100)
+def _unnarrowed(ways: int, *types: EntityType) -> sa.CompoundSelect[str, str, int]:
+    """The same, made once where only types narrow it."""
+    return _beginnings(ways, Narrowed(types))
 
 
 @dataclass(frozen=True)

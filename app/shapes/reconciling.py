@@ -96,9 +96,6 @@ def _types(words: type[Word], broader: Sequence[TypeShape] = ()) -> dict[str, Ty
 
 TYPES = _types(EntityType)
 TYPES |= _types(OrganizationKind, [TYPES[EntityType.ORGANIZATION]]) | _types(ProductKind, [TYPES[EntityType.PRODUCT]])
-SOURCE = sa.outerjoin(Entity, Organization, col(Organization.id) == Entity.id).outerjoin(
-    Product, col(Product.id) == Entity.id
-)
 COLUMNS: Mapping[Any, type[Word]] = {
     col(Entity.type): EntityType,
     col(Organization.kind): OrganizationKind,
@@ -155,7 +152,7 @@ def narrowed(wanted: Wanted) -> Narrowed:
     for column, words in COLUMNS.items():
         holds += [column == word for word in words if word in wanted.types]
     combined = sa.and_(*holds) if wanted.strictness == Strictness.ALL else sa.or_(*holds)
-    return Narrowed(types, sa.select(col(Entity.id)).select_from(SOURCE).where(combined))
+    return Narrowed(types, [combined])
 
 
 def types_of(card: Card, named: Named) -> list[TypeWord]:

@@ -9,9 +9,7 @@ from math import log10
 import sqlalchemy as sa
 from rapidfuzz.fuzz import token_sort_ratio
 from sqlalchemy.engine import Connection
-from sqlmodel import col
 
-from app.models import Entity
 from app.names.folding import fold
 from app.names.hangul import is_hangul
 from app.names.late import match, query_keys
@@ -22,12 +20,14 @@ MOST_KEYS = 120
 """Keys of a text that are looked up."""
 ROWS_OF_A_KEY = 300
 """Entities that are taken from under one key."""
-MOST_NARROWED = 2000
+MOST_NARROWED = 400
 """Candidates among which filters choose."""
 MOST_COMPARED = 40
 """Candidates whose names are compared with the text: a comparison takes up to some milliseconds."""
-LEAST_COMPARED, LETTERS_COMPARED = 8, 500
+LEAST_COMPARED, LETTERS_COMPARED = 8, 300
 """The same for long texts: how many at least, and how many letters in all. The longer, the more its keys tell apart."""
+MOST_FURTHER = 5
+"""Candidates that are compared once one is sure."""
 MOST_NAMES = 3
 """Names of a candidate that are compared."""
 FEW_LETTERS = 55
@@ -36,6 +36,8 @@ LEAST = 0.6
 """The least score at which a name is like the text."""
 BEGINS = 0.35
 """How much of the score a name has that begins as typed rests on how much of it is typed."""
+SPELLED_OUT = 0.75
+"""A score of Chinese characters against Latin letters that the same spelled in Latin letters would not better."""
 SURE = 0.97
 """A score that no other name of the same has to better."""
 WHOLE_NAMES = ("p:", "k:", "w:")
@@ -67,7 +69,8 @@ def find(connection: Connection, text: str, narrowed: Narrowed, compared: int = 
     """Find entities by a name of theirs, or by their id; four statements at most.
 
     At most so many candidates are compared: those first that share with the text what few others share. Whatever
-    begins as typed is among them up to half their number, since every name begins with its first letter.
+    begins as typed is among them up to half their number, since every name begins with its first letter. Once one is
+    sure, of the others only a few are compared, which share a key of a whole name: that tells whether it is unique.
     """
     text = text.encode(errors="ignore").decode().replace("\0", "")  # no database has such text
     typed = fold(text)
@@ -75,43 +78,54 @@ def find(connection: Connection, text: str, narrowed: Narrowed, compared: int = 
         return Found([], {}, complete=True)
     compared = min(compared, max(LEAST_COMPARED, LETTERS_COMPARED // len(typed)))
     begun = {one.id: one for one in find_begun(connection, text, narrowed)}
-    alike = dict.fromkeys(_candidates(connection, text, narrowed))
-    candidates = list(dict.fromkeys([*list(begun)[: compared // 2], *alike, *begun]))[:compared]
-    named = fetch_all_names(connection, candidates)
-
-    def likeness(item: str) -> Likeness:
+    alike = _candidates(connection, text, narrowed)
+    candidates = list(dict.fromkeys([*list(begun)[: compared // 2], *alike, *begun]))
+    named = fetch_all_names(connection, candidates[:compared])
+    places = {item: place for place, item in enumerate(candidates)}
+    found: list[Likeness] = []
+    sure, left_out, further = False, False, 0
+    exactly = {item for item, one in begun.items() if one.beginning == one.range.typed}
+    by_rank = sorted(named, key=lambda item: (item not in exactly, not alike.get(item, False), places[item]))
+    for item in by_rank:
         names = named[item].names
+        closely = item in alike and (not sure or (alike[item] and further < MOST_FURTHER))
+        further += sure and closely
+        left_out |= item in alike and not closely
         if item in {text.strip(), typed}:
-            return Likeness(item, 1.0, ["the id"], Shown(names[0], 0, 0))
-        by_name = _likeness(typed, item, _told(typed, names) if item in alike else [])
-        return _or_begun(by_name, begun[item], names) if item in begun else by_name
-
-    found = [one for one in map(likeness, named) if one.score >= LEAST]
+            one = Likeness(item, 1.0, ["the id"], Shown(names[0], 0, 0))
+        else:
+            one = _likeness(typed, item, _told(typed, names) if closely else [])
+            one = _or_begun(one, begun[item], names) if item in begun else one
+        sure |= one.score >= SURE
+        found += [one] if one.score >= LEAST else []
     found.sort(key=lambda one: (-one.score, one.shown.start > 0, len(one.shown.name), one.id))
-    return Found(found, named, complete=len({*begun, *alike}) <= compared)
+    return Found(found, named, complete=len(candidates) <= compared and not left_out)
 
 
-def _candidates(connection: Connection, text: str, narrowed: Narrowed) -> list[str]:
-    """The id that is the text itself, then what shares a key with it: those first that share most, and what is rare."""
+def _candidates(connection: Connection, text: str, narrowed: Narrowed) -> dict[str, bool]:
+    """The ids of what shares a key with a text, whether that of a whole name; those first that share most, and rare.
+
+    The id that is the text itself comes before all.
+    """
     keys = sorted(query_keys(text), key=lambda key: (not key.startswith(WHOLE_NAMES), key))[:MOST_KEYS]
     given = {f"key_{number}": key for number, key in enumerate(keys)} | {"id": text.strip(), "folded": fold(text)}
     rows = connection.execute(_lookup(len(keys)), given).all()
     sizes = Counter(number for number, _ in rows)
     weights: defaultdict[str, float] = defaultdict(float)
+    whole: set[str] = set()
     for number, item in rows:
         if number < 0:
             weights[item] = float("inf")
+        elif keys[number].startswith(WHOLE_NAMES):
+            whole.add(item)
+            weights[item] += OF_A_WHOLE_NAME / (1 + log10(sizes[number]))
         else:
-            tells = OF_A_WHOLE_NAME if keys[number].startswith(WHOLE_NAMES) else 1.0
-            weights[item] += tells / (1 + log10(sizes[number]))
+            weights[item] += 1 / (1 + log10(sizes[number]))
     ranked = sorted(weights, key=lambda item: (-weights[item], item))
-    if narrowed.ids is None and len(narrowed.types) == len(EntityType):
-        return ranked
-    among = sa.select(col(Entity.id)).where(
-        col(Entity.id).in_(ranked[:MOST_NARROWED]), col(Entity.type).in_(narrowed.types)
-    )
-    wanted = set(connection.scalars(among if narrowed.ids is None else among.where(col(Entity.id).in_(narrowed.ids))))
-    return [item for item in ranked if item in wanted]
+    if narrowed.conditions or len(narrowed.types) < len(EntityType):
+        wanted = narrowed.among(connection, ranked[:MOST_NARROWED])
+        ranked = [item for item in ranked if item in wanted]
+    return {item: item in whole for item in ranked}
 
 
 @lru_cache(maxsize=MOST_KEYS + 1)
@@ -146,11 +160,12 @@ def _told(text: str, names: Sequence[str]) -> Sequence[str]:
 def _likeness(text: str, item: str, names: Sequence[str]) -> Likeness:
     """Compare a text with names of an entity; the best counts."""
     best, score, why = "", 0.0, list[str]()
+    latin = _script(text) == "latin"
     for name in names:
         found = match(text, name)
         if found.score > score:
             best, score, why = name, found.score, list(found.why)
-        if score >= SURE:
+        if score >= (SPELLED_OUT if latin and _script(name) == "han" else SURE):
             break
     return Likeness(item, score, why, Shown(best, 0, len(best)))
 
