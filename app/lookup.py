@@ -18,7 +18,6 @@ from rich.cells import cell_len
 from app.errors import HaiguiError
 from app.names.brands import BUILT_IN, Known
 from app.names.keys import entity_keys, keys
-from app.names.lattice import cleaned
 from app.names.matching import Match, match
 from app.progress import Follow, unseen
 from app.seeding.files import Seeds
@@ -101,18 +100,9 @@ def look_up(
     candidates = _candidates(queries, by_name, known, follow)
     for query in follow(queries, len(queries), "queries answered"):
         compared = {name: match(query, name, known) for name in candidates[query]}
-        if (
-            len(by_name) <= FEW
-            and _says_something(query)
-            and max((found.score for found in compared.values()), default=0.0) < LIKELY
-        ):
+        if len(by_name) <= FEW and max((found.score for found in compared.values()), default=0.0) < LIKELY:
             compared |= {name: match(query, name, known) for name in by_name if name not in compared}
         yield query, _best(compared, by_name, limit)
-
-
-def _says_something(text: str) -> bool:
-    """Whether there is a letter or a digit in it: signs and pictures are no name."""
-    return any(map(str.isalnum, cleaned(text)))
 
 
 def _candidates(
@@ -121,7 +111,7 @@ def _candidates(
     """The names that share most keys with each query."""
     asking: dict[str, list[str]] = defaultdict(list)
     for query in dict.fromkeys(queries):
-        for key in keys(query, known) if _says_something(query) else ():
+        for key in keys(query, known):
             asking[key].append(query)
     shared: dict[str, list[tuple[int, int, str]]] = defaultdict(list)
     for at, name in enumerate(follow(names, len(names), "names looked at")):

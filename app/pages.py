@@ -21,8 +21,8 @@ from app.models import Merge
 from app.settings import settings
 
 MOST_HINTS = 3
-SomeFilters = TypeVar("SomeFilters", bound=Filtered)
 """Of so many unknown ids the nearest one that exists is looked for."""
+SomeFilters = TypeVar("SomeFilters", bound=Filtered)
 Row = TypeVar("Row", bound=BaseModel)
 Rest = TypeVar("Rest", bound=sa.Select[Any])
 Rows = Callable[[Connection, Sequence[Any]], Sequence[Row]]

@@ -181,7 +181,6 @@ def preview(query: Annotated[PreviewQuery, Query()], ask: Question, response: Re
 def _begun(shapes: Mapping[str, Shape], query: SuggestQuery) -> list[Shape]:
     """The shapes whose name or id begins as typed, or has a word that does."""
     typed = fold(query.prefix)
-
     names = {item: [item, fold(shape.name), *fold(shape.name).split()] for item, shape in shapes.items()}
     found = [shape for item, shape in shapes.items() if any(name.startswith(typed) for name in names[item])]
     return found[query.cursor : query.cursor + AT_ONCE]

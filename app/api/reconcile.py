@@ -64,7 +64,7 @@ class GivenExtension(BaseModel):
     """What is asked for, and of which entities."""
 
     ids: list[str]
-    properties: list[GivenColumn]
+    properties: list[GivenColumn] = Field(max_length=len(PROPERTIES))
 
 
 QUERIES: TypeAdapter[Mapping[str, GivenQuery]] = TypeAdapter(dict[str, GivenQuery])

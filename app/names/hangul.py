@@ -5,16 +5,12 @@ Korean Language). The habits are what papers print beside it; a cost is what a r
 standard.
 """
 
-import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from functools import cache
 
+from app.names.jamo import LEADS, TAILS, VOWELS, put_together
 from app.names.syllables import SYLLABLES
-
-LEADS = "ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ"
-VOWELS = "ㅏㅐㅑㅒㅓㅔㅕㅖㅗㅘㅙㅚㅛㅜㅝㅞㅟㅠㅡㅢㅣ"
-FIRST, LAST = "가", "힣"
 
 Costs = dict[str, float]
 
@@ -151,13 +147,12 @@ def compose(lead: str, rest: str) -> str:
     ('장', '샤오', '흐어')
     """
     vowel, rest = rest[0], rest[1:]
-    code = ord(FIRST) + (LEADS.index(lead) * len(VOWELS) + VOWELS.index(vowel)) * 28
-    if rest[:1] and rest[0] in "ㄴㄹㅇ" and rest[0] not in VOWELS:
-        code += {"ㄴ": 4, "ㄹ": 8, "ㅇ": 21}[rest[0]]
-        rest = rest[1:]
-    if rest[:1] and rest[0] in VOWELS:  # a vowel that stands alone
+    tail = rest[0] if rest and rest[0] in "ㄴㄹㅇ" else ""
+    syllable = put_together(LEADS.index(lead), VOWELS.index(vowel), TAILS.index(tail))
+    rest = rest.removeprefix(tail)
+    if rest and rest[0] in VOWELS:  # a vowel that stands alone
         rest = compose("ㅇ", rest)
-    return chr(code) + rest
+    return syllable + rest
 
 
 def spellings(syllable: str) -> Costs:
@@ -197,11 +192,6 @@ def syllables_by_hangul() -> Mapping[str, Mapping[str, float]]:
     return dict(found)
 
 
-def is_hangul(character: str) -> bool:
-    """Whether it is a whole syllable of Hangul."""
-    return FIRST <= character <= LAST
-
-
 def standard(syllables: Iterable[str]) -> str:
     """Mandarin in Hangul by the standard.
 
@@ -214,8 +204,3 @@ def standard(syllables: Iterable[str]) -> str:
 @cache
 def _standard(syllable: str) -> str:
     return min(spellings(syllable).items(), key=lambda item: item[1])[0]
-
-
-def jamo(text: str) -> str:
-    """Hangul taken apart into its letters, so that two syllables that differ in one letter look alike."""
-    return unicodedata.normalize("NFD", text)

@@ -99,7 +99,7 @@ def _expected(name: str) -> list[tuple[str, str]]:
     return pieces
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=5000)
 def _own_keys(name: str) -> frozenset[str]:
     found: set[str] = set()
     for lattice in lattices(name):

@@ -5,6 +5,9 @@
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+WHOLE_NAMES = ("p:", "k:", "w:")
+"""How keys of whole names begin; the others are of parts."""
+
 if TYPE_CHECKING:
     from app.names.matching import Match
 

@@ -15,8 +15,9 @@ from functools import lru_cache
 from app.names import latin, sino_korean
 from app.names.folding import fold
 from app.names.hangul import LONGEST as LONGEST_HANGUL
-from app.names.hangul import is_hangul, syllables_by_hangul
+from app.names.hangul import syllables_by_hangul
 from app.names.hanzi import is_han, korean, mandarin, simplified, spoken_in_korean
+from app.names.jamo import is_hangul
 from app.names.words import ESSENTIAL, concepts_by_word, longest_word
 
 LONGEST = 80
@@ -92,7 +93,7 @@ def _without_tone(found: re.Match[str]) -> str:
     return taken_apart[0]
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=2000)
 def lattices(name: str) -> tuple[Lattice, ...]:
     """The lattices of a name: as it is written and, in Latin letters, with the family name first."""
     words = WORD.findall(cleaned(name))[:LONGEST]

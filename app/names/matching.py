@@ -8,7 +8,7 @@ from functools import lru_cache
 from rapidfuzz.distance import Levenshtein
 
 from app.names.brands import BUILT_IN, Known
-from app.names.hangul import jamo
+from app.names.jamo import letters
 from app.names.lattice import INITIAL, Arc, Lattice, cleaned, lattices
 from app.names.sounding import sounds_alike
 from app.names.syllables import SYLLABLES, distance
@@ -49,7 +49,7 @@ def match(one: str, other: str, known: Known = BUILT_IN) -> Match:
     return _match(first, second, known)
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=10_000)
 def _match(one: str, other: str, known: Known) -> Match:
     if not one or not other:
         return Match(0.0, ())
@@ -166,7 +166,7 @@ def _apart(one: str, other: str, *, chinese: bool) -> float:
         initial, syllable = (one, other) if one[0] == "^" else (other, one)
         return INITIAL if syllable in SYLLABLES and syllable[0] == initial[1] else NO_WAY
     if "가" <= one[0] <= "힣" and "가" <= other[0] <= "힣" and not chinese:
-        return min(NO_WAY, 0.6 * Levenshtein.distance(jamo(one), jamo(other)))
+        return min(NO_WAY, 0.6 * Levenshtein.distance(letters(one), letters(other)))
     return NO_WAY
 
 

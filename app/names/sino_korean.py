@@ -8,6 +8,8 @@ for a second reading, have their first one here. What it lacks has no reading.
 from bisect import bisect_right
 from functools import cache
 
+from app.names.jamo import LEADS, VOWELS, put_together, take_apart
+
 FIRSTS = """
 가伽 각刻 간侃 갈乫 감勘 갑匣 강剛 개介 객喀 갱坑 갹醵 거倨 건乾 걸乞 검儉 겁劫 게偈 격擊 견堅 결抉 겸兼 경京 계係
 고古 곡哭 곤困 골汨 공供 과寡 곽槨 관冠 괄刮 광侊 괘卦 괴乖 굉宏 교交 구丘 국國 군君 굴堀 궁宮 권倦 궐厥 궤机 귀晷
@@ -54,17 +56,16 @@ def at_the_beginning(syllable: str) -> str:
     >>> at_the_beginning("리"), at_the_beginning("량"), at_the_beginning("로"), at_the_beginning("녀")
     ('이', '양', '노', '여')
     """
-    code = ord(syllable) - ord("가")
-    lead, vowel, tail = code // 588, code % 588 // 28, code % 28
-    glides = vowel in {2, 3, 6, 7, 12, 17, 20}  # ㅑ ㅒ ㅕ ㅖ ㅛ ㅠ ㅣ
-    if (lead == RIEUL and glides) or (lead == NIEUN and glides):
-        lead = IEUNG
-    elif lead == RIEUL:
-        lead = NIEUN
-    return chr(ord("가") + lead * 588 + vowel * 28 + tail)
+    lead, vowel, tail = take_apart(syllable)
+    if LEADS[lead] in "ㄴㄹ" and VOWELS[vowel] in GLIDES:
+        lead = LEADS.index("ㅇ")
+    elif LEADS[lead] == "ㄹ":
+        lead = LEADS.index("ㄴ")
+    return put_together(lead, vowel, tail)
 
 
-NIEUN, RIEUL, IEUNG = 2, 5, 11
+GLIDES = "ㅑㅒㅕㅖㅛㅠㅣ"
+"""Vowels before which ㄴ and ㄹ fall silent at the beginning of a word."""
 HANJA = range(0xCAA1, 0xFDFF)  # rows 42 to 93
 
 

@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from rapidfuzz.distance import JaroWinkler, Levenshtein
 
-from app.names.hangul import is_hangul
+from app.names.jamo import is_hangul, take_apart
 
 LEADS = tuple("kknttrmppss.jjjktph")
 VOWELS = tuple("aeaeoeoeoaeeouoeiuuii")
@@ -21,7 +21,7 @@ LETTERS = tuple(
 """English spelling brought to the sounds that Hangul tells apart, in this order."""
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=2000)
 def sounded(name: str) -> str:
     """A folded name in Latin letters or Hangul as a string of rough sounds; other characters are left out.
 
@@ -31,8 +31,8 @@ def sounded(name: str) -> str:
     hangul, letters = [], []
     for character in name:
         if is_hangul(character):
-            code = ord(character) - ord("가")
-            hangul.append(LEADS[code // 588] + VOWELS[code % 588 // 28] + TAILS[code % 28])
+            lead, vowel, tail = take_apart(character)
+            hangul.append(LEADS[lead] + VOWELS[vowel] + TAILS[tail])
         elif character.isascii() and character.isalnum():
             letters.append(character)
     latin = "".join(letters)

@@ -202,6 +202,29 @@ def _part(one: str, other: str, near: frozenset[frozenset[str]]) -> float:
     return 0.35 if frozenset((one, other)) in near else 0.6
 
 
+MAIN_VOWELS = {
+    "ia": "a",
+    "ua": "a",
+    "va": "a",
+    "iao": "ao",
+    "uai": "ai",
+    "ei": "i",
+    "ui": "i",
+    "ie": "e",
+    "ve": "e",
+    "e": "o",
+    "er": "o",
+    "io": "o",
+    "ue": "o",
+    "uo": "o",
+    "iu": "u",
+    "ou": "u",
+    "v": "u",
+}
+"""What is left of vowels in a key."""
+
+
+@cache
 def sound(syllable: str) -> str:
     """A syllable without what writers confuse: for keys, where two that are near should meet.
 
@@ -211,6 +234,4 @@ def sound(syllable: str) -> str:
     initial, final = SYLLABLES[syllable]
     vowels = final.removesuffix("ng").removesuffix("n")
     ends = "n" if vowels != final else ""
-    main = {"ia": "a", "ua": "a", "iao": "ao", "uai": "ai", "iu": "u", "ui": "i", "ei": "i", "ie": "e", "ve": "e"}
-    main |= {"uo": "o", "e": "o", "v": "u", "ou": "u", "ue": "o", "io": "o", "er": "o", "va": "a"}
-    return INITIAL_KINDS[initial] + main.get(vowels, vowels) + ends
+    return INITIAL_KINDS[initial] + MAIN_VOWELS.get(vowels, vowels) + ends

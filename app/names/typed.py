@@ -4,27 +4,15 @@ import unicodedata
 from dataclasses import dataclass
 
 from app.names.folding import LAST, LONGEST, fold
+from app.names.jamo import LEADS, OF_A_LEAD, OF_A_VOWEL, TAILS, VOWELS, is_hangul, put_together, take_apart
+from app.names.tables import read_table
 
-LEADS = "ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ"
-TAILS = ["", *"ㄱㄲㄳㄴㄵㄶㄷㄹㄺㄻㄼㄽㄾㄿㅀㅁㅂㅄㅅㅆㅇㅈㅊㅋㅌㅍㅎ"]
-PAIRS = {
-    "ㄳ": "ㄱㅅ",
-    "ㄵ": "ㄴㅈ",
-    "ㄶ": "ㄴㅎ",
-    "ㄺ": "ㄹㄱ",
-    "ㄻ": "ㄹㅁ",
-    "ㄼ": "ㄹㅂ",
-    "ㄽ": "ㄹㅅ",
-    "ㄾ": "ㄹㅌ",
-    "ㄿ": "ㄹㅍ",
-}
-PAIRS |= {"ㅀ": "ㄹㅎ", "ㅄ": "ㅂㅅ"}
+PAIRS = read_table("ㄳ ㄱㅅ; ㄵ ㄴㅈ; ㄶ ㄴㅎ; ㄺ ㄹㄱ; ㄻ ㄹㅁ; ㄼ ㄹㅂ; ㄽ ㄹㅅ; ㄾ ㄹㅌ; ㄿ ㄹㅍ; ㅀ ㄹㅎ; ㅄ ㅂㅅ")
 """Consonants that close a syllable together; the second one may open the next."""
-GROWING = {8: 4, 13: 4, 18: 2}
-"""Vowels that a further one makes another of (ㅗ: ㅘ, ㅙ, ㅚ), by their place, and how many stand there in a row."""
-FIRST_SYLLABLE, LAST_SYLLABLE = 0xAC00, 0xD7A3
-OF_A_VOWEL, OF_A_LEAD = 28, 588
-FIRST_LEAD, LAST_LEAD = 0x1100, 0x1112
+GROWING = {"ㅗ": 4, "ㅜ": 4, "ㅡ": 2}
+"""Vowels that a further one makes another of (ㅗ: ㅘ, ㅙ, ㅚ), and how many stand in a row there."""
+FIRST_LEAD, LAST_LEAD = "\u1100", "\u1112"
+"""Leads that stand alone, as folding leaves them."""
 UNSEEN = {"Cc", "Cf", "Cn", "Co", "Cs"}
 
 
@@ -55,25 +43,25 @@ def ranges(text: str) -> list[Range]:
     folded = fold("".join(character for character in shown if unicodedata.category(character) not in UNSEEN))[:LONGEST]
     if not folded:
         return []
-    stem, last, length = folded[:-1], ord(folded[-1]), len(folded)
+    stem, last, length = folded[:-1], folded[-1], len(folded)
     if FIRST_LEAD <= last <= LAST_LEAD:
-        return [_led(stem, last - FIRST_LEAD, length, folded)]
-    if not FIRST_SYLLABLE <= last <= LAST_SYLLABLE:
+        return [_led(stem, ord(last) - ord(FIRST_LEAD), length, folded)]
+    if not is_hangul(last):
         return [Range(folded, folded + LAST, length, folded)]
-    tail = (last - FIRST_SYLLABLE) % OF_A_VOWEL
+    lead, vowel, tail = take_apart(last)
     if not tail:
-        vowel = (last - FIRST_SYLLABLE) % OF_A_LEAD // OF_A_VOWEL
-        return [Range(folded, stem + chr(last + OF_A_VOWEL * GROWING.get(vowel, 1)), length, folded)]
+        following = ord(last) + OF_A_VOWEL * GROWING.get(VOWELS[vowel], 1)
+        return [Range(folded, stem + chr(following), length, folded)]
     consonants = PAIRS.get(TAILS[tail], TAILS[tail])
-    begun = chr(last - tail + TAILS.index(consonants[:-1]))
-    following = _led(stem + begun, LEADS.index(consonants[-1]), length + 1, folded)
-    return [Range(folded, folded + LAST, length, folded), following]
+    begun = put_together(lead, vowel, TAILS.index(consonants[:-1]))
+    opening = _led(stem + begun, LEADS.index(consonants[-1]), length + 1, folded)
+    return [Range(folded, folded + LAST, length, folded), opening]
 
 
 def _led(stem: str, lead: int, length: int, typed: str) -> Range:
     """Every syllable that begins with a consonant, behind a stem."""
-    first = FIRST_SYLLABLE + lead * OF_A_LEAD
-    return Range(stem + chr(first), stem + chr(first + OF_A_LEAD), length, typed)
+    first = put_together(lead, 0)
+    return Range(stem + first, stem + chr(ord(first) + OF_A_LEAD), length, typed)
 
 
 def highlight(name: str, beginning: str, length: int) -> tuple[int, int] | None:

@@ -5,7 +5,7 @@ changes touch, and documents that show any of it are dropped. `write_documents` 
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -111,16 +111,15 @@ def _write_names(connection: Connection, changes: Sequence[Change]) -> None:
 
 def _insert_names(connection: Connection, models: Sequence[Any], named: Mapping[Named, Sequence[str]]) -> None:
     """Write the rows of names, given by the type and the id of what is called so."""
-    rows: dict[Any, set[tuple[str, ...]]] = {
-        Beginning: {
+    rows: dict[Any, Callable[[], set[tuple[str, ...]]]] = {
+        Beginning: lambda: {
             (of, start, item) for (of, item), names in named.items() for name in names for start in beginnings(name)
         },
+        NameKey: lambda: {(key, item) for (_, item), names in named.items() for key in entity_keys(names)},
     }
-    if NameKey in models:
-        rows[NameKey] = {(key, item) for (_, item), names in named.items() for key in entity_keys(names)}
     for model in models:
         columns = column_names(model)
-        insert(connection, model, [dict(zip(columns, values, strict=True)) for values in sorted(rows[model])])
+        insert(connection, model, [dict(zip(columns, values, strict=True)) for values in sorted(rows[model]())])
 
 
 def _reach(connection: Connection, changes: Sequence[Change]) -> Touched:

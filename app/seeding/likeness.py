@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from app.names.late import entity_keys, match
+from app.names.late import WHOLE_NAMES, entity_keys, match
 
 
 @dataclass(frozen=True)
@@ -17,13 +17,11 @@ class Likeness:
 
 
 NONE = Likeness(0.0, "", "", ())
-WHOLE = ("p:", "k:", "w:")
-"""How keys of a whole name begin, after which only names that are read alike are found."""
 
 
 def whole_keys(names: Sequence[str]) -> frozenset[str]:
     """The keys of whole names: what two names share that match surely."""
-    return frozenset(key for key in entity_keys(names) if key.startswith(WHOLE))
+    return frozenset(key for key in entity_keys(names) if key.startswith(WHOLE_NAMES))
 
 
 def likeness(one: Sequence[str], other: Sequence[str]) -> Likeness:

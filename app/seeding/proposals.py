@@ -14,13 +14,15 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 from sqlmodel import col
 
-from app.models import Alias, Distinction, Entity, Lineage, NameKey
+from app.models import Distinction, Entity, Lineage, NameKey
+from app.names.late import WHOLE_NAMES
 from app.progress import Follow, unseen
 from app.seeding.forms import GazetteerForm
 from app.seeding.identity import joined_forms
-from app.seeding.likeness import WHOLE, Likeness, likeness, whole_keys
+from app.seeding.likeness import Likeness, likeness, whole_keys
 from app.seeding.references import names_of
 from app.seeding.rows import batches
+from app.shapes.naming import fetch_all_names
 from app.vocabulary import EntityType
 
 LIKELY = 0.9
@@ -157,17 +159,11 @@ def search(connection: Connection, types: Iterable[EntityType], follow: Follow =
 
 def read_entries(connection: Connection, ids: Iterable[str]) -> dict[str, Entry]:
     """Entities of the database by their names."""
-    found: dict[str, Entry] = {}
-    for some in batches(ids):
-        aliases: dict[str, list[str]] = defaultdict(list)
-        for row in connection.execute(
-            sa.select(Alias).where(col(Alias.entity_id).in_(some)).order_by(col(Alias.alias))
-        ):
-            aliases[row.entity_id].append(row.alias)
-        for row in connection.execute(sa.select(sa.inspect(Entity).local_table).where(col(Entity.id).in_(some))):
-            names = (row.name, row.name_ko, row.name_zh, row.name_en, *aliases[row.id])
-            found[row.id] = Entry(row.id, row.type, tuple(dict.fromkeys(name for name in names if name)))
-    return found
+    return {
+        item: Entry(item, named.type, tuple(named.names))
+        for some in batches(ids)
+        for item, named in fetch_all_names(connection, some).items()
+    }
 
 
 def _likely(pairs: Iterable[tuple[Entry, Entry]], least: float) -> list[Proposal]:
@@ -195,7 +191,7 @@ def _holders(
 
 def _whole_names(connection: Connection, entity_type: EntityType) -> Iterator[Pair]:
     """The keys of whole names with the ids of those who have them, in order."""
-    whole = sa.or_(*(sa.and_(col(NameKey.key) >= start, col(NameKey.key) < f"{start[:-1]};") for start in WHOLE))
+    whole = sa.or_(*(sa.and_(col(NameKey.key) >= start, col(NameKey.key) < f"{start[:-1]};") for start in WHOLE_NAMES))
     rows = (
         sa.select(col(NameKey.key), col(NameKey.entity_id))
         .join(Entity, col(Entity.id) == NameKey.entity_id)

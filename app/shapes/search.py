@@ -11,8 +11,8 @@ from rapidfuzz.fuzz import token_sort_ratio
 from sqlalchemy.engine import Connection
 
 from app.names.folding import fold
-from app.names.hangul import is_hangul
-from app.names.late import match, query_keys
+from app.names.jamo import is_hangul
+from app.names.late import WHOLE_NAMES, match, query_keys
 from app.shapes.naming import Begun, Named, Narrowed, Shown, fetch_all_names, find_begun, shown_name
 from app.vocabulary import EntityType
 
@@ -40,8 +40,6 @@ SPELLED_OUT = 0.75
 """A score of Chinese characters against Latin letters that the same spelled in Latin letters would not better."""
 SURE = 0.97
 """A score that no other name of the same has to better."""
-WHOLE_NAMES = ("p:", "k:", "w:")
-"""What keys of whole names begin with."""
 OF_A_WHOLE_NAME = 4.0
 """How much more such a key tells than one of a part."""
 
