@@ -67,9 +67,9 @@ def _match(one: str, other: str, known: Known) -> Match:
 
 
 def _by_sound(one: str, other: str) -> Match:
-    best = max(
-        (_through(left, right) for left in lattices(one) for right in lattices(other)), key=lambda found: found.score
-    )
+    # Two names that both have the family name last match as well as they do with it first.
+    ways = [(left, right) for left in lattices(one) for right in lattices(other) if not (left.cost and right.cost)]
+    best = max((_through(left, right) for left, right in ways), key=lambda found: found.score)
     scripts = [lattices(name)[0].scripts for name in (one, other)]
     if best.score < FOREIGN and "latin" in scripts[0] | scripts[1] and "han" not in scripts[0] | scripts[1]:
         alike = round(FOREIGN * sounds_alike(one, other), 3)
@@ -87,8 +87,9 @@ def _through(one: Lattice, other: Lattice) -> Match:
     # What characters a Sino-Korean reading stands for need not be guessed where they are seen.
     seen = "han" in one.scripts | other.scripts
     left, right = (one.certain, other.certain) if seen else (one.arcs, other.arcs)
-    for i in one.nodes():
-        for j in other.nodes():
+    rows, columns = one.nodes(), other.nodes()
+    for i in rows:
+        for j in columns:
             here = costs.get((i, j))
             if here is None:
                 continue

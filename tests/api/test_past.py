@@ -14,7 +14,7 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Connection, Engine
 from sqlmodel import SQLModel, col
 
-from app.db import make_engine, reading, writing
+from app.db import reading, writing
 from app.errors import InvalidInput
 from app.models import Revision
 from app.past import show_past
@@ -164,14 +164,6 @@ def client(databases: Databases) -> Iterator[Client]:
     """The world, for one test to change and to ask."""
     with closing(Client(databases.loaded(WORLD))) as made:
         yield made
-
-
-@pytest.fixture
-def loader(client: Client) -> Iterator[Engine]:
-    """What loads into the client's database."""
-    made = make_engine(client.engine.url.render_as_string(hide_password=False))
-    yield made
-    made.dispose()
 
 
 def newest(engine: Engine) -> int:

@@ -10,7 +10,6 @@ import pytest
 from sqlalchemy.engine import Engine
 
 from app import formats
-from app.db import make_engine
 from tests.api.paths import LISTS, WORLD_IDS
 from tests.api.test_past import LOADED, add_an_article, correct_articles, correct_the_gazetteer, take_back
 from tests.conftest import WORLD, Client, Databases
@@ -29,13 +28,6 @@ def client(databases: Databases) -> Iterator[Client]:
     """The world, for one test to change and to ask; it keeps answers."""
     with closing(Client(databases.loaded(WORLD), cache_bytes=1_000_000)) as made:
         yield made
-
-
-@pytest.fixture
-def loader(client: Client) -> Iterator[Engine]:
-    made = make_engine(client.engine.url.render_as_string(hide_password=False))
-    yield made
-    made.dispose()
 
 
 class Reader:
