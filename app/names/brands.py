@@ -10,7 +10,8 @@ from functools import cached_property
 from app.names.lattice import cleaned
 from app.names.words import CONCEPTS, OPTIONAL
 
-LINES = """
+LINES = {
+    "companies": """
 阿里巴巴 | Alibaba | 알리바바
 阿里云 | Alibaba Cloud | Aliyun | 알리바바 클라우드 | 알리윈
 蚂蚁集团 | 蚂蚁金服 | Ant Group | Ant Financial | 앤트그룹 | 앤트파이낸셜 | 개미그룹
@@ -27,7 +28,6 @@ LINES = """
 网易 | NetEase | 넷이즈 | 왕이
 哔哩哔哩 | Bilibili | 비리비리 | 빌리빌리
 微博 | Weibo | 웨이보
-微信 | WeChat | 위챗 | 웨이신
 搜狐 | Sohu | 소후
 搜狗 | Sogou | 소거우 | 소고우
 新浪 | Sina | 시나
@@ -61,7 +61,6 @@ LINES = """
 深度求索 | DeepSeek | 딥시크 | 선두추쒀
 幻方量化 | 幻方 | High-Flyer | 하이플라이어 | 환팡퀀트 | 환팡량화
 月之暗面 | Moonshot AI | Moonshot | 문샷AI | 문샷 | 월지암면 | 웨즈안몐
-Kimi | 키미
 智谱 | 智谱AI | 智谱华章 | Zhipu AI | Zhipu | Z.ai | 즈푸AI | 즈푸 | 지푸AI | 지푸
 百川智能 | 百川 | Baichuan | Baichuan AI | Baichuan Intelligence | 바이촨AI | 바이촨 | 바이촨즈넝 | 바이촨인텔리전스
 零一万物 | 01.AI | 01AI | 링이완우 | 제로원AI | 01만물
@@ -85,10 +84,6 @@ Kimi | 키미
 文远知行 | WeRide | 위라이드
 图森未来 | TuSimple | 투심플
 百度 | Baidu | 바이두
-文心一言 | 文心 | Ernie Bot | Ernie | 어니봇 | 원신이옌
-通义千问 | 通义 | Qwen | Tongyi Qianwen | 큐원 | 퉁이첸원
-豆包 | Doubao | 더우바오 | 두바오
-混元 | Hunyuan | 훈위안
 红杉中国 | 红杉资本中国 | HongShan | Sequoia China | Sequoia Capital China | 훙산 | 홍샨 | 세쿼이아차이나
 高瓴 | 高瓴资本 | Hillhouse | Hillhouse Capital | 힐하우스 | 힐하우스캐피털 | 가오링
 真格基金 | ZhenFund | 젠펀드 | 전펀드
@@ -101,29 +96,6 @@ IDG资本 | IDG Capital | IDG캐피탈 | IDG캐피털
 深创投 | SCGC | Shenzhen Capital Group | 선전캐피탈그룹
 软银 | SoftBank | 소프트뱅크
 IT桔子 | IT Juzi | IT쥐쯔
-清华大学 | 清華大學 | Tsinghua University | Tsinghua | 칭화대 | 칭화대학교 | 청화대
-北京大学 | 北大 | Peking University | Beijing University | PKU | 베이징대 | 북경대 | 베이다
-上海交通大学 | 上海交大 | Shanghai Jiao Tong University | SJTU | 상하이교통대 | 상하이자오퉁대 | 상해교통대
-中国科学技术大学 | 中科大 | University of Science and Technology of China | USTC | 중국과학기술대 | 중국과기대
-中国科学院 | 中科院 | Chinese Academy of Sciences | CAS | 중국과학원
-香港科技大学 | 香港科技大學 | Hong Kong University of Science and Technology | HKUST | 홍콩과기대 | 홍콩과학기술대
-香港中文大学 | 香港中文大學 | Chinese University of Hong Kong | CUHK | 홍콩중문대
-香港大学 | 香港大學 | University of Hong Kong | HKU | 홍콩대
-哈尔滨工业大学 | 哈工大 | Harbin Institute of Technology | HIT | 하얼빈공대 | 하얼빈공업대
-浙江大学 | 浙大 | Zhejiang University | ZJU | 저장대 | 절강대
-复旦大学 | 復旦大學 | Fudan University | Fudan | 푸단대 | 복단대
-南京大学 | Nanjing University | 난징대 | 남경대
-中国人民大学 | 人大 | Renmin University of China | Renmin University | 인민대 | 중국인민대 | 런민대
-华中科技大学 | Huazhong University of Science and Technology | HUST | 화중과기대
-武汉大学 | Wuhan University | 우한대
-中山大学 | Sun Yat-sen University | 중산대
-北京航空航天大学 | 北航 | Beihang University | Beihang | 베이항대 | 베이징항공항천대
-北京理工大学 | Beijing Institute of Technology | BIT | 베이징이공대
-北京邮电大学 | BUPT | Beijing University of Posts and Telecommunications | 베이징우전대
-电子科技大学 | UESTC | University of Electronic Science and Technology of China | 전자과기대
-国防科技大学 | NUDT | National University of Defense Technology | 국방과기대
-西安交通大学 | Xi'an Jiaotong University | 시안교통대 | 시안자오퉁대
-国立台湾大学 | 國立臺灣大學 | 台湾大学 | National Taiwan University | 국립대만대 | 대만대
 台积电 | 台積電 | TSMC | 대만반도체제조 | 타이지뎬
 鸿海 | 鴻海 | 富士康 | Foxconn | Hon Hai | 폭스콘 | 훙하이
 联发科 | 聯發科 | MediaTek | 미디어텍
@@ -155,6 +127,64 @@ IT桔子 | IT Juzi | IT쥐쯔
 传音 | Transsion | 트랜션
 一加 | OnePlus | 원플러스
 真我 | Realme | 리얼미
+长城汽车 | Great Wall Motor | GWM | 창청자동차 | 장성자동차
+新世界发展 | 新世界發展 | New World Development | 신스제 | 신세계발전
+今日头条 | Toutiao | Jinri Toutiao | 진르터우탸오
+大众点评 | Dianping | 다중뎬핑
+强脑科技 | BrainCo | 브레인코 | 창나오커지
+云深处科技 | 云深处 | DeepRobotics | Deep Robotics | 딥로보틱스 | 윈선추
+聚美优品 | Jumei | 쥐메이유핀
+爱诗科技 | AIsphere | 아이스커지
+光年之外 | Light Years Beyond | 광녠즈와이
+无问芯穹 | Infinigence | Infinigence AI | 우원신충
+星动纪元 | Robotera | 로보테라
+傅利叶智能 | Fourier Intelligence | Fourier | 푸리에
+逐际动力 | LimX Dynamics | 림엑스다이내믹스
+新华社 | Xinhua News Agency | Xinhua | 신화통신 | 신화사
+人民日报 | People's Daily | 인민일보
+环球时报 | Global Times | 환구시보
+财新 | Caixin | 차이신
+晚点 | LatePost | 레이트포스트
+第一财经 | Yicai | 이차이 | 제일재경
+南华早报 | South China Morning Post | SCMP | 사우스차이나모닝포스트
+""",
+    "schools": """
+清华大学 | 清華大學 | Tsinghua University | Tsinghua | 칭화대 | 칭화대학교 | 청화대
+北京大学 | 北大 | Peking University | Beijing University | PKU | 베이징대 | 북경대 | 베이다
+上海交通大学 | 上海交大 | Shanghai Jiao Tong University | SJTU | 상하이교통대 | 상하이자오퉁대 | 상해교통대
+中国科学技术大学 | 中科大 | University of Science and Technology of China | USTC | 중국과학기술대 | 중국과기대
+中国科学院 | 中科院 | Chinese Academy of Sciences | CAS | 중국과학원
+香港科技大学 | 香港科技大學 | Hong Kong University of Science and Technology | HKUST | 홍콩과기대 | 홍콩과학기술대
+香港中文大学 | 香港中文大學 | Chinese University of Hong Kong | CUHK | 홍콩중문대
+香港大学 | 香港大學 | University of Hong Kong | HKU | 홍콩대
+哈尔滨工业大学 | 哈工大 | Harbin Institute of Technology | HIT | 하얼빈공대 | 하얼빈공업대
+浙江大学 | 浙大 | Zhejiang University | ZJU | 저장대 | 절강대
+复旦大学 | 復旦大學 | Fudan University | Fudan | 푸단대 | 복단대
+南京大学 | Nanjing University | 난징대 | 남경대
+中国人民大学 | 人大 | Renmin University of China | Renmin University | 인민대 | 중국인민대 | 런민대
+华中科技大学 | Huazhong University of Science and Technology | HUST | 화중과기대
+武汉大学 | Wuhan University | 우한대
+中山大学 | Sun Yat-sen University | 중산대
+北京航空航天大学 | 北航 | Beihang University | Beihang | 베이항대 | 베이징항공항천대
+北京理工大学 | Beijing Institute of Technology | BIT | 베이징이공대
+北京邮电大学 | BUPT | Beijing University of Posts and Telecommunications | 베이징우전대
+电子科技大学 | UESTC | University of Electronic Science and Technology of China | 전자과기대
+国防科技大学 | NUDT | National University of Defense Technology | 국방과기대
+西安交通大学 | Xi'an Jiaotong University | 시안교통대 | 시안자오퉁대
+国立台湾大学 | 國立臺灣大學 | 台湾大学 | National Taiwan University | 국립대만대 | 대만대
+西湖大学 | Westlake University | 시후대
+""",
+    "products": """
+微信 | WeChat | 위챗 | 웨이신
+Kimi | 키미
+文心一言 | 文心 | Ernie Bot | Ernie | 어니봇 | 원신이옌
+通义千问 | 通义 | Qwen | Tongyi Qianwen | 큐원 | 퉁이첸원
+豆包 | Doubao | 더우바오 | 두바오
+混元 | Hunyuan | 훈위안
+可灵 | Kling | Kling AI | 클링
+即梦 | Jimeng | 지멍
+""",
+    "people": """
 马云 | Jack Ma | 마윈
 马化腾 | Pony Ma | 마화텅
 李彦宏 | Robin Li | 리옌훙
@@ -203,32 +233,10 @@ IT桔子 | IT Juzi | IT쥐쯔
 蔡英文 | Tsai Ing-wen | 차이잉원
 赖清德 | 賴清德 | Lai Ching-te | William Lai | 라이칭더
 马英九 | 馬英九 | Ma Ying-jeou | 마잉주
-长城汽车 | Great Wall Motor | GWM | 창청자동차 | 장성자동차
-新世界发展 | 新世界發展 | New World Development | 신스제 | 신세계발전
-西湖大学 | Westlake University | 시후대
-今日头条 | Toutiao | Jinri Toutiao | 진르터우탸오
-大众点评 | Dianping | 다중뎬핑
-强脑科技 | BrainCo | 브레인코 | 창나오커지
-云深处科技 | 云深处 | DeepRobotics | Deep Robotics | 딥로보틱스 | 윈선추
-聚美优品 | Jumei | 쥐메이유핀
-爱诗科技 | AIsphere | 아이스커지
-光年之外 | Light Years Beyond | 광녠즈와이
-可灵 | Kling | Kling AI | 클링
-即梦 | Jimeng | 지멍
-无问芯穹 | Infinigence | Infinigence AI | 우원신충
-星动纪元 | Robotera | 로보테라
-傅利叶智能 | Fourier Intelligence | Fourier | 푸리에
-逐际动力 | LimX Dynamics | 림엑스다이내믹스
-新华社 | Xinhua News Agency | Xinhua | 신화통신 | 신화사
-人民日报 | People's Daily | 인민일보
-环球时报 | Global Times | 환구시보
-财新 | Caixin | 차이신
-晚点 | LatePost | 레이트포스트
-第一财经 | Yicai | 이차이 | 제일재경
-南华早报 | South China Morning Post | SCMP | 사우스차이나모닝포스트
 孔子 | Confucius | 공자
 宋庆龄 | Soong Ching-ling | 쑹칭링
-"""
+""",
+}
 
 
 @dataclass(eq=False)
@@ -281,5 +289,10 @@ def bare(name: str) -> str:
     return text.replace(" ", "")
 
 
-BUILT_IN = Known([[name.strip() for name in line.split("|")] for line in LINES.strip().splitlines()])
+GROUPS = {
+    section: [[name.strip() for name in line.split("|")] for line in lines.strip().splitlines()]
+    for section, lines in LINES.items()
+}
+"""The groups of names by what they name: companies, schools, products, people."""
+BUILT_IN = Known([names for groups in GROUPS.values() for names in groups])
 NOTHING = Known([])

@@ -96,3 +96,19 @@ def characters() -> list[str]:
         if _code(character) == code:
             found.append(character)
     return found
+
+
+@cache
+def _readings() -> frozenset[str]:
+    """Every syllable that is the reading of a character, at the beginning of a word or inside."""
+    firsts = [entry[0] for entry in FIRSTS.split()]
+    return frozenset(firsts) | {at_the_beginning(syllable) for syllable in firsts}
+
+
+def is_sino_korean(word: str) -> bool:
+    """Whether every syllable is the reading of some character: an ordinary word rather than a spelled foreign name.
+
+    >>> is_sino_korean("경험"), is_sino_korean("량원펑"), is_sino_korean("쉬위엔")
+    (True, False, False)
+    """
+    return all(syllable in _readings() for syllable in word)

@@ -1,0 +1,175 @@
+"""What a sentence leaves to those before it: the company it goes on to speak of, a pronoun, the group, the speaker."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from app.reading.dates import PeriodWords
+from app.reading.mentions import Mention
+from app.reading.patterns.rules import Statement
+from app.reading.quantities import Quantity
+from app.reading.speakers import speaker_of
+from app.reading.story import Story
+from app.reading.tagged import ORG, PERSON, Tagged
+from app.vocabulary import Attribution, EntityType, FactType, Metric, OrganizationKind, Unit
+
+_TOPIC: Final = re.compile(rf"(?P<who>{ORG})(?:은|는|이|가|도|의)(?![가-힣])")
+_PERSON: Final = re.compile(rf"(?P<who>{PERSON})(?:은|는|이|가|도|의|을|를)(?![가-힣])")
+_CARRIED_METRICS: Final = frozenset({Metric.RANK, Metric.SHARE, Metric.DOWNLOADS_RANK, Metric.RESEARCHERS})
+_REACH: Final = 4
+"""How many sentences back the company of a sentence may be named."""
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """A statement with everything it speaks of."""
+
+    statement: Statement
+    roles: Mapping[str, Mention]
+    confidence: float
+    quantity: Quantity | None = None
+    period: PeriodWords | None = None
+    speaker: Mention | None = None
+    attribution: Attribution = Attribution.NONE
+    cohort: tuple[int, int] | None = None
+    cohort_years: Sequence[str] = ()
+    doubts: tuple[str, ...] = ()
+
+
+@dataclass(slots=True)
+class _Spoken:
+    """What the sentences so far have spoken of, and how long ago."""
+
+    topic: Mention | None = None
+    topic_at: int = -9
+    event: Mention | None = None
+    event_at: int = -9
+    person: Mention | None = None
+    person_at: int = -9
+    cohort: tuple[int, int] | None = None
+    cohort_years: Sequence[str] = ()
+    cohort_at: int = -9
+    speaker: Mention | None = None
+    speaker_paragraph: int = -9
+    speaker_at: int = -9
+
+
+@dataclass(slots=True)
+class Context:
+    """Follows a text sentence by sentence."""
+
+    story: Story
+    spoken: _Spoken = field(default_factory=_Spoken)
+    at: int = 0
+
+    def resolve(self, sentence: Tagged, statements: Sequence[Statement]) -> Iterator[Resolved]:
+        """The statements of the next sentence with their gaps filled; what stays open is left out."""
+        place = speaker_of(sentence)
+        speaker = sentence.mention(place) if place is not None else None
+        found = [one for one in (self._one(sentence, statement, speaker) for statement in statements) if one is not None]
+        self._remember(sentence, found, place)
+        self.at += 1
+        return iter(found)
+
+    def _one(self, sentence: Tagged, statement: Statement, speaker: Mention | None) -> Resolved | None:
+        roles: dict[str, Mention] = {}
+        confidence, doubts = statement.confidence, []
+        for role, at in statement.roles.items():
+            mention = sentence.mention(at) if at is not None else self._before(statement, role, sentence)
+            if mention is None:
+                return None
+            roles[role] = mention
+        if not self._is_sound(statement, roles, speaker):
+            return None
+        quantity = sentence.quantity(statement.quantity) if statement.quantity is not None else None
+        if quantity is not None and statement.type is FactType.FIGURE and quantity.value is quantity.value_min is None and quantity.unit is not Unit.PEOPLE:
+            doubts.append("the words name no number")
+            confidence = min(confidence, 0.6)
+        period = sentence.period(statement.period) if statement.period is not None else None
+        cohort, years = self._cohort(sentence, statement, roles, period)
+        if cohort is None and statement.type in {FactType.CLAIM, FactType.MEMBERSHIP}:
+            return None
+        if cohort is None and statement.type is FactType.FIGURE and "subject" not in roles:
+            return None
+        attribution = Attribution.STATED if speaker else Attribution.NONE
+        if speaker is None and statement.fields.get("metric") in _CARRIED_METRICS and self._speaker_carries(sentence):
+            speaker, attribution = self.spoken.speaker, Attribution.CARRIED
+            doubts.append("who says it was carried over from the sentence before")
+        return Resolved(statement, roles, confidence, quantity, period, speaker, attribution, cohort, years, tuple(doubts))
+
+    def _is_sound(self, statement: Statement, roles: Mapping[str, Mention], speaker: Mention | None) -> bool:
+        """Whether who is spoken of can play the parts: no newspaper invests, nobody founds a university by a mention."""
+        names = [mention.name for mention in roles.values()]
+        if len(set(names)) < len(names):
+            return False
+        if statement.type is FactType.INVESTMENT:
+            investor, startup = roles["investor"], roles["startup"]
+            unfit = {OrganizationKind.PUBLISHER, OrganizationKind.UNIVERSITY, OrganizationKind.THINK_TANK, OrganizationKind.UNNAMED}
+            if investor.kind in unfit or startup.kind in unfit | {OrganizationKind.AGENCY}:
+                return False
+            return (investor.id or investor.name) != (startup.id or startup.name) and (speaker is None or speaker.name != investor.name or investor.kind != OrganizationKind.PUBLISHER)
+        if statement.type is FactType.FOUNDING:
+            return roles["startup"].kind not in {OrganizationKind.UNIVERSITY, OrganizationKind.PUBLISHER, OrganizationKind.AGENCY, OrganizationKind.UNNAMED}
+        if statement.type is FactType.EMPLOYMENT:
+            return roles["organization"].kind != OrganizationKind.UNNAMED
+        if statement.type is FactType.FIGURE and statement.fields.get("metric") in {Metric.FUNDING, Metric.VALUATION}:
+            return "subject" not in roles or roles["subject"].kind not in {OrganizationKind.PUBLISHER, OrganizationKind.UNNAMED}
+        return True
+
+    def _before(self, statement: Statement, role: str, sentence: Tagged) -> Mention | None:
+        """Whom the sentences before spoke of."""
+        spoken = self.spoken
+        if role == "person":
+            return spoken.person if self.at - spoken.person_at <= _REACH else None
+        if statement.type is FactType.INVESTMENT and spoken.event is not None and self.at - spoken.event_at <= _REACH:
+            return spoken.event
+        if statement.type is FactType.FIGURE and (topic := self._topic_in(sentence, statement)):
+            return topic
+        return spoken.topic if self.at - spoken.topic_at <= _REACH else None
+
+    def _topic_in(self, sentence: Tagged, statement: Statement) -> Mention | None:
+        """An organization that the sentence itself speaks of behind the sum."""
+        return None
+
+    def _cohort(
+        self, sentence: Tagged, statement: Statement, roles: Mapping[str, Mention], period: PeriodWords | None
+    ) -> tuple[tuple[int, int] | None, Sequence[str]]:
+        if statement.type not in {FactType.CLAIM, FactType.MEMBERSHIP, FactType.FIGURE} or "subject" in roles:
+            return None, ()
+        words = statement.words.get("cohort") or (statement.words.get("subject") if statement.type is FactType.FIGURE else None)
+        if words is None:
+            near = self.at - self.spoken.cohort_at <= 2  # noqa: PLR2004 - the sentence before, perhaps with one between
+            return (self.spoken.cohort, self.spoken.cohort_years) if near else (None, ())
+        start, end = words
+        while start < end and sentence.text[start] in " ,·“‘":
+            start += 1
+        years = [str(one.period.start.year) for at, one in sentence.items.items() if isinstance(one, PeriodWords) and one.period.start]
+        years += [one.as_written for one in sentence.items.values() if isinstance(one, PeriodWords)]
+        return sentence.span(start, end), years
+
+    def _speaker_carries(self, sentence: Tagged) -> bool:
+        same = sentence.passage.paragraph == self.spoken.speaker_paragraph
+        return same and self.at - self.spoken.speaker_at == 1 and self.spoken.speaker is not None
+
+    def _remember(self, sentence: Tagged, found: Sequence[Resolved], speaker: int | None) -> None:
+        spoken = self.spoken
+        for one in _TOPIC.finditer(sentence.text):
+            mention = sentence.mention(one.start())
+            if one.start() != speaker and mention.kind not in {OrganizationKind.PUBLISHER, OrganizationKind.UNNAMED, OrganizationKind.THINK_TANK}:
+                spoken.topic, spoken.topic_at = mention, self.at
+                if sentence.text[one.end() - 1] in "은는":
+                    break
+        for one in _PERSON.finditer(sentence.text):
+            spoken.person, spoken.person_at = sentence.mention(one.start()), self.at
+            break
+        for resolved in found:
+            kind, roles = resolved.statement.type, resolved.roles
+            if kind is FactType.INVESTMENT or (kind is FactType.FIGURE and resolved.statement.fields.get("metric") == Metric.FUNDING):
+                target = roles.get("startup") or roles.get("subject")
+                if target is not None and target.type is EntityType.ORGANIZATION:
+                    spoken.event, spoken.event_at = target, self.at
+            if resolved.cohort is not None and kind is not FactType.CLAIM:
+                spoken.cohort, spoken.cohort_years, spoken.cohort_at = resolved.cohort, resolved.cohort_years, self.at
+        if speaker is not None:
+            spoken.speaker, spoken.speaker_paragraph, spoken.speaker_at = sentence.mention(speaker), sentence.passage.paragraph, self.at

@@ -1,0 +1,116 @@
+"""The names of a text: those that are known, and those that the text itself introduces.
+
+A name is introduced by a gloss in brackets, by a noun that says what it is, by a title, or by standing in a list
+beside names. What is introduced once is a name wherever it stands in the text.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from app.names.jamo import is_hangul
+from app.reading.candidates import KnownEntity
+from app.reading.common_names import AMBIGUOUS, common_names
+from app.reading.particles import is_tail
+from app.vocabulary import EntityType
+
+_WORD = re.compile(r"[가-힣]|[A-Za-z0-9]+|[一-鿿]")
+_LATIN = re.compile(r"[A-Za-z0-9]")
+_EXTENSIONS: Final = (" 그룹", "그룹", " 홀딩스", "홀딩스", " Group", " Holdings", " Inc.", " Inc", " Corp.", " Corp", " Ltd.", " Ltd", " Co.")
+_COMPOUNDS: Final = re.compile(
+    r"(?:공동)?(?:창업자|창립자|설립자|창업주|최고경영자|대표|회장|사장|부사장|부회장|총재|출신|측|본사|계열|경영진|클라우드)"
+)
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What is known of a name before the text is read."""
+
+    type: EntityType
+    kind: str | None
+    id: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A name in the spelled text: `start:end` holds its gloss and quotation marks too, `name_start:name_end` does not."""
+
+    start: int
+    end: int
+    name_start: int
+    name_end: int
+    name: str
+    type: EntityType
+    kind: str | None
+    id: str | None
+
+
+class Lexicon:
+    """Names by their first two characters, so that a text is read in one pass whatever their number."""
+
+    def __init__(self, known: Iterable[KnownEntity] = ()) -> None:
+        self.names: dict[str, Known] = {}
+        self._by_start: dict[str, list[str]] = {}
+        for entity_type, kind, name in common_names():
+            if name not in AMBIGUOUS:
+                self.add(name, Known(entity_type, kind))
+        for entity in known:
+            if entity.type is not EntityType.COHORT:
+                for name in entity.names:
+                    self.add(name, Known(entity.type, entity.kind, entity.id))
+
+    def add(self, name: str, known: Known) -> None:
+        """Take up a name; the last one who has it keeps it."""
+        if len(name) < 2:  # noqa: PLR2004 - a single letter names nothing
+            return
+        if name not in self.names:
+            self._by_start.setdefault(name[:2], []).append(name)
+            self._by_start[name[:2]].sort(key=len, reverse=True)
+        self.names[name] = known
+
+    def at(self, text: str, start: int) -> str | None:
+        """The longest name that begins here and ends as a name can."""
+        for name in self._by_start.get(text[start : start + 2], ()):
+            if text.startswith(name, start) and self._ends(text, start + len(name), name):
+                return name
+        return None
+
+    def _ends(self, text: str, end: int, name: str) -> bool:
+        following = text[end : end + 1]
+        if _LATIN.match(name[-1]) and name[-1].isascii():
+            if _LATIN.match(following) and following.isascii():
+                return False
+            return is_tail(text, end) or _COMPOUNDS.match(text, end) is not None or len(name) > 3  # noqa: PLR2004
+        if is_hangul(name[-1]) and following.isascii() and following.isalnum():
+            return following.isdigit() or text[end : end + 2] == "AI"
+        return (
+            is_tail(text, end)
+            or any(text.startswith(one, end) for one in _EXTENSIONS)
+            or _COMPOUNDS.match(text, end) is not None
+        )
+
+
+def find_names(text: str, lexicon: Lexicon) -> Iterator[tuple[int, int, str]]:
+    """Every name of the text, the longest at each place, none overlapping the one before."""
+    at = 0
+    while found := _WORD.search(text, at):
+        start = found.start()
+        if start and _is_inside(text, start):
+            at = found.end() if text[start].isascii() else start + 1
+            continue
+        name = lexicon.at(text, start)
+        if name:
+            at = start + len(name)
+            yield start, at, name
+        else:
+            at = found.end() if text[start].isascii() else start + 1
+
+
+def _is_inside(text: str, start: int) -> bool:
+    """Whether a word goes on here rather than begins."""
+    before, here = text[start - 1], text[start]
+    if is_hangul(here):
+        return is_hangul(before) or (before.isascii() and before.isalnum())
+    if here.isascii():
+        return before.isascii() and (before.isalnum() or before in "-_@")
+    return "一" <= before <= "鿿"

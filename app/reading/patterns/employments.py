@@ -1,0 +1,264 @@
+"""Who works or worked where."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from app.reading.mentions import Mention
+from app.reading.patterns.rules import Statement, is_stated, place, places, rule
+from app.reading.tagged import MONEY, NUMBER, ORG, PERIOD, PERSON, PLACE, PRODUCT, Tagged
+from app.reading.words import FOUNDER, TITLES, title_in_english
+from app.vocabulary import EmploymentStatus, FactType, OrganizationKind
+
+FORMER, CURRENT = EmploymentStatus.FORMER, EmploymentStatus.CURRENT
+_N = f"[^{ORG}{PERSON}{PRODUCT}{MONEY}.,]"
+_FREE = f"[^{PERSON}.]"
+_WORK = re.compile(rf"(?P<unit>.*?) ?(?P<title>{TITLES})?$")
+_UNIT_WORD = re.compile(r"(?:그룹|팀|부문|부서|사업부|연구소|랩|조직|본부|센터|연구부|사업군|실|국)$")
+_FOUNDING_TITLES: Final = re.compile(FOUNDER)
+SCHOLAR: Final = re.compile(r"교수|연구원|박사후|강사|총장|학장")
+"""At a university these are employments; who only 'comes from' it studied there."""
+
+
+def _works(
+    sentence: Tagged, people: Sequence[int | None], organizations: Sequence[int], status: EmploymentStatus, confidence: float,
+    verb: tuple[int, int], what: tuple[int, int] | None = None, doubts: tuple[str, ...] = (),
+) -> Iterator[Statement]:  # fmt: skip
+    title, unit, words = None, None, {}
+    if what and (said := sentence.text[what[0] : what[1]].strip(" 의에서")):
+        parts = _WORK.fullmatch(said)
+        name = parts["title"] if parts else None
+        if name and _FOUNDING_TITLES.search(name):
+            return
+        offset = what[0] + sentence.text[what[0] : what[1]].find(said)
+        if name:
+            title = title_in_english(name)
+            words["title"] = (offset + len(said) - len(name), offset + len(said))
+        rest = parts["unit"].strip() if parts else ""
+        if rest and _UNIT_WORD.search(rest) and not any(sign in rest for sign in (PERIOD, NUMBER, PLACE)):
+            unit = rest
+            words["unit"] = (offset + said.find(rest), offset + said.find(rest) + len(rest))
+    for person in people:
+        for organization in organizations:
+            employer = sentence.items[organization]
+            if isinstance(employer, Mention) and employer.kind == OrganizationKind.UNIVERSITY and not SCHOLAR.search(
+                sentence.text[what[0] : what[1]] if what else ""
+            ):
+                continue
+            shown = {"organization": (organization, organization + 1), "status": verb} | words
+            if person is not None:
+                shown["person"] = (person, person + 1)
+            yield Statement(
+                FactType.EMPLOYMENT, {"person": person, "organization": organization},
+                (organization, max(organization + 1, words.get("title", (0, 0))[1])), confidence,
+                {"status": status} | ({"title": title} if title else {}) | ({"unit": unit} if unit else {}),
+                shown, doubts=doubts,
+            )  # fmt: skip
+
+
+@rule(
+    "from-adnominal",
+    rf"<OS:organizations>(?:의|에서)? ?(?P<what>{_N}{{0,30}}?) ?(?P<status>출신)(?:인|의|이자|으로|으로서)? ?(?:{_N}{{0,14}} )?<P:person>",
+    "[페이스북 AI리서치]와 [구글브레인] 출신인 <양즈린>이 창업했다. → employment 양즈린 페이스북 AI리서치 former; employment 양즈린 구글브레인 former",
+    "[센스타임]의 부사장 출신 <옌쥔제>를 만났다. → employment 옌쥔제 센스타임 former",
+)
+def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
+    if "지역" in found["what"] or PLACE in found["what"]:
+        return
+    yield from _works(sentence, places(found, "person"), places(found, "organizations"), FORMER, 0.95, found.span("status"), found.span("what"))
+
+
+@rule(
+    "person-is-from",
+    rf"<P:person>(?:은|는|이|가|도| 역시| 또한) (?:{_FREE}{{0,40}}? )?<OS:organizations>(?:의|에서)? ?(?P<what>{_N}{{0,24}}?) ?(?P<status>출신)(?:이다|으로|이며|이고|이자|인 것|이라|,|\.|인데)",
+    "<리카이푸>가 [구글차이나] 사장 출신이다. → employment 리카이푸 구글차이나 former",
+    "<장다신>은 [마이크로소프트] 출신으로 2023년 회사를 세웠다. → employment 장다신 마이크로소프트 former",
+)
+def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
+    yield from _works(sentence, places(found, "person"), places(found, "organizations"), FORMER, 0.94, found.span("status"), found.span("what"))
+
+
+@rule(
+    "founder-then-from",
+    rf"(?:<O:startup>|회사)(?:은|는|의)? (?P<founder>{FOUNDER})(?:은|는|가|인)? <P:person>(?:은|는|이|가) <OS:organizations>(?:의|에서)? ?(?P<what>{_N}{{0,24}}?) ?(?P<status>출신)",
+    "[링이완우]의 창업자 <리카이푸>는 [구글차이나] 사장 출신이라고 한다. → employment 리카이푸 구글차이나 former",
+    "회사 창업자는 젊다. →",
+)
+def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
+    yield from _works(sentence, places(found, "person"), places(found, "organizations"), FORMER, 0.94, found.span("status"), found.span("what"))
+
+
+@rule(
+    "ex-title-person",
+    rf"(?:(?P<status>전|前) <O:organization>의? ?(?P<what>(?:{_N}{{0,24}}? )?(?:{TITLES}))|<O:organization2>의? (?P<status2>전|前) (?P<what2>(?:{_N}{{0,20}}? )?(?:{TITLES})))(?:인|이었던)? <P:person>",
+    "전 [바이두] 부사장 <위카이>가 세웠다. → employment 위카이 바이두 former",
+    "[구글] 전 수석 과학자 <우융후이>가 왔다. → employment 우융후이 구글 former",
+)
+def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
+    mark = "" if found["what"] else "2"
+    yield from _works(sentence, places(found, "person"), places(found, f"organization{mark}"), FORMER, 0.96, found.span(f"status{mark}"), found.span(f"what{mark}"))
+
+
+@rule(
+    "person-ex-title",
+    rf"<P:person>(?: 박사| 교수)?,? (?:(?P<status>전|前) <O:organization>의? ?(?P<what>(?:{_N}{{0,24}}? )?(?:{TITLES}|교수))|<O:organization2>의? (?P<status2>전|前) (?P<what2>(?:{_N}{{0,20}}? )?(?:{TITLES}|교수)))",
+    "<쉬주훙> 전 [싱가포르경영대] 정보시스템 교수를 영입했다. → employment 쉬주훙 싱가포르경영대 former",
+    "<왕샤오촨> 전 [소거우] CEO가 세웠다. → employment 왕샤오촨 소거우 former",
+)
+def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
+    mark = "" if found["what"] else "2"
+    yield from _works(sentence, places(found, "person"), places(found, f"organization{mark}"), FORMER, 0.95, found.span(f"status{mark}"), found.span(f"what{mark}"))
+
+
+@rule(
+    "served-adnominal",
+    rf"<O:organization>(?:의|에서)? ?(?P<what>(?:{_N}{{0,30}}? )?(?:{TITLES}|교수))(?P<status>(?:을|를) (?:지낸|역임한|맡았던|맡은|거친)|(?:으로|로) (?:일한|일했던|일하던|근무한|근무했던|재직한|재직했던|활동한|있던|있었던|몸담았던)|이었던|였던) (?:{_N}{{0,14}} )?<P:person>",
+    "[MS 리서치 아시아] 머신러닝 그룹 수석 연구 관리자였던 <탄쉬>를 영입했다. → employment 탄쉬 MS 리서치 아시아 former",
+    "[딥마인드]에서 부사장으로 있었던 <우융후이>가 합류했다. → employment 우융후이 딥마인드 former",
+)
+def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
+    yield from _works(sentence, places(found, "person"), places(found, "organization"), FORMER, 0.96, found.span("status"), found.span("what"))
+
+
+@rule(
+    "worked-adnominal",
+    rf"<OS:organizations>(?:에서|에) ?(?:{_N}{{0,24}}? )?(?P<status>일한|일했던|일하던|근무한|근무했던|근무하던|재직한|재직했던|몸담았던|몸담은|경력을 쌓은|활동한|있던|있었던) (?:{_N}{{0,14}} )?<P:person>",
+    "[구글]에서 10년간 근무한 <우융후이>가 왔다. → employment 우융후이 구글 former",
+    "[텐센트]와 [바이두]에서 일했던 <왕둥>이 왔다. → employment 왕둥 텐센트 former; employment 왕둥 바이두 former",
+)
+def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
+    yield from _works(sentence, places(found, "person"), places(found, "organizations"), FORMER, 0.93, found.span("status"))
+
+
+@rule(
+    "person-worked",
+    rf"<P:person>(?:은|는|이|가|도| 역시)(?P<between> [^{PERSON}.]{{0,90}}?)<OS:organizations>(?:에서|에)(?:만|는)? ?(?P<what>{_N}{{0,30}}?(?:{TITLES}|교수)?)(?:을|를|으로|로)? ?(?:{_N}{{0,8}} )?(?P<status>일했|일한 (?:뒤|후|바)|일하다|일하며|근무했|근무한 (?:뒤|후|바)|근무하다|근무하며|재직했|재직한 (?:뒤|후)|재직하며|몸담았|몸담은 (?:뒤|후)|경력을 쌓|경험을 쌓|지냈|지낸 (?:뒤|후|바)|역임했|역임한 (?:뒤|후)|활동했|있었)",
+    "<펑즈후이>는 [화웨이]에서 일한 뒤 나왔다. → employment 펑즈후이 화웨이 former",
+    "<위카이>는 [바이두]에서 부사장을 지냈다. → employment 위카이 바이두 former",
+    "<위카이>는 [바이두]에서 일하지 않았다. →",
+)
+def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
+    if is_stated(sentence, found.end()):
+        yield from _works(sentence, places(found, "person"), places(found, "organizations"), FORMER, 0.9, found.span("status"), found.span("what"))
+
+
+@rule(
+    "person-left",
+    rf"<P:person>(?:은|는|이|가|도)(?P<between> [^{PERSON}.]{{0,70}}?)<OS:organizations>(?:을|를|에서) ?(?P<status>거쳐|거친 (?:뒤|후)|거쳤|떠나|떠난|퇴사|퇴직|나와|나온|그만두|그만둔|관두)",
+    "<펑즈후이>는 [오포]를 거쳐 창업했다. → employment 펑즈후이 오포 former",
+    "<양즈린>은 [구글]을 떠나 귀국했다. → employment 양즈린 구글 former",
+)
+def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
+    if is_stated(sentence, found.end()) and not re.match(r"지 |려", sentence.text[found.end() :]):
+        yield from _works(sentence, places(found, "person"), places(found, "organizations"), FORMER, 0.9, found.span("status"))
+
+
+@rule(
+    "left-adnominal",
+    rf"<OS:organizations>(?:을|를|에서) (?P<status>거친|떠난|퇴사한|나온|그만둔) (?:{_N}{{0,14}} )?<P:person>",
+    "[구글]을 떠난 <양즈린>이 세웠다. → employment 양즈린 구글 former",
+    "[오포]와 [화웨이]를 거친 <펑즈후이>다. → employment 펑즈후이 오포 former; employment 펑즈후이 화웨이 former",
+)
+def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
+    yield from _works(sentence, places(found, "person"), places(found, "organizations"), FORMER, 0.92, found.span("status"))
+
+
+_HIRED = r"(?P<status>영입|스카우트|채용)(?:했|해|하|한 (?:것|바|데)|하기도 했)"
+
+
+@rule(
+    "hired",
+    rf"<O:organization>(?:은|는|이|가|도| 또한| 역시) (?P<between>[^{PERSON}.]{{0,90}}?)<P:person>(?P<apposition>[^{PERSON}.]{{0,50}}?)(?:을|를) (?P<to>[^{PERSON}{ORG}.]{{0,40}}?){_HIRED}",
+    "[문샷AI]는 최근 <탄쉬>를 영입했다. → employment 탄쉬 문샷AI current",
+    "[알리바바]는 <쉬주훙> 전 [싱가포르경영대] 교수를 부사장으로 영입했다. → employment 쉬주훙 알리바바 current",
+    "[문샷AI]는 <탄쉬>를 영입하려 했다. →",
+)
+def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
+    if not is_stated(sentence, found.end()) or found.group().endswith("하") and sentence.text[found.end() : found.end() + 1] in "려기자":
+        return
+    role = re.search(rf"(?P<what>(?:{_N}{{0,12}} )?(?:{TITLES}))(?:으로|로) $", found["to"])
+    what = None if not role else (found.start("to") + role.start("what"), found.start("to") + role.end("what"))
+    yield from _works(sentence, places(found, "person"), places(found, "organization"), CURRENT, 0.94, (place(found, "person") or 0, found.end("status")), what)
+
+
+@rule(
+    "hired-by-place", rf"<P:person>(?:을|를) (?P<status>영입)한 (?:곳|회사|기업|업체|쪽)(?:은|도|이|가)? <O:organization>",
+    "<탄쉬>를 영입한 곳도 [문샷AI]다. → employment 탄쉬 문샷AI current",
+    "<탄쉬>를 영입한 회사는 [문샷AI]였다. → employment 탄쉬 문샷AI current",
+)
+def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
+    yield from _works(sentence, places(found, "person"), places(found, "organization"), CURRENT, 0.94, (found.start("person"), found.end("status")))
+
+
+@rule(
+    "joined",
+    rf"<P:person>(?: 박사| 교수)?(?P<apposition>[^{PERSON}.]{{0,40}}?)(?:은|는|이|가|도) (?P<between>[^{PERSON}.]{{0,60}}?)<O:organization>(?P<unit>의 [^{ORG}{PERSON}.,]{{2,40}}?)?(?:에|으로|로) (?:[^{ORG}{PERSON}.]{{0,14}} )?(?P<status>합류|이직|자리를 옮|옮|둥지를 틀|영입(?=됐|돼|되)|스카우트(?=됐|돼|되)|입사)(?:했|해|하|한 (?:데|것|뒤|후|바)|겼|긴|겨|었|됐|돼|되)",
+    "<우융후이>가 최근 틱톡의 모기업 [바이트댄스]에 합류했다. → employment 우융후이 바이트댄스 current",
+    "<야오순위>가 [텐센트]로 이직해 화제가 됐다. → employment 야오순위 텐센트 current",
+    "<야오순위>가 [텐센트]로 이직한다는 소문이 돌았다. →",
+)
+def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
+    tail = sentence.text[found.end() : found.end() + 3]
+    if not is_stated(sentence, found.end()) or (found.group().endswith("하") and tail[:1] in "려기자겠지"):
+        return
+    long_ago = found["status"] == "입사" and (PERIOD in found["between"] or re.search(r"입사해|입사한 뒤|입사한 후", found.group()))
+    if found["status"] == "입사" and long_ago:
+        doubt = "it is not said whether the employment lasts; it lies in the past"
+        yield from _works(sentence, places(found, "person"), places(found, "organization"), FORMER, 0.75, found.span("status"), doubts=(doubt,))
+        return
+    what = None
+    if found["unit"] and (role := re.search(rf"(?:{TITLES})$", found["unit"])):
+        what = (found.start("unit") + 2, found.start("unit") + role.end())
+    yield from _works(sentence, places(found, "person"), places(found, "organization"), CURRENT, 0.93, (found.start("organization"), found.end("status")), what)
+
+
+@rule(
+    "appointed",
+    rf"<P:person>(?:은|는|이|가) (?P<between>[^{PERSON}.]{{0,50}}?)<O:organization>(?:의|에서)? ?(?P<what>[^{PERSON}{ORG}.,]{{0,36}}?(?:{TITLES}))(?:으로|로|에) (?P<status>임명|선임|취임|승진|발탁|부임)(?:됐|돼|되|했|해)",
+    "<우융후이>는 [바이트댄스]의 기초연구 책임자로 임명됐다. → employment 우융후이 바이트댄스 current",
+    "<우쉐>는 [알리바바] 최고경영자에 취임했다. → employment 우쉐 알리바바 current",
+)
+def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
+    if is_stated(sentence, found.end()):
+        yield from _works(sentence, places(found, "person"), places(found, "organization"), CURRENT, 0.93, found.span("status"), found.span("what"))
+
+
+_NOT_EX = r"(?<!전 )(?<!前 )(?<!전직 )"
+_NEAR_TITLE = rf"(?P<what>(?:[^{ORG}{PERSON}{PRODUCT}{MONEY}{PERIOD}.,은는이가을를에]{{0,16}}? )?(?:{TITLES}))(?! ?출신)(?![을를] ?(?:지낸|역임|맡았|거친|거쳐))(?!(?:으로|로) (?:일|근무|재직|활동|있))(?!였|이었)"
+
+
+@rule(
+    "person-organization-title",
+    rf"<P:person>,? {_NOT_EX}<O:organization>의? {_NEAR_TITLE}",
+    "<왕싱싱> [유니트리] 회장은 말했다. → employment 왕싱싱 유니트리 current",
+    "<량루보> [바이트댄스] 최고경영자에게 보고한다. → employment 량루보 바이트댄스 current",
+    "<펑즈후이> [애지봇] 창업자는 젊다. → founding 펑즈후이 애지봇",
+)
+def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
+    yield from _works(sentence, places(found, "person"), places(found, "organization"), CURRENT, 0.9, found.span("what"), found.span("what"))
+
+
+@rule(
+    "organization-title-person",
+    rf"{_NOT_EX}<O:organization>의? {_NEAR_TITLE}(?:인|이자)? <P:person>",
+    "[바이트댄스] 최고경영자 <량루보>가 말했다. → employment 량루보 바이트댄스 current",
+    "[오픈AI] 연구원 <야오순위>가 [텐센트]로 이직했다. → employment 야오순위 오픈AI former; employment 야오순위 텐센트 current",
+    "[유니트리] 창업자 <왕싱싱>은 젊다. → founding 왕싱싱 유니트리",
+)
+def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
+    # Who goes somewhere else in the same breath no longer holds the office.
+    leaves = re.match(rf"(?:은|는|이|가|을|를) (?:[^{PERSON}.]{{0,40}}? )?[^{PERSON}.]{{0,30}}?(?:합류|이직|옮|영입|퇴사|떠나|창업|스카우트)", sentence.text[found.end() :])
+    status, confidence = (FORMER, 0.85) if leaves else (CURRENT, 0.9)
+    yield from _works(sentence, places(found, "person"), places(found, "organization"), status, confidence, found.span("what"), found.span("what"))
+
+
+@rule(
+    "organization-person-title",
+    rf"{_NOT_EX}<O:organization>의? <P:person> {_NEAR_TITLE}(?![가-힣]{{2}})",
+    "[유니트리]의 <왕싱싱> 회장이 말했다. → employment 왕싱싱 유니트리 current",
+    "[딥마인드] <우융후이> 연구 부사장이 [바이트댄스]로 이직했다. → employment 우융후이 딥마인드 former; employment 우융후이 바이트댄스 current",
+)
+def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
+    leaves = re.match(rf"(?:은|는|이|가|을|를) (?:[^{PERSON}.]{{0,40}}? )?[^{PERSON}.]{{0,30}}?(?:합류|이직|옮|영입|퇴사|떠나|창업|스카우트)", sentence.text[found.end() :])
+    status, confidence = (FORMER, 0.85) if leaves else (CURRENT, 0.9)
+    yield from _works(sentence, places(found, "person"), places(found, "organization"), status, confidence, found.span("what"), found.span("what"))

@@ -1,0 +1,1 @@
+"""English articles of the genre."""

@@ -1,0 +1,121 @@
+"""Who founded what."""
+
+import re
+from collections.abc import Iterator
+
+from app.reading.patterns.rules import Statement, is_stated, place, places, rule
+from app.reading.tagged import ORG, PERSON, Tagged
+from app.reading.words import FOUNDER, TITLES
+from app.vocabulary import FactType
+
+FOUNDED = r"(?:공동 ?)?(?:창업|설립|창립|창설)"
+ALSO = rf"(?:인|이자(?: [^,.{ORG}{PERSON}]{{1,24}}?)?|이면서(?: [^,.{ORG}{PERSON}]{{1,24}}?)?| 겸 (?:{TITLES})(?:인)?|,)?"
+_NO_NAME = f"[^{ORG}{PERSON}.]"
+
+
+def _founding(sentence: Tagged, found: re.Match[str], confidence: float, words: tuple[int, int] | None = None) -> Iterator[Statement]:
+    startups = places(found, "startup") or [None]
+    for startup in startups:
+        for person in places(found, "person"):
+            span = words or (min(person, startup or person), max(person, startup or person) + 1)
+            shown = {"person": (person, person + 1)} | ({"startup": (startup, startup + 1)} if startup is not None else {})
+            yield Statement(FactType.FOUNDING, {"person": person, "startup": startup}, span, confidence, words=shown)
+
+
+@rule(
+    "founder-of", rf"<O:startup>의? ?(?P<verb>{FOUNDER}){ALSO} (?:[^{ORG}{PERSON},.]{{0,14}} )?<PS:person>",
+    "[딥시크] 창업자 <량원펑>은 말했다. → founding 량원펑 딥시크",
+    "[문샷AI]의 공동 창업자인 <양즈린>과 <저우신위>가 나왔다. → founding 양즈린 문샷AI; founding 저우신위 문샷AI",
+)
+def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
+    if re.match(r"(?:이|가|은|는)? ?(?:전 )?O 출신", sentence.text[found.end() :]):
+        return
+    yield from _founding(sentence, found, 0.97, (found.start("verb"), found.end("person")))
+
+
+@rule(
+    "person-founder", rf"<PS:person>,? (?P<what><O:startup>의? ?(?:공동 ?)?(?P<verb>{FOUNDER}))(?! 출신)",
+    "<펑즈후이> [애지봇] 창업자는 젊다. → founding 펑즈후이 애지봇",
+    "<왕싱싱> [유니트리] 창업자 겸 CEO는 말했다. → founding 왕싱싱 유니트리",
+)
+def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
+    yield from _founding(sentence, found, 0.96, (found.start("person"), found.end("verb")))
+
+
+@rule(
+    "of-person-founder", rf"<O:startup>의? <P:person> (?:{TITLES} 겸 )?(?P<verb>(?:공동 ?)?{FOUNDER})",
+    "[유니트리]의 <왕싱싱> 창업자가 말했다. → founding 왕싱싱 유니트리",
+    "[유니트리] <왕싱싱> 창업자는 젊다. → founding 왕싱싱 유니트리",
+)
+def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
+    yield from _founding(sentence, found, 0.96, (found.start("person"), found.end("verb")))
+
+
+@rule(
+    "founded-by-adnominal",
+    rf"<PS:person>(?: 등)?(?:이|가) (?:{_NO_NAME}{{0,36}} )?(?P<verb>{FOUNDED}한|{FOUNDED}했던|세운|차린|일군) (?:[^{PERSON}.,]{{0,30}}?)<O:startup>",
+    "<양즈린>이 2023년 창업한 [문샷AI]는 컸다. → founding 양즈린 문샷AI",
+    "<량원펑>이 세운 인공지능 스타트업 [딥시크]가 나왔다. → founding 량원펑 딥시크",
+)
+def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
+    before = sentence.text[max(0, found.start() - 40) : found.start()]
+    if re.search(rf"{ORG}(?:는|은) $", before) and sentence.text[found.end() : found.end() + 1] not in "은는이가":
+        return
+    yield from _founding(sentence, found, 0.95, (found.start("person"), found.end("verb")))
+
+
+@rule(
+    "person-founded",
+    rf"<PS:person>(?:은|는|이|가|도| 또한| 역시) (?P<between>[^.]{{0,110}}?)<OS:startup>(?:을|를) (?:{_NO_NAME}{{0,24}}?)(?P<verb>{FOUNDED}(?:했|하며|하고|하면서|해|하기도 했|한 뒤|한 후|한 바|한 인물|한 것)|세웠|세운 (?:인물|사람|주인공|장본인)|세워|차렸)",
+    "<량원펑>은 2015년 헤지펀드 [하이플라이어]를 세웠다. → founding 량원펑 하이플라이어",
+    "<리카이푸>는 [구글차이나]를 떠나 [링이완우]를 창업했다. → founding 리카이푸 링이완우",
+    "<왕싱>은 [메이퇀]을 설립하지 않았다. →",
+)
+def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
+    if re.search(rf"{PERSON}(?:이|가|은|는)", found["between"]) or not is_stated(sentence, found.end()):
+        return
+    yield from _founding(sentence, found, 0.94, (found.start("startup"), found.end("verb")))
+
+
+@rule(
+    "he-founded",
+    rf"(?:^|[ ,])(?P<he>그는|그가|그녀는) (?P<between>[^.{PERSON}]{{0,80}}?)<O:startup>(?:을|를) (?:{_NO_NAME}{{0,24}}?)(?P<verb>{FOUNDED}(?:했|하며|하고|해)|세웠)",
+    "<펑즈후이>가 퇴사했다. 2023년 그는 스타트업 [애지봇]을 설립했다. → founding 펑즈후이 애지봇",
+    "그는 [애지봇]을 설립하지 않았다. →",
+)
+def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
+    startup = place(found, "startup")
+    if startup is not None and is_stated(sentence, found.end()):
+        yield Statement(
+            FactType.FOUNDING, {"person": None, "startup": startup}, (startup, found.end("verb")), 0.8,
+            words={"startup": (startup, startup + 1)},
+            doubts=("the person is a pronoun; whom it means was taken from the sentences before",),
+        )
+
+
+@rule(
+    "startup-founded-by",
+    rf"<O:startup>(?:은|는|도|이|가) (?P<between>[^.]{{0,80}}?)<PS:person>(?: 등)?(?:이|가|에 의해) (?:{_NO_NAME}{{0,30}}?)(?P<verb>{FOUNDED}(?:했|한|해|하고|됐|된)|세운|세웠)",
+    "[문샷AI]는 [구글브레인] 출신인 <양즈린>이 창업했다. → founding 양즈린 문샷AI",
+    "[메이퇀]은 <왕후이원>이 설립한 [광녠즈와이]를 인수했다. →",
+)
+def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
+    after = sentence.text[found.end() :]
+    adnominal = found["verb"].endswith(("한", "운"))
+    if adnominal and re.match(rf" [^.,]{{0,24}}{ORG}", after):
+        return
+    if re.search(rf"{PERSON}(?:은|는|이|가)|{ORG}(?:을|를|은|는)", found["between"]) or not is_stated(sentence, found.end()):
+        return
+    yield from _founding(sentence, found, 0.94, (found.start("person"), found.end("verb")))
+
+
+@rule(
+    "startup-its-founder", rf"<O:startup>(?:은|는|이|가|도) [^.{PERSON}]{{0,70}}?(?P<verb>{FOUNDER})(?:인|는|은|가)? (?:[^{ORG}{PERSON}.]{{0,40}} )?<P:person>",
+    "[링이완우]는 창업자 <리카이푸>가 [구글차이나] 사장 출신이다. → founding 리카이푸 링이완우",
+    "[딥시크]는 스타트업으로, 창업자는 컴퓨터를 전공한 <량원펑>이다. → founding 량원펑 딥시크",
+)
+def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
+    between = sentence.text[found.start("startup") + 1 : found.start("verb")]
+    if ORG in between:
+        return
+    yield from _founding(sentence, found, 0.93, (found.start("verb"), found.end("person")))

@@ -1,0 +1,151 @@
+"""A text with all its names, sums and periods found: what the rules read."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from app.names.late import match
+from app.names.persons import is_chinese_name
+from app.reading.candidates import KnownEntity
+from app.reading.introductions import Introduction, beside, introductions
+from app.reading.mentions import Known, Lexicon, Mention, find_names
+from app.reading.particles import without_particle
+from app.reading.passages import Passage, read_passages
+from app.reading.words import TITLES
+from app.vocabulary import EntityType
+
+_QUOTES = {"‘": "’", "'": "'", "“": "”", '"': '"', "<": ">", "《": "》", "「": "」"}
+
+
+@dataclass(frozen=True)
+class Story:
+    """The text in one spelling, its sentences, its names in order, and what it introduces."""
+
+    text: str
+    published_on: date
+    passages: Sequence[Passage]
+    mentions: Sequence[Mention]
+    introduced: Mapping[str, Introduction]
+
+
+def read_story(text: str, published_on: date, known: Sequence[KnownEntity]) -> Story:
+    """Find the names of a text. `text` is in the spelling of `legible`."""
+    passages = read_passages(text)
+    body = _article_only(text, passages)
+    lexicon = Lexicon(known)
+    found = _sorted_out(introductions(body), lexicon)
+    named = {name: one.type for name, one in lexicon.names.items()} | {name: one.type for name, one in found.items()}
+    found |= {one.name: one for one in beside(body, named) if one.name not in found}
+    for one in found.values():
+        if one.name not in lexicon.names:
+            lexicon.add(one.name, Known(one.type, one.kind))
+        known_name = lexicon.names[one.name]
+        for alias in one.aliases:
+            if alias not in lexicon.names:
+                lexicon.add(alias, known_name)
+            elif known_name.id is None and lexicon.names[alias].id is not None:
+                lexicon.add(one.name, lexicon.names[alias])
+                known_name = lexicon.names[alias]
+    glosses = {one.end: one.gloss_end for one in found.values() if one.gloss_end}
+    mentions: list[Mention] = []
+    for start, end, name in find_names(body, lexicon):
+        if not mentions or start >= mentions[-1].end:
+            mentions.append(_mention(body, start, end, name, lexicon, glosses))
+    mentions = sorted([*mentions, *_short_forms(body, mentions)], key=lambda one: one.start)
+    return Story(text, published_on, passages, mentions, found)
+
+
+_SHORT = re.compile(rf"(?<![가-힣A-Za-z])(?P<surname>[가-힣]{{1,2}}) (?=(?:{TITLES}|박사|교수|씨)(?![가-힣]{{3}}))")
+_NO_SURNAMES = frozenset("전 현 두 세 이 그 각 및 등 당 양 부 총 새 신임 전임 공동 주요 수석 선임 창업 해당 유명 여성 남성 젊은 천재 한".split())
+
+
+def _short_forms(text: str, mentions: Sequence[Mention]) -> Iterator[Mention]:
+    """`리 창업자` after 리카이푸, `우 박사` after 우융후이: a surname and a title mean the last who has that surname."""
+    people = [one for one in mentions if one.type is EntityType.PERSON]
+    taken = {place for one in mentions for place in range(one.start, one.end)}
+    for found in _SHORT.finditer(text):
+        surname, start = found["surname"], found.start("surname")
+        if start in taken or surname in _NO_SURNAMES:
+            continue
+        meant = [one for one in people if one.end <= start and one.name.replace(" ", "").startswith(surname)]
+        if meant and is_chinese_name(meant[-1].name):
+            end = found.end("surname")
+            yield replace(meant[-1], start=start, end=end, name_start=start, name_end=end)
+
+
+def _article_only(text: str, passages: Sequence[Passage]) -> str:
+    """The text with everything blanked that is no passage, offsets kept: nothing is read from by-lines and lists."""
+    pieces: list[str] = []
+    at = 0
+    for passage in passages:
+        pieces += ("\n" * (passage.start - at), text[passage.start : passage.end])
+        at = passage.end
+    return "".join(pieces) + "\n" * (len(text) - at)
+
+
+def _sorted_out(introduced: Iterable[Introduction], lexicon: Lexicon) -> dict[str, Introduction]:
+    """One introduction for a name, the first kind of evidence before the others, without inflected forms of names."""
+    found: dict[str, Introduction] = {}
+    for one in introduced:
+        before = found.get(one.name)
+        if before is None or (one.gloss_end and not before.gloss_end):
+            found[one.name] = one
+        elif one.gloss_end and before.gloss_end and len(one.aliases) > len(before.aliases):
+            found[one.name] = one
+    names = {*found, *lexicon.names}
+    for name in list(found):
+        stems = [stem for stem in without_particle(name) if stem != name]
+        inflected = any(stem in names for stem in stems)
+        if name in lexicon.names or (inflected and not found[name].gloss_end):
+            if not found[name].aliases:
+                del found[name]
+    return found
+
+
+def _mention(
+    text: str, start: int, end: int, name: str, lexicon: Lexicon, glosses: Mapping[int, int | None]
+) -> Mention:
+    """A name with the gloss, the ending of a firm and the quotation marks that belong to it."""
+    known = lexicon.names[name]
+    left, right = start, end
+    for ending in ("그룹", " 그룹", "홀딩스", " 홀딩스", " Group", " Holdings", " Inc.", " Corp.", " Ltd.", " Ltd"):
+        if known.type is EntityType.ORGANIZATION and text.startswith(ending, right):
+            right += len(ending)
+    closing = _QUOTES.get(text[left - 1 : left])
+    if closing and text.startswith(closing, right):
+        left, right = left - 1, right + 1
+    if text[right : right + 1] in "(（" or text[right : right + 2] == " (":
+        right = _gloss_end(text, right, known, lexicon, glosses.get(end))
+        if closing and text.startswith(closing, right) and left == start:
+            left, right = left - 1, right + 1
+    return Mention(left, right, start, end, text[start:end], known.type, known.kind, known.id)
+
+
+def _gloss_end(text: str, at: int, known: Known, lexicon: Lexicon, end: int | None) -> int:
+    """Where a bracket after a name ends, if nothing but other names, letters and an age stands in it."""
+    opening = at + (text[at] == " ")
+    close = next((i for i in range(opening, min(len(text), opening + 70)) if text[i] in ")）"), -1)
+    if close < 0:
+        return at
+    inside = text[opening + 1 : close]
+    if end == close + 1 or all(_belongs(part.strip(), lexicon) for part in inside.replace("·", ",").replace("/", ",").split(",")):
+        return close + 1
+    return at
+
+
+def _belongs(part: str, lexicon: Lexicon) -> bool:
+    if part in lexicon.names or part.removesuffix("세").isdigit():
+        return True
+    return bool(part) and (all("一" <= one <= "鿿" for one in part) or (part.isascii() and len(part) < 30 and not part[0].isdigit() and part[0].isupper()))
+
+
+def nearest_known(name: str, entity_type: EntityType, known: Iterable[KnownEntity]) -> list[tuple[str, float]]:
+    """Entities of the gazetteer whose names are alike, the likeliest first: proposed, never taken."""
+    found = []
+    for entity in known:
+        if entity.type is entity_type:
+            score = max((match(name, other).score for other in entity.names), default=0.0)
+            if score >= 0.8:  # noqa: PLR2004 - what `haigui load` proposes too
+                found.append((entity.id, score))
+    return sorted(found, key=lambda one: (-one[1], one[0]))[:3]

@@ -1,0 +1,172 @@
+"""Sentences as the rules read them: each name, sum, number and period is one sign, brackets beside the point are gone.
+
+    '양즈린(楊植麟)이 지난해 창업한 ‘문샷AI’는 …'  →  'P이 D 창업한 O는 …'
+
+A rule can then say what it means in a few letters, and every place leads back to the text.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from app.reading.dates import PeriodWords, read_periods
+from app.reading.mentions import Mention
+from app.reading.passages import Passage
+from app.reading.quantities import Quantity, read_quantities
+from app.reading.story import Story
+from app.vocabulary import EntityType, Unit
+
+PERSON, ORG, PRODUCT, PLACE, MONEY, NUMBER, PERIOD = (chr(code) for code in range(0xE000, 0xE007))
+NAME: Final = f"[{PERSON}{ORG}{PRODUCT}{PLACE}]"
+_SIGN_OF: Final = {
+    EntityType.PERSON: PERSON,
+    EntityType.ORGANIZATION: ORG,
+    EntityType.PRODUCT: PRODUCT,
+    EntityType.COUNTRY: PLACE,
+    EntityType.COHORT: ORG,
+}
+_PRIVATE = re.compile(r"[\uE000-\uE0FF]")
+_ASIDE = re.compile(r" ?[(（\[][^()（）\[\]\uE004]{0,60}[)）\]]")
+_MARKS: Final = "‘’'"
+
+Item = Mention | Quantity | PeriodWords
+
+
+@dataclass(frozen=True)
+class Tagged:
+    """A sentence of signs; `at[i]` is where its i-th sign stands in the text, `ends[i]` where that ends."""
+
+    passage: Passage
+    text: str
+    at: Sequence[int]
+    ends: Sequence[int]
+    items: Mapping[int, Item]
+
+    def mention(self, place: int) -> Mention:
+        """The name that the sign at a place stands for."""
+        item = self.items[place]
+        if not isinstance(item, Mention):
+            raise TypeError(f"no name at {place}")
+        return item
+
+    def quantity(self, place: int) -> Quantity:
+        """The number that the sign at a place stands for."""
+        item = self.items[place]
+        if not isinstance(item, Quantity):
+            raise TypeError(f"no number at {place}")
+        return item
+
+    def period(self, place: int) -> PeriodWords:
+        """The period that the sign at a place stands for."""
+        item = self.items[place]
+        if not isinstance(item, PeriodWords):
+            raise TypeError(f"no period at {place}")
+        return item
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Where a piece of the sentence stands in the text."""
+        return self.at[start], self.ends[max(start, end - 1)]
+
+    def places(self, signs: str, start: int = 0, end: int | None = None) -> Iterator[int]:
+        """The places of some signs."""
+        for place in range(start, len(self.text) if end is None else end):
+            if self.text[place] in signs:
+                yield place
+
+
+def tag(story: Story) -> list[Tagged]:
+    """Every sentence of a story."""
+    quantities = read_quantities(story.text)
+    periods = read_periods(story.text, story.published_on)
+    pieces = _pieces(story.mentions, quantities, periods)
+    found: list[Tagged] = []
+    at = 0
+    for passage in story.passages:
+        while at < len(pieces) and pieces[at][0] < passage.start:
+            at += 1
+        inside = at
+        while inside < len(pieces) and pieces[inside][1] <= passage.end:
+            inside += 1
+        found.append(_tagged(story.text, passage, pieces[at:inside]))
+        at = inside
+    return found
+
+
+def _pieces(
+    mentions: Sequence[Mention], quantities: Sequence[Quantity], periods: Sequence[PeriodWords]
+) -> list[tuple[int, int, Item]]:
+    """Names, then periods, then numbers: what overlaps one that came before is left out."""
+    pieces: list[tuple[int, int, Item]] = [(one.start, one.end, one) for one in mentions]
+    taken = sorted((start, end) for start, end, _ in pieces)
+    for group in (
+        [(one.start, one.end, one) for one in quantities if one.unit.is_currency],
+        [(one.start, one.end, one) for one in periods],
+        [(one.start, one.end, one) for one in quantities if not one.unit.is_currency],
+    ):
+        fresh = [piece for piece in group if not _overlaps(piece[0], piece[1], taken)]
+        pieces += fresh
+        taken = sorted([*taken, *((start, end) for start, end, _ in fresh)])
+    return sorted(pieces, key=lambda piece: piece[0])
+
+
+def _overlaps(start: int, end: int, taken: Sequence[tuple[int, int]]) -> bool:
+    from bisect import bisect_left
+
+    place = bisect_left(taken, (start, end))
+    return (place < len(taken) and taken[place][0] < end) or (place > 0 and taken[place - 1][1] > start)
+
+
+def _tagged(text: str, passage: Passage, pieces: Sequence[tuple[int, int, Item]]) -> Tagged:
+    signs: list[tuple[str, int, int, Item | None]] = []
+    at = passage.start
+    for start, end, item in pieces:
+        signs += ((text[i], i, i + 1, None) for i in range(at, start))
+        signs.append((_sign(item), start, _whole(text, end, item), item))
+        at = max(end, signs[-1][2])
+    signs += ((text[i], i, i + 1, None) for i in range(at, passage.end))
+    plain = "".join(_PRIVATE.sub("\ufffd", sign) if item is None else sign for sign, _, _, item in signs)
+    signs = [(plain[i], start, end, item) for i, (_, start, end, item) in enumerate(signs)]
+    for found in reversed(list(_ASIDE.finditer(plain))):
+        del signs[found.start() : found.end()]
+    kept = [
+        one
+        for i, one in enumerate(signs)
+        if not (one[0] in _MARKS and one[3] is None and (_is_name(signs, i - 1) or _is_name(signs, i + 1)))
+    ]
+    return Tagged(
+        passage,
+        "".join(one[0] for one in kept),
+        [one[1] for one in kept],
+        [one[2] for one in kept],
+        {i: one[3] for i, one in enumerate(kept) if one[3] is not None},
+    )
+
+
+def _whole(text: str, end: int, item: Item) -> int:
+    """Where a sum ends together with the bracket of its conversion."""
+    if isinstance(item, Quantity) and item.conversion is not None:
+        close = text.find(")", item.conversion.end)
+        return close + 1 if 0 <= close - item.conversion.end < 60 else end
+    return end
+
+
+def _is_name(signs: Sequence[tuple[str, int, int, Item | None]], i: int) -> bool:
+    return 0 <= i < len(signs) and isinstance(signs[i][3], Mention)
+
+
+def _sign(item: Item) -> str:
+    if isinstance(item, Mention):
+        return _SIGN_OF[item.type]
+    if isinstance(item, PeriodWords):
+        return PERIOD
+    return MONEY if item.unit.is_currency else NUMBER
+
+
+COUNTED: Final = frozenset({Unit.PEOPLE, Unit.COMPANIES})
+SHOWN: Final = str.maketrans({PERSON: "P", ORG: "O", PRODUCT: "M", PLACE: "L", MONEY: "$", NUMBER: "#", PERIOD: "D"})
+
+
+def shown(text: str) -> str:
+    """The signs as letters, to be looked at."""
+    return text.translate(SHOWN)
