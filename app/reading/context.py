@@ -12,10 +12,18 @@ from app.reading.quantities import Quantity
 from app.reading.speakers import speaker_of
 from app.reading.story import Story
 from app.reading.tagged import ORG, PERSON, Tagged
-from app.vocabulary import Attribution, EntityType, FactType, Metric, OrganizationKind, Unit
+from app.vocabulary import Attribution, EntityType, FactType, Metric, OrganizationKind
 
 _TOPIC: Final = re.compile(rf"(?P<who>{ORG})(?:은|는|이|가|도|의)(?![가-힣])")
 _PERSON: Final = re.compile(rf"(?P<who>{PERSON})(?:은|는|이|가|도|의|을|를)(?![가-힣])")
+_UNKNOWN_SUBJECT: Final = re.compile(
+    r"(?<![가-힣A-Za-z])(?!(?:이|그|동|해당|두) )(?!그[은는가이]|그들|이들|이는|이가|당시)[가-힣A-Za-z0-9]{2,}"
+    r"(?<!회사)(?<!기업)(?<!업체)(?<!스타트업)(?<!매출)(?<!매출액)(?<!가치)(?<!몸값)(?<!이익)(?<!투자금)(?<!금액)(?<!규모)(?<!자금)(?<!펀딩)(?<!라운드)"
+    r"(?<!에)(?<!서)(?<!로)(?<!터)(?<!지)(?<!과)(?<!와)(?<!투자)(?<!상반기)(?<!하반기)(?<!차지만)(?<!올해)(?<!지난해)(?<!이번)(?<!지금)(?<!최근)(?<!소식통)(?<!외신)(?<!보도)"
+    r"(?:은|는|이|가) "
+)
+"""Somebody whom the sentence speaks of and whose name was not recognized: nothing is carried over then."""
+_BEFORE_PHRASE: Final = re.compile(r"(?:.*따르면 )?(?:(?:실제로?|특히|현재|최근|또한?|이 가운데|이 중|한편|다만|그러나|하지만|은|는|이|가|도|의|을|를|와|과|에서|에|로|,|“|‘|·)? +)+|[,“‘·]+")
 _CARRIED_METRICS: Final = frozenset({Metric.RANK, Metric.SHARE, Metric.DOWNLOADS_RANK, Metric.RESEARCHERS})
 _REACH: Final = 4
 """How many sentences back the company of a sentence may be named."""
@@ -74,7 +82,8 @@ class Context:
 
     def _one(self, sentence: Tagged, statement: Statement, speaker: Mention | None) -> Resolved | None:
         roles: dict[str, Mention] = {}
-        confidence, doubts = statement.confidence, []
+        headline = sentence.passage.paragraph == self.story.passages[0].paragraph
+        confidence, doubts = statement.confidence - (0.06 if headline else 0), list[str]()
         for role, at in statement.roles.items():
             mention = sentence.mention(at) if at is not None else self._before(statement, role, sentence)
             if mention is None:
@@ -83,10 +92,11 @@ class Context:
         if not self._is_sound(statement, roles, speaker):
             return None
         quantity = sentence.quantity(statement.quantity) if statement.quantity is not None else None
-        if quantity is not None and statement.type is FactType.FIGURE and quantity.value is quantity.value_min is None and quantity.unit is not Unit.PEOPLE:
-            doubts.append("the words name no number")
-            confidence = min(confidence, 0.6)
+        if quantity is not None and statement.type is FactType.FIGURE and quantity.value is quantity.value_min is None:
+            return None
         period = sentence.period(statement.period) if statement.period is not None else None
+        if period is not None and speaker is not None and period.period.start == period.period.end:
+            period = None  # the day of the report
         cohort, years = self._cohort(sentence, statement, roles, period)
         if cohort is None and statement.type in {FactType.CLAIM, FactType.MEMBERSHIP}:
             return None
@@ -120,17 +130,13 @@ class Context:
     def _before(self, statement: Statement, role: str, sentence: Tagged) -> Mention | None:
         """Whom the sentences before spoke of."""
         spoken = self.spoken
+        if _UNKNOWN_SUBJECT.search(sentence.text[: statement.span[0]]):
+            return None
         if role == "person":
             return spoken.person if self.at - spoken.person_at <= _REACH else None
         if statement.type is FactType.INVESTMENT and spoken.event is not None and self.at - spoken.event_at <= _REACH:
             return spoken.event
-        if statement.type is FactType.FIGURE and (topic := self._topic_in(sentence, statement)):
-            return topic
         return spoken.topic if self.at - spoken.topic_at <= _REACH else None
-
-    def _topic_in(self, sentence: Tagged, statement: Statement) -> Mention | None:
-        """An organization that the sentence itself speaks of behind the sum."""
-        return None
 
     def _cohort(
         self, sentence: Tagged, statement: Statement, roles: Mapping[str, Mention], period: PeriodWords | None
@@ -142,8 +148,8 @@ class Context:
             near = self.at - self.spoken.cohort_at <= 2  # noqa: PLR2004 - the sentence before, perhaps with one between
             return (self.spoken.cohort, self.spoken.cohort_years) if near else (None, ())
         start, end = words
-        while start < end and sentence.text[start] in " ,·“‘":
-            start += 1
+        if trimmed := _BEFORE_PHRASE.match(sentence.text, start, end):
+            start = trimmed.end()
         years = [str(one.period.start.year) for at, one in sentence.items.items() if isinstance(one, PeriodWords) and one.period.start]
         years += [one.as_written for one in sentence.items.values() if isinstance(one, PeriodWords)]
         return sentence.span(start, end), years

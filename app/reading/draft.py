@@ -36,7 +36,7 @@ def read_draft(text: str, published_on: date, known: Sequence[KnownEntity]) -> D
     found: dict[tuple[Any, ...], Candidate] = {}
     context = Context(story)
     for sentence in tag(story):
-        for resolved in context.resolve(sentence, _statements(sentence)):
+        for resolved in context.resolve(sentence, statements_of(sentence)):
             candidate = writer.candidate(sentence, resolved)
             if candidate is None:
                 continue
@@ -64,7 +64,7 @@ def language_of(text: str) -> str:
     return best[1] if best[0] else "und"
 
 
-def _statements(sentence: Tagged) -> list[Statement]:
+def statements_of(sentence: Tagged) -> list[Statement]:
     """What all rules find in a sentence, the surest of those that say the same."""
     best: dict[tuple[Any, ...], Statement] = {}
     for rule in RULES:
@@ -78,7 +78,7 @@ def _statements(sentence: Tagged) -> list[Statement]:
 def _states(candidate: Candidate) -> tuple[Any, ...]:
     """What makes two candidates one fact."""
     who = tuple(sorted((role, item or "".join(name.split()).casefold()) for role, name, item in candidate.names() if role != "attributed_to"))
-    return (candidate.type, who, candidate.metric, candidate.value, candidate.value_min, candidate.unit if candidate.metric else None, candidate.status, candidate.kind)
+    return (candidate.type, who, candidate.metric, candidate.value, candidate.value_min, candidate.unit if candidate.metric else None, candidate.status, candidate.kind, candidate.passage if candidate.type is FactType.ACTIVITY else None)
 
 
 def _consistent(candidates: list[Candidate]) -> Iterator[Candidate]:
@@ -167,7 +167,10 @@ class _Writer:
             return self.given(found.quantity.start, found.quantity.end)
         spans = [found.statement.span, *(found.statement.words[key] for key in ("startup", "organization", "investor", "kind", "status") if key in found.statement.words)]
         for start, end in spans:
-            quoted = self.given(*sentence.span(start, end))
+            first, last = sentence.span(start, end)
+            while first < last and self.story.text[first].isspace():
+                first += 1
+            quoted = self.given(first, last)
             if 0 < len(quoted[0]) <= LONGEST_WORDS and "\n" not in quoted[0]:
                 return quoted
         return None

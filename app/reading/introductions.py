@@ -104,7 +104,8 @@ def _glossed(text: str) -> Iterator[Introduction]:
     for found in _GLOSS.finditer(text):
         parts = [part.strip() for part in _SPLIT.split(found["inside"])]
         glosses = [part for part in parts if _is_gloss(part)]
-        others = [part for part in parts if glosses and _OTHER_HANGUL.fullmatch(part) and part not in COMMON_WORDS]
+        glosses += [part for part in parts if _OTHER_HANGUL.fullmatch(part) and _ends_as_organization(part) and part not in glosses]
+        others = [part for part in parts if glosses and part not in glosses and _OTHER_HANGUL.fullmatch(part) and part not in COMMON_WORDS]
         aged = any(_AGE.fullmatch(part) for part in parts)
         end = found.start()
         head = _HEAD.search(text[max(0, end - _BEFORE) : end])
@@ -284,7 +285,7 @@ def beside(text: str, names: dict[str, EntityType]) -> Iterator[Introduction]:
             for name in _items(item["item"], last=not _LIST_ITEM.match(text, at)):
                 if name in names:
                     break
-                if known is EntityType.PERSON and len(name) > _SHORT_NAME and is_chinese_name(name) and name not in COMMON_WORDS and not is_sino_korean(name):
+                if known is EntityType.PERSON and len(name) > _SHORT_NAME and is_chinese_name(name) and name not in COMMON_WORDS:
                     yield Introduction(name, start, start + len(name), EntityType.PERSON, None)
                     break
                 if known is EntityType.ORGANIZATION and _may_be_named(name) and name.endswith(_OF_FIRMS) and len(name) > 3:  # noqa: PLR2004

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from app.names.brands import BUILT_IN
 from app.names.jamo import is_hangul
 from app.reading.candidates import KnownEntity
 from app.reading.common_names import AMBIGUOUS, common_names
@@ -58,6 +59,16 @@ class Lexicon:
             if entity.type is not EntityType.COHORT:
                 for name in entity.names:
                     self.add(name, Known(entity.type, entity.kind, entity.id))
+        self._join_brands()
+
+    def _join_brands(self) -> None:
+        """Give all names of a known brand the id that the gazetteer has for one of them."""
+        for group in BUILT_IN.groups:
+            ids = {self.names[name] for name in group if name in self.names and self.names[name].id}
+            if len({one.id for one in ids}) == 1:
+                for name in group:
+                    if name in self.names and self.names[name].id is None:
+                        self.names[name] = next(iter(ids))
 
     def add(self, name: str, known: Known) -> None:
         """Take up a name; the last one who has it keeps it."""

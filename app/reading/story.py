@@ -47,6 +47,10 @@ def read_story(text: str, published_on: date, known: Sequence[KnownEntity]) -> S
             elif known_name.id is None and lexicon.names[alias].id is not None:
                 lexicon.add(one.name, lexicon.names[alias])
                 known_name = lexicon.names[alias]
+    for quoted in _QUOTED.finditer(body):
+        together = "".join(quoted["name"].split())
+        if together in lexicon.names:
+            lexicon.add(quoted["name"], lexicon.names[together])
     glosses = {one.end: one.gloss_end for one in found.values() if one.gloss_end}
     mentions: list[Mention] = []
     for start, end, name in find_names(body, lexicon):
@@ -56,6 +60,7 @@ def read_story(text: str, published_on: date, known: Sequence[KnownEntity]) -> S
     return Story(text, published_on, passages, mentions, found)
 
 
+_QUOTED = re.compile(r"[‘'“\"](?P<name>[가-힣A-Za-z0-9.]{1,10}(?: [가-힣A-Za-z0-9.]{1,10}){1,2})[’'”\"]")
 _SHORT = re.compile(rf"(?<![가-힣A-Za-z])(?P<surname>[가-힣]{{1,2}}) (?=(?:{TITLES}|박사|교수|씨)(?![가-힣]{{3}}))")
 _NO_SURNAMES = frozenset("전 현 두 세 이 그 각 및 등 당 양 부 총 새 신임 전임 공동 주요 수석 선임 창업 해당 유명 여성 남성 젊은 천재 한".split())
 

@@ -51,7 +51,7 @@ _TITLES: Final = {
     "수석 연구원": "principal researcher", "수석연구원": "principal researcher", "선임 연구원": "senior researcher", "선임연구원": "senior researcher", "책임연구원": "principal researcher",
     "연구 과학자": "research scientist", "연구과학자": "research scientist", "연구원": "researcher", "과학자": "scientist", "수석 엔지니어": "principal engineer", "엔지니어": "engineer", "팀장": "team lead",
     "수석 아키텍트": "chief architect", "수석아키텍트": "chief architect", "고문": "adviser", "임원": "executive", "파트너": "partner", "이사": "director", "상무": "executive director", "전무": "senior executive director",
-    "설립자": "founder", "창립자": "founder", "창업자": "founder", "창업주": "founder", "창업가": "founder", "공동창업자": "co-founder", "공동창립자": "co-founder", "공동설립자": "co-founder",
+    "석좌교수": "chair professor", "조교수": "assistant professor", "부교수": "associate professor", "교수": "professor", "설립자": "founder", "창립자": "founder", "창업자": "founder", "창업주": "founder", "창업가": "founder", "공동창업자": "co-founder", "공동창립자": "co-founder", "공동설립자": "co-founder",
 }  # fmt: skip
 TITLES: Final = "|".join(sorted(_TITLES, key=len, reverse=True))
 """Titles of a career, as an alternation; the longest first."""

@@ -4,12 +4,13 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from app.reading.patterns.rules import LIST_END, Statement, places, rule
+from app.reading.patterns.rules import LIST_END, Statement, compiled, places, rule
 from app.reading.tagged import NUMBER, ORG, PERSON, PRODUCT, Tagged
 from app.vocabulary import ActivityKind, ActivityStatus, FactType
 
 _N = f"[^{ORG}{PERSON}.]"
 _WHO: Final = rf"<OS:actors>{LIST_END}(?:은|는|이|가|도|의| 또한| 역시)"
+_ACTORS: Final = compiled(rf"<OS:actors>{LIST_END}(?:은|는|이|가|도| 또한| 역시)(?![가-힣])")
 _PLACES: Final = re.compile(r"실리콘밸리|베이징|상하이|선전|항저우|홍콩|싱가포르|도쿄|런던|링크드인")
 
 
@@ -18,11 +19,19 @@ def _acts(
 ) -> Iterator[Statement]:
     where = _PLACES.search(sentence.text, found.start(), found.end())
     shown = {"kind": found.span("what")} | ({"place": where.span()} if where else {})
-    for actor in places(found, "actors"):
+    for actor in _nearest(found):
         yield Statement(
             FactType.ACTIVITY, {"organization": actor}, found.span("what"), confidence,
             {"kind": kind, "status": status, "description": description}, shown | {"organization": (actor, actor + 1)},
         )  # fmt: skip
+
+
+def _nearest(found: re.Match[str]) -> list[int]:
+    """The actors that stand nearest before what is done: who only tells of it stands before them."""
+    nearer = _ACTORS.search(found.string, found.end("actors"), found.start("what"))
+    while nearer and (further := _ACTORS.search(found.string, nearer.end("actors"), found.start("what"))):
+        nearer = further
+    return places(nearer or found, "actors")
 
 
 @rule(
@@ -74,10 +83,7 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     "[바이두]는 반도체 부문의 분사를 추진하고 있다. → activity 바이두 spin_off",
 )
 def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
-    actors = places(found, "actors")
-    for statement in _acts(sentence, found, ActivityKind.SPIN_OFF, ActivityStatus.PLANNED, "offers to make a unit a company of its own"):
-        if statement.roles["organization"] == actors[0]:
-            yield statement
+    yield from _acts(sentence, found, ActivityKind.SPIN_OFF, ActivityStatus.PLANNED, "offers to make a unit a company of its own")
 
 
 @rule(

@@ -15,6 +15,7 @@ _N = f"[^{ORG}{PERSON}{PRODUCT}{MONEY}.,]"
 _FREE = f"[^{PERSON}.]"
 _WORK = re.compile(rf"(?P<unit>.*?) ?(?P<title>{TITLES})?$")
 _UNIT_WORD = re.compile(r"(?:그룹|팀|부문|부서|사업부|연구소|랩|조직|본부|센터|연구부|사업군|실|국)$")
+_APART: Final = 30
 _FOUNDING_TITLES: Final = re.compile(FOUNDER)
 SCHOLAR: Final = re.compile(r"교수|연구원|박사후|강사|총장|학장")
 """At a university these are employments; who only 'comes from' it studied there."""
@@ -25,6 +26,8 @@ def _works(
     verb: tuple[int, int], what: tuple[int, int] | None = None, doubts: tuple[str, ...] = (),
 ) -> Iterator[Statement]:  # fmt: skip
     title, unit, words = None, None, {}
+    if what and (cut := re.search(r"[을를] ", sentence.text[what[0] : what[1]])):
+        what = (what[0], what[0] + cut.start())
     if what and (said := sentence.text[what[0] : what[1]].strip(" 의에서")):
         parts = _WORK.fullmatch(said)
         name = parts["title"] if parts else None
@@ -50,10 +53,17 @@ def _works(
                 shown["person"] = (person, person + 1)
             yield Statement(
                 FactType.EMPLOYMENT, {"person": person, "organization": organization},
-                (organization, max(organization + 1, words.get("title", (0, 0))[1])), confidence,
+                _shortest(organization, words.get("title"), verb), confidence,
                 {"status": status} | ({"title": title} if title else {}) | ({"unit": unit} if unit else {}),
                 shown, doubts=doubts,
             )  # fmt: skip
+
+
+def _shortest(organization: int, title: tuple[int, int] | None, verb: tuple[int, int]) -> tuple[int, int]:
+    """The employer with the title behind it; where the title stands apart, the words of the verb."""
+    if title is None or title[1] <= organization:
+        return organization, organization + 1
+    return (organization, title[1]) if title[0] - organization < _APART else verb
 
 
 @rule(
@@ -81,7 +91,7 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
 @rule(
     "founder-then-from",
     rf"(?:<O:startup>|회사)(?:은|는|의)? (?P<founder>{FOUNDER})(?:은|는|가|인)? <P:person>(?:은|는|이|가) <OS:organizations>(?:의|에서)? ?(?P<what>{_N}{{0,24}}?) ?(?P<status>출신)",
-    "[링이완우]의 창업자 <리카이푸>는 [구글차이나] 사장 출신이라고 한다. → employment 리카이푸 구글차이나 former",
+    "[링이완우]의 창업자 <리카이푸>는 [구글차이나] 사장 출신이라고 한다. → employment 리카이푸 구글차이나 former; founding 리카이푸 링이완우",
     "회사 창업자는 젊다. →",
 )
 def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
@@ -101,7 +111,7 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
 
 @rule(
     "person-ex-title",
-    rf"<P:person>(?: 박사| 교수)?,? (?:(?P<status>전|前) <O:organization>의? ?(?P<what>(?:{_N}{{0,24}}? )?(?:{TITLES}|교수))|<O:organization2>의? (?P<status2>전|前) (?P<what2>(?:{_N}{{0,20}}? )?(?:{TITLES}|교수)))",
+    rf"<P:person>(?: 박사| 교수)?,? (?:(?P<status>전|前) <O:organization>의? ?(?P<what>(?:{_N}{{0,24}}? )?(?:{TITLES}))|<O:organization2>의? (?P<status2>전|前) (?P<what2>(?:{_N}{{0,20}}? )?(?:{TITLES})))",
     "<쉬주훙> 전 [싱가포르경영대] 정보시스템 교수를 영입했다. → employment 쉬주훙 싱가포르경영대 former",
     "<왕샤오촨> 전 [소거우] CEO가 세웠다. → employment 왕샤오촨 소거우 former",
 )
@@ -112,7 +122,7 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
 
 @rule(
     "served-adnominal",
-    rf"<O:organization>(?:의|에서)? ?(?P<what>(?:{_N}{{0,30}}? )?(?:{TITLES}|교수))(?P<status>(?:을|를) (?:지낸|역임한|맡았던|맡은|거친)|(?:으로|로) (?:일한|일했던|일하던|근무한|근무했던|재직한|재직했던|활동한|있던|있었던|몸담았던)|이었던|였던) (?:{_N}{{0,14}} )?<P:person>",
+    rf"<O:organization>(?:의|에서)? ?(?P<what>(?:{_N}{{0,30}}? )?(?:{TITLES}))(?P<status>(?:을|를) (?:지낸|역임한|맡았던|맡은|거친)|(?:으로|로) (?:일한|일했던|일하던|근무한|근무했던|재직한|재직했던|활동한|있던|있었던|몸담았던)|이었던|였던) (?:{_N}{{0,14}} )?<P:person>",
     "[MS 리서치 아시아] 머신러닝 그룹 수석 연구 관리자였던 <탄쉬>를 영입했다. → employment 탄쉬 MS 리서치 아시아 former",
     "[딥마인드]에서 부사장으로 있었던 <우융후이>가 합류했다. → employment 우융후이 딥마인드 former",
 )
@@ -132,7 +142,7 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
 
 @rule(
     "person-worked",
-    rf"<P:person>(?:은|는|이|가|도| 역시)(?P<between> [^{PERSON}.]{{0,90}}?)<OS:organizations>(?:에서|에)(?:만|는)? ?(?P<what>{_N}{{0,30}}?(?:{TITLES}|교수)?)(?:을|를|으로|로)? ?(?:{_N}{{0,8}} )?(?P<status>일했|일한 (?:뒤|후|바)|일하다|일하며|근무했|근무한 (?:뒤|후|바)|근무하다|근무하며|재직했|재직한 (?:뒤|후)|재직하며|몸담았|몸담은 (?:뒤|후)|경력을 쌓|경험을 쌓|지냈|지낸 (?:뒤|후|바)|역임했|역임한 (?:뒤|후)|활동했|있었)",
+    rf"<P:person>(?:은|는|이|가|도| 역시)(?P<between> [^{PERSON}.]{{0,90}}?)<OS:organizations>(?:에서|에)(?:만|는)? ?(?P<what>{_N}{{0,30}}?(?:{TITLES})?)(?:을|를|으로|로)? ?(?:{_N}{{0,8}} )?(?P<status>일했|일한 (?:뒤|후|바)|일하다|일하며|근무했|근무한 (?:뒤|후|바)|근무하다|근무하며|재직했|재직한 (?:뒤|후)|재직하며|몸담았|몸담은 (?:뒤|후)|경력을 쌓|경험을 쌓|지냈|지낸 (?:뒤|후|바)|역임했|역임한 (?:뒤|후)|활동했|있었)",
     "<펑즈후이>는 [화웨이]에서 일한 뒤 나왔다. → employment 펑즈후이 화웨이 former",
     "<위카이>는 [바이두]에서 부사장을 지냈다. → employment 위카이 바이두 former",
     "<위카이>는 [바이두]에서 일하지 않았다. →",
@@ -170,7 +180,7 @@ _HIRED = r"(?P<status>영입|스카우트|채용)(?:했|해|하|한 (?:것|바|�
     "hired",
     rf"<O:organization>(?:은|는|이|가|도| 또한| 역시) (?P<between>[^{PERSON}.]{{0,90}}?)<P:person>(?P<apposition>[^{PERSON}.]{{0,50}}?)(?:을|를) (?P<to>[^{PERSON}{ORG}.]{{0,40}}?){_HIRED}",
     "[문샷AI]는 최근 <탄쉬>를 영입했다. → employment 탄쉬 문샷AI current",
-    "[알리바바]는 <쉬주훙> 전 [싱가포르경영대] 교수를 부사장으로 영입했다. → employment 쉬주훙 알리바바 current",
+    "[알리바바]는 <쉬주훙> 전 [싱가포르경영대] 교수를 부사장으로 영입했다. → employment 쉬주훙 알리바바 current; employment 쉬주훙 싱가포르경영대 former",
     "[문샷AI]는 <탄쉬>를 영입하려 했다. →",
 )
 def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
@@ -182,7 +192,7 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
 
 
 @rule(
-    "hired-by-place", rf"<P:person>(?:을|를) (?P<status>영입)한 (?:곳|회사|기업|업체|쪽)(?:은|도|이|가)? <O:organization>",
+    "hired-by-place", rf"<P:person>(?:을|를) (?P<status>영입)한 (?:곳|회사|기업|업체|쪽)(?:은|는|도|이|가)? <O:organization>",
     "<탄쉬>를 영입한 곳도 [문샷AI]다. → employment 탄쉬 문샷AI current",
     "<탄쉬>를 영입한 회사는 [문샷AI]였다. → employment 탄쉬 문샷AI current",
 )
@@ -224,7 +234,7 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
 
 
 _NOT_EX = r"(?<!전 )(?<!前 )(?<!전직 )"
-_NEAR_TITLE = rf"(?P<what>(?:[^{ORG}{PERSON}{PRODUCT}{MONEY}{PERIOD}.,은는이가을를에]{{0,16}}? )?(?:{TITLES}))(?! ?출신)(?![을를] ?(?:지낸|역임|맡았|거친|거쳐))(?!(?:으로|로) (?:일|근무|재직|활동|있))(?!였|이었)"
+_NEAR_TITLE = rf"(?P<what>(?!전 |前 |전직 )(?:[^{ORG}{PERSON}{PRODUCT}{MONEY}{PERIOD}.,은는이가을를에]{{0,16}}? )?(?:{TITLES}))(?! ?출신)(?![을를] ?(?:지낸|역임|맡았|거친|거쳐))(?!(?:으로|로) (?:일|근무|재직|활동|있))(?!였|이었)"
 
 
 @rule(

@@ -3,13 +3,14 @@
 import re
 from collections.abc import Iterator
 
-from app.reading.patterns.rules import Statement, is_stated, place, places, rule
+from app.reading.patterns.rules import GAP, Statement, is_stated, place, places, rule
 from app.reading.tagged import ORG, PERSON, Tagged
 from app.reading.words import FOUNDER, TITLES
 from app.vocabulary import FactType
 
 FOUNDED = r"(?:공동 ?)?(?:창업|설립|창립|창설)"
 ALSO = rf"(?:인|이자(?: [^,.{ORG}{PERSON}]{{1,24}}?)?|이면서(?: [^,.{ORG}{PERSON}]{{1,24}}?)?| 겸 (?:{TITLES})(?:인)?|,)?"
+_LEAVES = re.compile(r"거쳐|거친|떠나|나와|그만두|퇴사|졸업|관두|나온")
 _NO_NAME = f"[^{ORG}{PERSON}.]"
 
 
@@ -36,7 +37,7 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
 @rule(
     "person-founder", rf"<PS:person>,? (?P<what><O:startup>의? ?(?:공동 ?)?(?P<verb>{FOUNDER}))(?! 출신)",
     "<펑즈후이> [애지봇] 창업자는 젊다. → founding 펑즈후이 애지봇",
-    "<왕싱싱> [유니트리] 창업자 겸 CEO는 말했다. → founding 왕싱싱 유니트리",
+    "<왕싱싱> [유니트리] 창업자 겸 CEO는 말했다. → founding 왕싱싱 유니트리; employment 왕싱싱 유니트리 current",
 )
 def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     yield from _founding(sentence, found, 0.96, (found.start("person"), found.end("verb")))
@@ -53,7 +54,7 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
 
 @rule(
     "founded-by-adnominal",
-    rf"<PS:person>(?: 등)?(?:이|가) (?:{_NO_NAME}{{0,36}} )?(?P<verb>{FOUNDED}한|{FOUNDED}했던|세운|차린|일군) (?:[^{PERSON}.,]{{0,30}}?)<O:startup>",
+    rf"<PS:person>(?: 등)?(?:이|가) (?:{_NO_NAME}{{0,36}} )?(?P<verb>{FOUNDED}한|{FOUNDED}했던|세운|차린|일군) {GAP}<O:startup>",
     "<양즈린>이 2023년 창업한 [문샷AI]는 컸다. → founding 양즈린 문샷AI",
     "<량원펑>이 세운 인공지능 스타트업 [딥시크]가 나왔다. → founding 량원펑 딥시크",
 )
@@ -68,11 +69,12 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     "person-founded",
     rf"<PS:person>(?:은|는|이|가|도| 또한| 역시) (?P<between>[^.]{{0,110}}?)<OS:startup>(?:을|를) (?:{_NO_NAME}{{0,24}}?)(?P<verb>{FOUNDED}(?:했|하며|하고|하면서|해|하기도 했|한 뒤|한 후|한 바|한 인물|한 것)|세웠|세운 (?:인물|사람|주인공|장본인)|세워|차렸)",
     "<량원펑>은 2015년 헤지펀드 [하이플라이어]를 세웠다. → founding 량원펑 하이플라이어",
-    "<리카이푸>는 [구글차이나]를 떠나 [링이완우]를 창업했다. → founding 리카이푸 링이완우",
+    "<리카이푸>는 [구글차이나]를 떠나 [링이완우]를 창업했다. → founding 리카이푸 링이완우; employment 리카이푸 구글차이나 former",
     "<왕싱>은 [메이퇀]을 설립하지 않았다. →",
 )
 def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
-    if re.search(rf"{PERSON}(?:이|가|은|는)", found["between"]) or not is_stated(sentence, found.end()):
+    goes = _LEAVES.search(sentence.text, found.end("startup"), found.start("verb"))
+    if goes or re.search(rf"{PERSON}(?:이|가|은|는)", found["between"]) or not is_stated(sentence, found.end()):
         return
     yield from _founding(sentence, found, 0.94, (found.start("startup"), found.end("verb")))
 
@@ -96,7 +98,7 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
 @rule(
     "startup-founded-by",
     rf"<O:startup>(?:은|는|도|이|가) (?P<between>[^.]{{0,80}}?)<PS:person>(?: 등)?(?:이|가|에 의해) (?:{_NO_NAME}{{0,30}}?)(?P<verb>{FOUNDED}(?:했|한|해|하고|됐|된)|세운|세웠)",
-    "[문샷AI]는 [구글브레인] 출신인 <양즈린>이 창업했다. → founding 양즈린 문샷AI",
+    "[문샷AI]는 [구글브레인] 출신인 <양즈린>이 창업했다. → founding 양즈린 문샷AI; employment 양즈린 구글브레인 former",
     "[메이퇀]은 <왕후이원>이 설립한 [광녠즈와이]를 인수했다. →",
 )
 def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
@@ -111,7 +113,7 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
 
 @rule(
     "startup-its-founder", rf"<O:startup>(?:은|는|이|가|도) [^.{PERSON}]{{0,70}}?(?P<verb>{FOUNDER})(?:인|는|은|가)? (?:[^{ORG}{PERSON}.]{{0,40}} )?<P:person>",
-    "[링이완우]는 창업자 <리카이푸>가 [구글차이나] 사장 출신이다. → founding 리카이푸 링이완우",
+    "[링이완우]는 창업자 <리카이푸>가 [구글차이나] 사장 출신이다. → founding 리카이푸 링이완우; employment 리카이푸 구글차이나 former",
     "[딥시크]는 스타트업으로, 창업자는 컴퓨터를 전공한 <량원펑>이다. → founding 량원펑 딥시크",
 )
 def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:

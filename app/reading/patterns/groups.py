@@ -41,8 +41,8 @@ _SHARES: Final = {"대부분": Extent.MOST, "상당수": Extent.SOME, "일부": 
 @rule(
     "investors-mostly",
     rf"(?P<what>(?:이들(?: 기업)?의 |주요 )?(?:투자사|투자자|주주|후원자)(?:들)? ?(?:가운데 |중 )?(?P<extent>대부분|상당수|일부|절반 이상|모두|전부))(?:은|는|이|가)? (?:[^{ORG}.]{{0,20}}, ?)?<OS:parties>(?P<more> 등)?",
-    "투자사 대부분이 [알리바바]·[텐센트] 등 중국 테크 기업이다. → claim investor most 알리바바 텐센트",
-    "투자사 대부분은 중국 테크 기업으로, [알리바바]·[텐센트] 등이 이름을 올리고 있다. → claim investor most 알리바바 텐센트",
+    "중국 AI 유니콘은 [즈푸AI], [문샷AI] 2곳이다. 투자사 대부분이 [알리바바]·[텐센트] 등 중국 테크 기업이다. → claim investor most; figure companies 2; membership 문샷AI; membership 즈푸AI",
+    "중국 AI 유니콘은 [즈푸AI], [문샷AI] 2곳이다. 투자사 대부분은 중국 테크 기업으로, [알리바바]·[텐센트] 등이 이름을 올리고 있다. → claim investor most; figure companies 2; membership 문샷AI; membership 즈푸AI",
 )
 def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     yield Statement(
@@ -56,8 +56,8 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
 @rule(
     "group-all-backed",
     rf"(?P<cohort>{_PHRASE}{{0,50}}{_NOUN}) ?(?:<#:count>)?(?:은|는|이|가) (?P<extent>모두|전부|대부분|상당수(?:가)?) <OS:parties>(?P<more>{LIST_END})(?:으로부터|로부터|의|에게서|에서) (?P<what>[^{ORG}.]{{0,16}}투자(?:를|금을)? ?(?:받|유치))",
-    "중국 대표 생성형 AI 유니콘 기업 6곳은 모두 [알리바바]와 [텐센트]로부터 거액의 투자를 받고 있다. → claim investor all 알리바바 텐센트",
-    "이들 스타트업은 대부분 [알리바바] 등의 투자를 받았다. → claim investor most 알리바바",
+    "중국 대표 생성형 AI 유니콘 기업 6곳은 모두 [알리바바]와 [텐센트]로부터 거액의 투자를 받고 있다. → claim investor all",
+    "이들 스타트업은 대부분 [알리바바] 등의 투자를 받았다. → claim investor most",
 )
 def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     yield Statement(
@@ -130,8 +130,8 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
 @rule(
     "shares",
     rf"(?:<D:period> ?(?:기준)? ?)?(?P<base>[^{ORG}{PERSON}{MONEY}{PLACE}.]{{0,60}}?(?:출신국|비중|점유율|비율|국적|나눈 결과)[가-힣 ]{{0,6}}?) ?<L:one>(?:이|은|가)? ?<#:first>, ?<L:two>(?:이|은|가)? ?<#:second>",
-    "2022년 기준 학부 기준 상위 2% 연구자 출신국은 (미국) 28%, (중국) 26%로 집계됐다. → figure share 28; figure share 26",
-    "2022년 기준 상위 2% 연구자를 학부 출신국에 따라 나눈 결과 (미국)이 28%, (중국)이 26%였다. → figure share 28; figure share 26",
+    "2022년 기준 학부 기준 상위 2% 연구자 출신국은 (미국) 28%, (중국) 26%로 집계됐다. → figure 미국 share 28; figure 중국 share 26",
+    "2022년 기준 상위 2% 연구자를 학부 출신국에 따라 나눈 결과 (미국)이 28%, (중국)이 26%였다. → figure 미국 share 28; figure 중국 share 26",
 )
 def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     period = place(found, "period")
@@ -155,8 +155,8 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
 @rule(
     "ranks-each",
     rf"<O:one>[와과] <O:two>(?:는|은|가|이) (?:(?P<base>[^{ORG}{PERSON}{NUMBER}.]{{0,40}}?)(?:순위)?에서 )?(?P<order>각각) <#:first>(?:, ?|[와과] )<#:second>",
-    "[칭화대]와 [베이징대]는 글로벌 25대 AI 연구기관 순위에서 각각 3위, 6위에 올랐다. → figure rank 3; figure rank 6",
-    "순위에서는 [베이징대]와 [칭화대]가 각각 6위와 3위를 기록했다. → figure rank 6; figure rank 3",
+    "[칭화대]와 [베이징대]는 글로벌 25대 AI 연구기관 순위에서 각각 3위, 6위에 올랐다. → figure 칭화대 rank 3; figure 베이징대 rank 6",
+    "순위에서는 [베이징대]와 [칭화대]가 각각 6위와 3위를 기록했다. → figure 베이징대 rank 6; figure 칭화대 rank 3",
 )
 def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     base = found.span("base") if found["base"] else None
@@ -172,8 +172,8 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
 @rule(
     "downloads-rank",
     rf"<M:subject>(?:는|은|가|이) (?:<D:period>(?:에)? )?(?P<base>[^{NUMBER}.]{{0,30}}?)<#:rank>(?:로|으로) (?P<what>(?:많이 )?다운로드(?:된|됐| 횟수가 많)|내려받)",
-    "[센서타워]에 따르면 {토키}는 올 1~8월 세계에서 열두 번째로 많이 다운로드된 AI 앱이었다. → figure downloads_rank 12",
-    "{토키}가 올 1~8월 전 세계 AI 앱 가운데 열두 번째로 다운로드 횟수가 많았다. → figure downloads_rank 12",
+    "[센서타워]에 따르면 {토키}는 올 1~8월 세계에서 열두 번째로 많이 다운로드된 AI 앱이었다. → figure 토키 downloads_rank 12",
+    "{토키}가 올 1~8월 전 세계 AI 앱 가운데 열두 번째로 다운로드 횟수가 많았다. → figure 토키 downloads_rank 12",
 )
 def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     number, who, period = found.start("rank"), found.start("subject"), place(found, "period")
@@ -189,8 +189,8 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
 @rule(
     "gap",
     rf"<L:subject>(?:과|와) <L:versus>(?:의)? (?P<population>[^{NUMBER}.]{{0,20}}?) ?(?P<what>격차|차이)(?P<between>[^{NUMBER}.]{{0,24}}?)<#:gap>",
-    "(중국)과 (미국) 생성형 AI 격차가 6개월에 불과하다. → figure performance_gap 6",
-    "생성형 AI에서 (중국)과 (미국)의 격차를 두고 최근 “6개월에 불과하다”고 했다. → figure performance_gap 6",
+    "(중국)과 (미국) 생성형 AI 격차가 6개월에 불과하다. → figure 중국 performance_gap 6",
+    "생성형 AI에서 (중국)과 (미국)의 격차를 두고 최근 “6개월에 불과하다”고 했다. → figure 중국 performance_gap 6",
 )
 def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     number = found.start("gap")

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from app.reading.patterns.rules import LIST_END, Statement, is_stated, place, places, rule
+from app.reading.patterns.rules import GAP, LIST_END, Statement, is_stated, place, places, rule
 from app.reading.tagged import MONEY, ORG, PERSON, Tagged
 from app.vocabulary import FactType
 
@@ -34,7 +34,7 @@ _CARRIED = ("the company is not named in this sentence; it was taken from the se
 
 @rule(
     "got-adnominal",
-    rf"<OS:investors>{FROM} (?:{_N}{{0,30}}? )?(?P<verb>{GOT}(?:받은|받아온|유치한|조달한|확보한|끌어들인|이끌어낸)) (?:[^{ORG}{PERSON}.,]{{0,30}}?)<O:startup>",
+    rf"<OS:investors>{FROM} (?:{_N}{{0,30}}? )?(?P<verb>{GOT}(?:받은|받아온|유치한|조달한|확보한|끌어들인|이끌어낸)) {GAP}<O:startup>",
     "[알리바바]와 [텐센트]의 투자를 받은 [미니맥스]는 컸다. → investment 알리바바 미니맥스; investment 텐센트 미니맥스",
     "[텐센트] 등으로부터 거액의 투자를 유치한 스타트업 [쉬위엔]이 나왔다. → investment 텐센트 쉬위엔",
 )
@@ -45,7 +45,7 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
 @rule(
     "got",
     rf"<O:startup>(?:은|는|이|가|도) (?P<between>[^.]{{0,70}}?)<OS:investors>{FROM} (?P<money>[^{ORG}{PERSON}.]{{0,60}}?)(?P<verb>{GOT}(?:유치|조달|확보|받|수혈|끌어|투자받)|투자받)(?P<tense>했|해|하며|하고|한 (?:것|바|데|회사|기업|스타트업|업체|곳)|았|아 |아,|으며|으면서|고 있|은 (?:것|바|회사|기업|스타트업|곳)|에 성공|기도 했|하기도 했|아냈|낸)",
-    "[쉬위엔]이 [텐센트], [중금투자] 등으로부터 총 18억위안 규모 투자를 유치했다. → investment 텐센트 쉬위엔; investment 중금투자 쉬위엔",
+    "[쉬위엔]이 [텐센트], [중금투자] 등으로부터 총 18억위안 규모 투자를 유치했다. → investment 텐센트 쉬위엔; investment 중금투자 쉬위엔; figure 쉬위엔 funding 1800000000 CNY",
     "[미니맥스]가 [텐센트]로부터 투자를 받았다. → investment 텐센트 미니맥스",
     "[미니맥스]가 [텐센트]로부터 투자를 유치하는 방안을 검토 중이다. →",
 )
@@ -58,7 +58,7 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
 @rule(
     "got-of-nobody",
     rf"^(?P<before>[^{ORG}]{{0,40}})<OS:investors>{FROM} (?P<money>{_N}{{0,60}}?)(?P<verb>{GOT}(?:유치|조달|확보|받)|투자받)(?:했|해|하고|았|아 |으며|기도 했)",
-    "[미니맥스]는 컸다. 지난해에는 [텐센트]로부터 4억달러를 투자받기도 했다. → investment 텐센트 미니맥스",
+    "[미니맥스]는 컸다. 지난해에는 [텐센트]로부터 4억달러를 투자받기도 했다. → investment 텐센트 미니맥스; figure 미니맥스 funding 400000000 USD",
     "[텐센트]로부터 투자를 받지 않았다. →",
 )
 def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
@@ -109,7 +109,7 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     "took-part-in",
     rf"<OS:investors>{AS_SUBJECT} (?P<between>[^.]{{0,50}}?)<O:startup>(?:의|에 대한|에서|에)? ?(?P<round>[^{ORG}{PERSON}.]{{0,44}}?{ROUND}[^{ORG}{PERSON}.]{{0,8}}?)(?:에|을|를|에도) (?P<verb>참여|주도|이끌|합류|동참|가세)(?:했|해|하|었|한 (?:것|바)|하기도)",
     "[샤오미]는 [바이촨] 초기 펀딩 라운드에 참여했습니다. → investment 샤오미 바이촨",
-    "[알리바바]는 [모노리스]와 함께 [문샷AI]에 10억 달러 규모의 펀딩 라운드를 주도했다. → investment 알리바바 문샷AI; investment 모노리스 문샷AI",
+    "[알리바바]는 [모노리스]와 함께 [문샷AI]에 10억 달러 규모의 펀딩 라운드를 주도했다. → investment 알리바바 문샷AI; investment 모노리스 문샷AI; figure 문샷AI funding 1000000000 USD",
     "[샤오미]는 [바이촨] 펀딩 라운드에 참여하지 않았다. →",
 )
 def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
@@ -122,7 +122,7 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
 @rule(
     "took-part",
     rf"(?P<round>(?:이번|해당|당시|이|직전|앞선|최근|후속|추가|시리즈 ?[A-F]\+?|기존|주요|초기|엔젤|프리A|신규|첫) ?(?:[가-힣A-F+]{{1,8}} )?(?:{ROUND}|투자자|투자사|주주)[가-힣]{{0,6}}(?: 라운드)?(?:에|에는|에도|는|은|로|로는|인)?) (?P<who>(?:[^{ORG}{PERSON}.]{{0,36}} )?)<OS:investors>{AS_SUBJECT} (?:{_N}{{0,24}}? )?(?P<verb>참여|합류|동참|가세|투자|이름을 올|주도|이끌|포함)(?:했|하|해|렸|었|돼|됐)",
-    "[문샷AI]가 10억 달러를 유치했다. 이번 펀딩에는 배달 회사인 [메이투안]과 투자회사인 [훙산] 등도 참여했다. → investment 메이투안 문샷AI; investment 훙산 문샷AI",
+    "[문샷AI]가 10억 달러를 유치했다. 이번 펀딩에는 배달 회사인 [메이투안]과 투자회사인 [훙산] 등도 참여했다. → investment 메이투안 문샷AI; investment 훙산 문샷AI; figure 문샷AI funding 1000000000 USD",
     "[즈푸]가 자금을 조달했다. 기존 투자자인 [알리바바]와 [텐센트]도 참여했다. → investment 알리바바 즈푸; investment 텐센트 즈푸",
 )
 def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:

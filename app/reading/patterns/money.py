@@ -5,25 +5,25 @@ from collections.abc import Iterator
 from typing import Final
 
 from app.reading.patterns.rules import Statement, is_stated, rule
-from app.reading.tagged import MONEY, NUMBER, ORG, PERIOD, PERSON, PRODUCT, Tagged
+from app.reading.tagged import MONEY, ORG, PERIOD, PERSON, Tagged
 from app.vocabulary import FactType, Metric
 
 _N = f"[^{MONEY}.]"
 _NEAR = f"[^{MONEY}{ORG}{PERSON}.]"
 SUBJECT: Final = re.compile(rf"{ORG}(?:은|는|이|가|도|의| 또한| 역시)(?![가-힣])")
-_COHORT: Final = re.compile(rf"(?P<phrase>(?:[^{ORG}{PERSON}{MONEY}{PERIOD}.,]{{2,30}}? )?{NUMBER})(?:이|가|은|는|의) ")
-_SPEAKS: Final = re.compile(r"은|는|이|가")
-_REPORTER: Final = re.compile(r"[은는이가] (?:[^.]{0,24} )?(?:인용|보도|전했|따르면)")
+_OWNED: Final = 18
+"""How far from its owner a sum may stand: `O의 최근 기업가치는 $`."""
 
 
 def subject_before(sentence: Tagged, at: int) -> int | None:
-    """The organization that a clause is about: the nearest before a place that stands as its subject.
+    """The organization that a clause is about: the nearest before a place that stands as its subject, or owns the sum.
 
     Who only reports is not meant: 'O는 O가 $을 유치했다고 보도했다' is about the second.
     """
     found: int | None = None
     for one in SUBJECT.finditer(sentence.text, 0, at):
-        if sentence.text[one.end() - 1] != "의" or not SUBJECT.search(sentence.text, one.end(), at):
+        owns = not re.search(rf"[{ORG},]|[인은는] ", sentence.text[one.end() : at]) and at - one.end() <= _OWNED
+        if sentence.text[one.end() - 1] != "의" or owns:
             found = one.start()
     if found is not None and re.match(rf"{ORG}[은는이가] [^.]{{0,30}}(?:인용|따르면)", sentence.text[found:at]):
         return None
@@ -60,13 +60,13 @@ def _period_before(sentence: Tagged, money: int, subject: int | None) -> int | N
 
 
 _RAISED = r"(?:유치|조달|모금|확보|수혈|끌어모|끌어들|투자받|받|모집|끌어냈)"
-_DID = r"(?:했|해|하며|하고|하면서|한 (?:것|바|회사|기업|스타트업|업체|곳)|했으며|았|아 |아,|으며|으면서|은 (?:것|바|회사|기업|곳)|에 성공|받|기도|들였|냈|아냈)"
+_DID = r"(?:했|해|하며|하고|하면서|하기도|한 (?:것|바|회사|기업|스타트업|업체|곳)|했으며|았|아 |아,|으며|으면서|은 (?:것|바|회사|기업|곳)|에 성공|받|기도|들였|냈|아냈)"
 
 
 @rule(
     "raised",
     rf"<$:money>(?:을|를|의|에 (?:달하는|이르는)| 규모의?| 상당의?| 이상의?| 이상을?| 넘는| 가량의?| 정도의?)*(?: ?[^{MONEY}{ORG}{PERSON}.]{{0,24}}?)? ?(?P<what>(?:투자금|투자|자금|펀딩|출자금)(?:을|를)? ?(?:[^{MONEY}{ORG}{PERSON}.]{{0,16}}?)?{_RAISED}|{_RAISED}){_DID}",
-    "[쉬위엔]이 [텐센트]로부터 18억위안(약 3000억원) 규모 투자를 유치했다. → figure 쉬위엔 funding 1800000000 CNY",
+    "[쉬위엔]이 [텐센트]로부터 18억위안(약 3000억원) 규모 투자를 유치했다. → figure 쉬위엔 funding 1800000000 CNY; investment 텐센트 쉬위엔",
     "[애지봇]은 8330만 달러의 투자금을 유치했다. → figure 애지봇 funding 83300000 USD",
     "[문샷AI]가 10억 달러를 조달하는 방안을 검토하고 있다. →",
 )
@@ -79,10 +79,22 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
 
 
 @rule(
+    "raised-each",
+    rf"각각 <$:first>(?:과|와|, ?) ?<$:second>(?:의)? ?(?P<what>(?:투자금|투자|자금)(?:을|를) {_RAISED}){_DID}",
+    "[바이런테크]는 지난해 6월과 8월 각각 11억위안과 1억3000만달러 투자를 받아냈다. → figure 바이런테크 funding 1100000000 CNY; figure 바이런테크 funding 130000000 USD",
+    "[바이런테크]는 각각 11억위안과 1억달러 투자를 받지 않았다. →",
+)
+def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
+    if is_stated(sentence, found.end()):
+        for money in (found.start("first"), found.start("second")):
+            yield from _figure(sentence, Metric.FUNDING, money, (found.start("first"), found.end("what")), 0.92)
+
+
+@rule(
     "raised-round",
     rf"<O:subject>(?:의|에 대한|에서|에|가|이) ?{_NEAR}{{0,20}}<$:money>(?:의|에 (?:달하는|이르는)| 규모의?| 상당의?| 이상의?)* ?(?P<what>[^{MONEY}{ORG}{PERSON}.]{{0,20}}?(?:투자|펀딩|자금 ?조달|증자)[^{MONEY}{ORG}{PERSON}.]{{0,4}}라운드)(?:에|를|을|에도) (?:참여|주도|이끌|합류|마무리|마쳤|완료)(?:했|하|해|었|한)?",
-    "[알리바바]는 [문샷AI]에 10억 달러 규모의 펀딩 라운드를 주도했다. → figure 문샷AI funding 1000000000 USD",
-    "[메이투안] 등은 [바이촨]의 3억 달러 자금 조달 라운드에 참여했다. → figure 바이촨 funding 300000000 USD",
+    "[알리바바]는 [문샷AI]에 10억 달러 규모의 펀딩 라운드를 주도했다. → figure 문샷AI funding 1000000000 USD; investment 알리바바 문샷AI",
+    "[메이투안] 등은 [바이촨]의 3억 달러 자금 조달 라운드에 참여했다. → figure 바이촨 funding 300000000 USD; investment 메이투안 바이촨",
 )
 def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     if is_stated(sentence, found.end()):

@@ -17,9 +17,11 @@ from app.vocabulary import FactType
 _SIGNS: Final = {"P": PERSON, "O": ORG, "M": PRODUCT, "L": PLACE, "$": MONEY, "#": NUMBER, "D": PERIOD}
 NAMES: Final = PERSON + ORG + PRODUCT
 _SLOT = re.compile(r"<(?P<sign>[POML$#D])(?P<list>S?)(?::(?P<role>\w+))?>")
-_WHO: Final = rf"(?:[가-힣A-Za-z{PLACE}]{{1,12}}(?: [가-힣A-Za-z{PLACE}]{{1,10}}){{0,4}} )?"
+_WHO: Final = rf"(?:(?!함께|공동으로|더불어|손잡고)[가-힣A-Za-z{PLACE}]{{1,12}}(?: [가-힣A-Za-z{PLACE}]{{1,10}}){{0,4}} )?"
 """What a list may say of its next item: `투자회사인`, `배달 회사인`, `중국의 대표적 빅테크`."""
-JOINED: Final = r"(?:·|ㆍ|∙|, ?|[와과] |[와과] 함께 | 및 |, 그리고 |/| and |, and )"
+GAP: Final = rf"(?:(?![은는이가도] )[^{ORG}{PERSON}.,]){{0,30}}?"
+"""Words between a verb and the name that it belongs to: no subject of another clause among them."""
+JOINED: Final = r"(?:·|ㆍ|∙|, ?|[와과] | 및 |, 그리고 |/| and |, and )"
 LIST_END: Final = rf"(?: 등(?: [가-힣{PLACE}]{{1,8}}){{0,3}}| 등)?"
 
 
@@ -68,10 +70,11 @@ class Rule:
         """Every fact that the rule finds in a sentence."""
         at = 0
         while found := self.pattern.search(sentence.text, at):
-            for statement in self.build(sentence, found):
-                yield replace(statement, rule=self.name)
-            # A pattern that ends with a name may begin with it again: 'A 창업자 B는 …'.
-            at = max(found.start() + 1, found.end() - 1)
+            stated = list(self.build(sentence, found))
+            yield from (replace(statement, rule=self.name) for statement in stated)
+            # A pattern that ends with a name may begin with it again: 'A 창업자 B는 …'. What came to nothing may have
+            # begun at the wrong name.
+            at = max(found.start() + 1, found.end() - 1 if stated else 0)
 
 
 RULES: Final[list[Rule]] = []
@@ -90,7 +93,7 @@ def rule(name: str, pattern: str, *examples: str) -> Callable[[Build], Build]:
 def places(found: re.Match[str], role: str) -> list[int]:
     """The places of the names in a group."""
     start, end = found.span(role)
-    return [i for i in range(start, end) if found.string[i] in (*NAMES, PLACE)] if start >= 0 else []
+    return [i for i in range(start, end) if found.string[i] in NAMES] if start >= 0 else []
 
 
 def place(found: re.Match[str], role: str) -> int | None:

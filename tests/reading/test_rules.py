@@ -1,0 +1,18 @@
+import pytest
+
+from app.reading.draft import RULES
+from app.reading.patterns.rules import Rule
+from tests.reading.examples import read_example
+
+EXAMPLES = [pytest.param(rule, example, id=f"{rule.name}-{number}") for rule in RULES for number, example in enumerate(rule.examples)]
+
+
+@pytest.mark.parametrize(("rule", "example"), EXAMPLES)
+def test_every_example_of_a_rule_states_what_it_says(rule: Rule, example: str) -> None:
+    found, wanted = read_example(example)
+    assert found == wanted
+
+
+def test_every_rule_has_two_examples_and_a_name_of_its_own() -> None:
+    assert [rule.name for rule in RULES if len(rule.examples) < 2] == []
+    assert len({rule.name for rule in RULES}) == len(RULES)
