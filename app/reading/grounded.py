@@ -67,6 +67,8 @@ def _reasons(text: str, passages: Sequence[Passage], candidate: Candidate, publi
         yield from _figure(candidate, passage, words, start - passage.start if stands else None)
     elif candidate.type is FactType.INVESTMENT and (candidate.value, candidate.unit) != (None, None):
         yield from _figure(candidate, passage, candidate.words.get("value", words), None)
+    elif (candidate.value, candidate.value_min, candidate.value_max) != (None, None, None):
+        yield f"value: a fact of type {candidate.type} has none"
     if candidate.stated_conversion:
         yield from _conversion(candidate.stated_conversion, passage)
     yield from _period(candidate, published_on)

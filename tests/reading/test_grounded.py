@@ -74,6 +74,7 @@ def test_right_candidates_pass(candidate: Candidate) -> None:
         (FOUNDING, {"parties": ("없는곳",), "party_ids": (None,)}, "party: “없는곳” stands nowhere"),
         (FOUNDING, {"period_from": date(2024, 1, 1)}, "period: no words state it"),
         (FOUNDING, {"attributed_to": "오리온"}, "go together"),
+        (FOUNDING, {"value": 3}, "a fact of type founding has none"),
         (REVENUE, {"value": 7_000_000}, "“7000만 달러” gives 70000000 USD, not 7000000 USD"),
         (REVENUE, {"unit": "CNY"}, "gives 70000000 USD, not 70000000 CNY"),
         (REVENUE, {"qualifier": "exact"}, "“예상된다” says expected, not exact"),
