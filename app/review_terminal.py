@@ -20,6 +20,8 @@ from app.reviewing import NotReviewable, Refused, Review, Reviewed
 
 KEYS: Final = "[a]ccept  [r]eject  [c]orrect field=value  [s]kip  [b]ack  [q]uit"
 _SPAN: Final = "bold black on yellow"
+_BESIDE: Final = 80
+"""Columns from which sentence and fields have room side by side."""
 _NAMED: Final = "underline"
 _SHOWN_ELSEWHERE: Final = ("start", "end", "passage", "as_written", "doubts", "decision")
 # What would move the cursor or worse; each becomes one visible character, so that offsets stay.
@@ -176,14 +178,20 @@ def _show(review: Review, item: Reviewed, console: Console) -> None:
     counts = f"{review.count('accepted')} accepted, {review.count('rejected')} rejected"
     console.rule(Text(f"{number}{state} ({counts})"), align="left")
     fields = Table.grid(padding=(0, 1))
+    for _ in range(2):
+        fields.add_column(overflow="fold")
     for field, value in _fields(item):
         fields.add_row(Text(field, "bold"), Text(value.translate(_CONTROLS)))
     for line in _remarks(review, item):
         fields.add_row(Text("!", "yellow"), Text(line, "yellow"))
+    sentence = _sentence(review, [item], plain=not console.is_terminal)
+    if console.width < _BESIDE:
+        console.print(sentence, fields, sep="\n")
+        return
     page = Table.grid(padding=(0, 2), expand=True)
-    page.add_column(ratio=1)
-    page.add_column(ratio=1)
-    page.add_row(_sentence(review, [item], plain=not console.is_terminal), fields)
+    for _ in range(2):
+        page.add_column(ratio=1, overflow="fold")  # an ellipsis would hide what is to be judged
+    page.add_row(sentence, fields)
     console.print(page)
 
 

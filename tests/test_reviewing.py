@@ -272,9 +272,9 @@ class Reviewing:
         self.draft.write_text(NDJSON, "utf-8")
         self.article.write_text(TEXT, "utf-8", newline="")
 
-    def run(self, answers: str, *words: object, status: int = 0) -> tuple[str, str]:
+    def run(self, answers: str, *words: object, status: int = 0, columns: int = 200) -> tuple[str, str]:
         command = ["review", str(self.draft), "--article", str(self.article), *map(str, words)]
-        done = CliRunner().invoke(cli, command, input=answers, env={"COLUMNS": "200"})
+        done = CliRunner().invoke(cli, command, input=answers, env={"COLUMNS": str(columns)})
         assert done.exit_code == status, done.output
         assert done.exception is None or isinstance(done.exception, SystemExit)
         return done.stdout, done.stderr
@@ -320,6 +320,18 @@ def test_words_that_do_not_stand_in_the_text_are_refused(reviewing: Reviewing) -
     out, _ = reviewing.run("c person=리란\nq\n")
     assert "refused, nothing was changed:\n  person: “리란” stands nowhere in the text" in out
     assert reviewing.draft.read_text("utf-8") == NDJSON
+
+
+@pytest.mark.parametrize("columns", [40, 79, 80, 100, 101, 102, 103])
+def test_no_character_is_hidden_however_narrow_the_terminal_is(reviewing: Reviewing, columns: int) -> None:
+    item = REVENUE.model_copy(update={"description": "가" * 100 + " 나"})
+    reviewing.draft.write_text(item.as_json(), "utf-8")
+    out, _ = reviewing.run("", columns=columns)
+    assert "…" not in out
+    for passage in read_passages(TEXT):
+        if passage.id == item.passage:
+            assert all(out.count(letter) >= passage.text.count(letter) for letter in passage.text if letter.strip())
+    assert out.count("가") >= 100
 
 
 def test_decisions_can_be_kept_elsewhere(reviewing: Reviewing, tmp_path: Path) -> None:
