@@ -266,7 +266,9 @@ def test_a_draft_is_the_rules_draft_with_the_models_candidates() -> None:
     assert draft.candidates[0].rule == "model"
 
 
-def test_no_model_is_asked_unless_one_is_chosen() -> None:
+def test_no_model_is_asked_unless_one_is_chosen(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("URL", "NAME", "KEY", "TIMEOUT"):
+        monkeypatch.delenv(f"HAIGUI_MODEL_{name}", raising=False)
     off = Settings(_env_file=None)
     assert (off.model_url, off.model_name, off.model_key) == (None, None, None)
     with pytest.raises(ModelFailed, match="no model is chosen: set HAIGUI_MODEL_URL"):

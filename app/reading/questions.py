@@ -81,12 +81,13 @@ def reply_schema() -> dict[str, Any]:
         "properties": {key: value for key, value in schema["properties"].items() if key not in left_out},
         "required": ["type", "passage", "as_written"],
     }
+    used = str(candidate)
     return {
         "type": "object",
         "additionalProperties": False,
         "properties": {"candidates": {"type": "array", "items": candidate}},
         "required": ["candidates"],
-        "$defs": {key: value for key, value in schema["$defs"].items() if key not in {"Conversion", "Unit"}},
+        "$defs": {key: value for key, value in schema["$defs"].items() if f"'#/$defs/{key}'" in used},
     }
 
 
