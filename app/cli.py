@@ -21,6 +21,7 @@ from app.db import make_engine, migrate, reading
 from app.errors import InvalidRecords
 from app.models import FACT_TABLES, Article, Entity, Fact, Passage, Revision
 from app.progress import followed
+from app.review_terminal import review_draft
 from app.revisions import BYTES
 from app.seeding.derived import count_missing, write_documents
 from app.seeding.files import GAZETTEER, Seeds, read_seeds
@@ -202,6 +203,9 @@ def find_duplicates(
     if found.left_out:
         told.append(f"{_counted(found.left_out, 'pair')} not compared, which are more than one search compares")
     typer.echo("; ".join(told), err=True)
+
+
+cli.command("review")(review_draft)
 
 
 @cli.command("serve")

@@ -3,7 +3,7 @@
 from functools import cache
 from pathlib import Path
 
-from pydantic import Field
+from pydantic import Field, SecretStr
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 PROJECT = Path(__file__).resolve().parent.parent
@@ -33,6 +33,18 @@ class Settings(BaseSettings):
         default=None,
         description="File of eight zero bytes through which the processes of one service tell each other of a new "
         "revision of the data; `haigui serve` makes one for its workers.",
+    )
+    model_url: str | None = Field(
+        default=None,
+        description="Where a model is asked to read articles: the address of an endpoint that speaks OpenAI's chat "
+        "completions, such as `http://127.0.0.1:11434/v1`. Nobody is asked without it: articles go to whoever runs it.",
+    )
+    model_name: str | None = Field(default=None, description="Which model is asked, by the name the endpoint gives it.")
+    model_key: SecretStr | None = Field(default=None, description="The key that the endpoint wants, if it wants one.")
+    model_timeout: float = Field(
+        default=60.0,
+        gt=0,
+        description="Seconds that an endpoint may stay silent; a model on a machine without a GPU needs minutes.",
     )
 
 
