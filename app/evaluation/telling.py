@@ -26,7 +26,7 @@ def as_table(evaluation: Evaluation) -> Iterator[str]:
             yield f"{name:<{WIDTH}}" + "   ".join(map(_cells, tallies))
     candidates = sum(len(one.scored.candidates) for one in evaluation.articles)
     wrong = sum(len(one.ungrounded) for one in evaluation.articles)
-    yield f"{len(evaluation.articles)} articles, {candidates} candidates, {wrong} not grounded in their text"
+    yield f"articles: {len(evaluation.articles)}; candidates: {candidates}, not grounded in their text: {wrong}"
 
 
 def as_list(evaluation: Evaluation) -> Iterator[str]:
