@@ -19,6 +19,9 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from app.db import make_engine, migrate, reading
 from app.errors import InvalidRecords
+from app.evaluation import telling
+from app.evaluation.measure import Part, evaluate
+from app.evaluation.names import known_entities
 from app.models import FACT_TABLES, Article, Entity, Fact, Passage, Revision
 from app.progress import followed
 from app.review_terminal import review_draft
@@ -46,6 +49,13 @@ cli = typer.Typer(
     pretty_exceptions_enable=False,
 )
 SeedsPath = Annotated[Path, typer.Argument(help="A folder of seeds, the folder of one article, or a gazetteer.")]
+
+
+class Telling(StrEnum):
+    """How a measurement is written."""
+
+    TABLE = "table"
+    JSON = "json"
 
 
 class Writing(StrEnum):
@@ -206,6 +216,31 @@ def find_duplicates(
 
 
 cli.command("review")(review_draft)
+
+
+@cli.command("evaluate")
+def evaluate_reading(
+    path: Annotated[Path, typer.Argument(help="A folder of seeds, or of one article, with reviewed records.")],
+    *,
+    gazetteer: Annotated[
+        Path, typer.Option(help="Whom the reader knows: another gazetteer, or that of the folder itself.")
+    ] = SEEDS / GAZETTEER,
+    part: Annotated[Part, typer.Option(help="Only the articles that the folder's `split.toml` lists so.")] = Part.ALL,
+    with_list: Annotated[bool, typer.Option("--list", help="List what was wrong, with article and words.")] = False,
+    form: Annotated[Telling, typer.Option("--format", help="A table to read, or one JSON document.")] = Telling.TABLE,
+) -> None:
+    """Measure what reading proposes against reviewed records: precision, recall and F1 by type of fact."""
+    known = known_entities(_read(gazetteer).gazetteer)
+    try:
+        evaluation = evaluate(_read(path), known, part, followed)
+    except InvalidRecords as error:
+        _fail(str(error), f"{_counted(len(error.mistakes), 'mistake')}; nothing was measured")
+        raise
+    if form == Telling.JSON:
+        typer.echo(telling.as_json(evaluation, with_mistakes=with_list))
+        return
+    for line in (*telling.as_table(evaluation), *(telling.as_list(evaluation) if with_list else ())):
+        typer.echo(line)
 
 
 @cli.command("serve")

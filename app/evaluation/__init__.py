@@ -1,0 +1,1 @@
+"""Evaluation: what reading proposes, measured against records that somebody has reviewed."""
