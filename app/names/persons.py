@@ -38,6 +38,15 @@ def is_chinese_name(hangul: str) -> bool:
     return _read("".join(hangul.split()))
 
 
+def is_mandarin(hangul: str) -> bool:
+    """Whether Hangul can be two to four syllables of Mandarin, whoever is called so.
+
+    >>> is_mandarin("윈예이"), is_mandarin("펀드")
+    (True, False)
+    """
+    return any(_given(hangul, 0, count) for count in (2, 3, 4))
+
+
 def is_name_in_characters(characters: str) -> bool:
     """Whether Chinese characters can be a whole name: a surname and one or two more.
 
@@ -62,16 +71,16 @@ def _surnames() -> dict[str, float]:
 
 def _read(name: str) -> bool:
     return any(
-        name.startswith(surname) and _given(name, len(surname), MOST_SYLLABLES - 1)
+        len(name) > len(surname) and _given(name, len(surname), MOST_SYLLABLES - 1)
         for surname in (name[:length] for length in range(1, LONGEST + 1))
         if surname in _surnames()
     )
 
 
 def _given(name: str, at: int, left: int) -> bool:
-    """Whether the rest of a name is one syllable of Mandarin, or as many as are left."""
+    """Whether the rest of a name is syllables of Mandarin, no more than are left."""
     if at == len(name):
-        return left < MOST_SYLLABLES - 1
+        return True
     if not left:
         return False
     known = syllables_by_hangul()

@@ -10,7 +10,7 @@ from app.vocabulary import EntityType
 
 _WORD = re.compile(r"[가-힣]+|[A-Za-z]+|[0-9]+(?:[~–-][0-9]+)?")
 _EMPTY: Final = frozenset("이후 나온 된 한 내 등 년 월 곳 명 여 개 에서 부터 동안 the of in and since by for that".split())
-_ENOUGH: Final = 0.6
+_ENOUGH: Final = 0.75
 
 
 def cohort_id(phrase: str, years: Sequence[str], speakers: Sequence[str], known: Iterable[KnownEntity]) -> str | None:
@@ -25,7 +25,7 @@ def cohort_id(phrase: str, years: Sequence[str], speakers: Sequence[str], known:
             if not named:
                 continue
             shared = len(named & said) / len(named)
-            if shared > score:
+            if shared >= score and (best is None or shared > score):
                 best, score = entity.id, shared
     return best
 

@@ -18,7 +18,7 @@ SECTIONS = {
 인플렉션AI, 캐릭터AI, 캐릭터닷AI, 스태빌리티AI, 데이터브릭스, Databricks, 팔란티어, Palantir, 우버, Uber, 웨이모, Waymo, 크루즈, 트위터, Twitter, 링크드인
 LinkedIn, 야후, Yahoo, 이베이, eBay, 페이팔, PayPal, 넷플릭스, Netflix, 시스코, Cisco, 델, 휴렛팩커드, HP, 보스턴다이내믹스, Boston Dynamics, 피규어AI
 삼성전자, 삼성, Samsung, Samsung Electronics, SK하이닉스, SK텔레콤, 네이버, Naver, 카카오, Kakao, LG전자, LG, 현대차, 현대자동차, 하이퍼클로바
-소니, Sony, 도요타, 토요타, Toyota, 혼다, Honda, 폭스바겐, 폭스바겐그룹, Volkswagen, BMW, 벤츠, 메르세데스벤츠, 보쉬, Bosch, 지멘스, Siemens, 아람코, Aramco
+소니, Sony, 도요타, 토요타, Toyota, 혼다, Honda, 폭스바겐, 폭스바겐그룹, Volkswagen, BMW, 벤츠, 메르세데스벤츠, 보쉬, Bosch, 지멘스, Siemens, 사우디아람코, 사우디 아람코, 아람코, Aramco, Saudi Aramco, CATL, 닝더스다이, 비야디, BYD, DJI, 앤트그룹, Ant Group, 지리캐피털, 지리자동차, 지리홀딩스, 즈후, Zhihu
 오포, OPPO, 비보, vivo, 코어위브, CoreWeave, 슈퍼마이크로, 램리서치, ASML, 그랩, Grab, 씨그룹, 쇼피, 신화에너지, 하이크비전, Hikvision, 룽신, 이노룩스
 360디지털, 삼육공, 퀀트로픽, 링이즈넝, 샤오미그룹, 알리바바그룹, 알리바바그룹홀딩, Alibaba Group, Alibaba Group Holding, Alibaba Group Holding Ltd
 텐센트홀딩스, Tencent Holdings, 징둥닷컴, 하이퍼GAI, 앤트그룹, 메이투안디엔핑, 알리바바 클라우드, 알리클라우드, 바이두클라우드, 텐센트클라우드, 화웨이클라우드

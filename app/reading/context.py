@@ -14,17 +14,21 @@ from app.reading.story import Story
 from app.reading.tagged import ORG, PERSON, Tagged
 from app.vocabulary import Attribution, EntityType, FactType, Metric, OrganizationKind
 
-_TOPIC: Final = re.compile(rf"(?P<who>{ORG})(?:은|는|이|가|도|의)(?![가-힣])")
+_TOPIC: Final = re.compile(rf"(?P<who>{ORG})(?:은|는|이|가)(?![가-힣])|^(?:[^ ]{{0,10}} )?(?P<owner>{ORG})의 ")
 _PERSON: Final = re.compile(rf"(?P<who>{PERSON})(?:은|는|이|가|도|의|을|를)(?![가-힣])")
 _UNKNOWN_SUBJECT: Final = re.compile(
     r"(?<![가-힣A-Za-z])(?!(?:이|그|동|해당|두) )(?!그[은는가이]|그들|이들|이는|이가|당시)[가-힣A-Za-z0-9]{2,}"
     r"(?<!회사)(?<!기업)(?<!업체)(?<!스타트업)(?<!매출)(?<!매출액)(?<!가치)(?<!몸값)(?<!이익)(?<!투자금)(?<!금액)(?<!규모)(?<!자금)(?<!펀딩)(?<!라운드)"
-    r"(?<!에)(?<!서)(?<!로)(?<!터)(?<!지)(?<!과)(?<!와)(?<!투자)(?<!상반기)(?<!하반기)(?<!차지만)(?<!올해)(?<!지난해)(?<!이번)(?<!지금)(?<!최근)(?<!소식통)(?<!외신)(?<!보도)"
+    r"(?<!에)(?<!서)(?<!로)(?<!터)(?<!지)(?<!과)(?<!와)(?<!들)(?<!투자)(?<!상반기)(?<!하반기)(?<!차지만)(?<!올해)(?<!지난해)(?<!이번)(?<!지금)(?<!최근)(?<!소식통)(?<!외신)(?<!보도)"
     r"(?:은|는|이|가) "
 )
 """Somebody whom the sentence speaks of and whose name was not recognized: nothing is carried over then."""
-_BEFORE_PHRASE: Final = re.compile(r"(?:.*따르면 )?(?:(?:실제로?|특히|현재|최근|또한?|이 가운데|이 중|한편|다만|그러나|하지만|은|는|이|가|도|의|을|를|와|과|에서|에|로|,|“|‘|·)? +)+|[,“‘·]+")
+_BEFORE_PHRASE: Final = re.compile(r"(?:.*따르면 )?(?:(?:실제로?|특히|현재|최근|또한?|이 가운데|이 중|한편|다만|그러나|하지만|은|는|이|가|도|의|을|를|와|과|에서|에|로|,|“|‘|·)? +)*(?:\ue006(?:에|부터|의)? )?|[,“‘·]+")
 _CARRIED_METRICS: Final = frozenset({Metric.RANK, Metric.SHARE, Metric.DOWNLOADS_RANK, Metric.RESEARCHERS})
+_OF_ITSELF: Final = re.compile(r"(?:밝혔|말했|발표했|강조했|설명했|부인했|반박했|공시했|덧붙였)")
+_COUNTS: Final = re.compile(r"집계|조사|추적|분석|추산|전망|보도")
+_OF_A_ROUND: Final = frozenset({"took-part", "led-of-nobody", "led-round"})
+"""Rules whose words speak of the round of investment that was told of before."""
 _REACH: Final = 4
 """How many sentences back the company of a sentence may be named."""
 
@@ -93,7 +97,10 @@ class Context:
             return None
         quantity = sentence.quantity(statement.quantity) if statement.quantity is not None else None
         if quantity is not None and statement.type is FactType.FIGURE and quantity.value is quantity.value_min is None:
-            return None
+            if statement.fields.get("metric") is not Metric.FUNDING:
+                return None
+            doubts.append("the words name no number")
+            confidence = min(confidence, 0.75)
         period = sentence.period(statement.period) if statement.period is not None else None
         if period is not None and speaker is not None and period.period.start == period.period.end:
             period = None  # the day of the report
@@ -130,11 +137,13 @@ class Context:
     def _before(self, statement: Statement, role: str, sentence: Tagged) -> Mention | None:
         """Whom the sentences before spoke of."""
         spoken = self.spoken
-        if _UNKNOWN_SUBJECT.search(sentence.text[: statement.span[0]]):
+        begin = min(statement.span[0], *(start for start, _ in statement.words.values()), len(sentence.text))
+        if _UNKNOWN_SUBJECT.search(sentence.text[:begin]):
             return None
         if role == "person":
             return spoken.person if self.at - spoken.person_at <= _REACH else None
-        if statement.type is FactType.INVESTMENT and spoken.event is not None and self.at - spoken.event_at <= _REACH:
+        round_goes_on = statement.rule in _OF_A_ROUND or spoken.topic_at <= spoken.event_at
+        if statement.type is FactType.INVESTMENT and spoken.event is not None and self.at - spoken.event_at <= _REACH and round_goes_on:
             return spoken.event
         return spoken.topic if self.at - spoken.topic_at <= _REACH else None
 
@@ -161,8 +170,10 @@ class Context:
     def _remember(self, sentence: Tagged, found: Sequence[Resolved], speaker: int | None) -> None:
         spoken = self.spoken
         for one in _TOPIC.finditer(sentence.text):
-            mention = sentence.mention(one.start())
-            if one.start() != speaker and mention.kind not in {OrganizationKind.PUBLISHER, OrganizationKind.UNNAMED, OrganizationKind.THINK_TANK}:
+            at = one.start("who") if one["who"] else one.start("owner")
+            mention = sentence.mention(at)
+            tells_of_itself = _OF_ITSELF.search(sentence.text) and not _COUNTS.search(sentence.text)
+            if (at != speaker or tells_of_itself) and mention.kind not in {OrganizationKind.PUBLISHER, OrganizationKind.UNNAMED, OrganizationKind.THINK_TANK}:
                 spoken.topic, spoken.topic_at = mention, self.at
                 if sentence.text[one.end() - 1] in "은는":
                     break
@@ -175,6 +186,8 @@ class Context:
                 target = roles.get("startup") or roles.get("subject")
                 if target is not None and target.type is EntityType.ORGANIZATION:
                     spoken.event, spoken.event_at = target, self.at
+            if kind is FactType.FOUNDING:
+                spoken.topic, spoken.topic_at = roles["startup"], self.at
             if resolved.cohort is not None and kind is not FactType.CLAIM:
                 spoken.cohort, spoken.cohort_years, spoken.cohort_at = resolved.cohort, resolved.cohort_years, self.at
         if speaker is not None:

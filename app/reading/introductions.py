@@ -11,8 +11,8 @@ from typing import Final
 
 from app.names.jamo import is_hangul
 from app.names.late import match
-from app.names.sino_korean import is_sino_korean
-from app.names.persons import is_chinese_name, is_name_in_characters
+from app.names.sino_korean import is_sino_korean, reading
+from app.names.persons import is_chinese_name, is_mandarin, is_name_in_characters
 from app.reading.particles import is_tail, without_particle
 from app.reading.words import (
     COMMON_WORDS,
@@ -59,6 +59,7 @@ _AFTER_NOUN = re.compile(
 )
 _AS_TITLE = rf"(?:{TITLES})(?:\([A-Za-z]+\))?(?:인|이자|이었던|였던|을 지낸|를 지낸| 출신인?| 출신의)? "
 _TITLE_THEN_NAME = re.compile(rf"{_AS_TITLE}(?P<name>[가-힣]{{2,7}})")
+_HIRED_WORDS = re.compile(r"(?<![가-힣])(?P<name>[가-힣]{1,2} [가-힣]{1,3})(?=[을를] [^.\n]{0,16}?영입)")
 _TITLE_THEN_WORDS = re.compile(rf"{_AS_TITLE}(?P<name>[가-힣]{{1,3}} [가-힣]{{1,4}})(?=[은는이가을를의도와과,·])")
 _NAME_THEN_TITLE = re.compile(rf"(?<![가-힣])(?P<name>[가-힣]{{2,6}})(?= (?:공동 ?)?(?:{TITLES}|박사|교수|씨)(?:[은는이가을를의과와도에 ,.]|$))")
 _NAME_THEN_PLACE_OF_WORK = re.compile(
@@ -97,6 +98,7 @@ def introductions(text: str) -> Iterator[Introduction]:
     yield from _glossed(text)
     yield from _after_nouns(text)
     yield from _suffixed(text)
+    yield from _subsidiaries(text)
     yield from _persons(text)
 
 
@@ -157,7 +159,8 @@ def _what(  # noqa: PLR0911, PLR0913 - what each kind of evidence says, in order
     person = han is not None and is_name_in_characters(han) and is_chinese_name(name)
     titled = _TITLE_BEHIND.match(text, after) or _TITLE_BEFORE.search(before)
     # What is read in the Korean way is a word with its characters (전주·錢主) rather than a person of today.
-    named = not is_sino_korean(name) and not _NOUN_BEFORE.search(before) and not _ends_as_organization(name)
+    read_in_korean = han is not None and name == "".join(filter(None, map(reading, han)))
+    named = not read_in_korean and not _NOUN_BEFORE.search(before) and not _ends_as_organization(name)
     if person and (titled or aged or named):
         return EntityType.PERSON, None
     if han is None and (aged or titled) and (is_chinese_name(name) or any(_FULL_NAME.fullmatch(one) for one in glosses)):
@@ -241,28 +244,52 @@ def _suffixed(text: str) -> Iterator[Introduction]:
             )
 
 
+_SUBSIDIARY = re.compile(r"[가-힣A-Za-z]{2,} (?:산하|계열|자회사)(?: (?:펀드|투자사|투자회사|벤처캐피털|연구소|반도체 기업|자회사|기업))? (?P<name>[가-힣A-Za-z0-9]{2,14})(?P<tail>[은는이가을를의과와도])(?= )")
+
+
+def _subsidiaries(text: str) -> Iterator[Introduction]:
+    """`화웨이 산하 허블이`: what belongs to a firm is one."""
+    for found in _SUBSIDIARY.finditer(text):
+        name = next((one for one in without_particle(found["name"] + found["tail"]) if one != found["name"] + found["tail"]), "")
+        if name and _may_be_named(name) and not is_sino_korean(name):
+            start = found.start("name")
+            yield Introduction(name, start, start + len(name), EntityType.ORGANIZATION, OrganizationKind.COMPANY)
+
+
 def _persons(text: str) -> Iterator[Introduction]:
     """`창업자 왕싱싱은`, `왕싱싱 유니트리 회장`, `탄 쉬를 영입`: a Chinese name beside a title or a verb of careers."""
     rules = (_TITLE_THEN_NAME, _NAME_THEN_TITLE, _NAME_THEN_PLACE_OF_WORK, _NAME_AND_VERB, _MADE_OBJECT, _FOUNDED_BY)
     for rule in rules:
         for found in rule.finditer(text):
             word, start = found["name"], found.start("name")
-            names = without_particle(word) if rule is _TITLE_THEN_NAME else [word]
+            names = _stems_of_people(word) if rule is _TITLE_THEN_NAME else [word]
             for name in names:
-                if _is_person(name, strict=rule not in {_TITLE_THEN_NAME, _NAME_THEN_TITLE}):
+                korean = rule is _NAME_THEN_PLACE_OF_WORK and _KOREAN_NAME.fullmatch(name) and name not in COMMON_WORDS
+                founder = rule is _TITLE_THEN_NAME and len(name) > _SHORT_NAME and is_mandarin(name) and not is_sino_korean(name)
+                if founder or (korean and _AT_LINE_START.search(text[:start])) or _is_person(name, strict=rule not in {_TITLE_THEN_NAME, _NAME_THEN_TITLE}):
                     yield Introduction(name, start, start + len(name), EntityType.PERSON, None)
                     break
-    for found in _TITLE_THEN_WORDS.finditer(text):
+    for found in (*_TITLE_THEN_WORDS.finditer(text), *_HIRED_WORDS.finditer(text)):
         first, last = found["name"].split(" ")
         if is_chinese_name(first + last) and first not in COMMON_WORDS and last not in COMMON_WORDS:
             yield Introduction(found["name"], found.start("name"), found.end("name"), EntityType.PERSON, None)
 
 
 _SHORT_NAME: Final = 2
+_AT_LINE_START: Final = re.compile(r"(?:^|[\n.”\"] ?)$")
+
+
+def _stems_of_people(word: str) -> list[str]:
+    """What a person's name can be in a word: people take fewer particles than firms."""
+    return [one for one in without_particle(word) if one == word or word.removeprefix(one) in _PERSONAL]
+
+
+_PERSONAL: Final = frozenset("은 는 이 가 을 를 의 와 과 도 에게 이다 다 이며 며 라고 이라고 씨".split())
+_KOREAN_NAME = re.compile(r"[김이박최정강조윤장임한오서신권황안송류전홍고문양손배백허유남심노하곽성차주우구민나진지엄채원천방공현][가-힣]{2}")
 
 
 def _is_person(name: str, *, strict: bool) -> bool:
-    if name in COMMON_WORDS or not is_chinese_name(name):
+    if name in COMMON_WORDS or name.endswith("대") or not is_chinese_name(name):
         return False
     return not strict or (len(name) > _SHORT_NAME and not is_sino_korean(name))
 

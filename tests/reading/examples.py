@@ -46,6 +46,10 @@ def shown(one: Resolved) -> str:
             words = [names["investor"], names["startup"]]
         case FactType.MEMBERSHIP:
             words = [names["member"]]
+        case FactType.PARENT:
+            words = [names["organization"], names["parent"]]
+        case FactType.MAKER:
+            words = [names["product"], names["organization"]]
         case FactType.CLAIM:
             words = [fields["relation"], fields["extent"]]
         case FactType.ACTIVITY:

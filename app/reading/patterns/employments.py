@@ -131,8 +131,61 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
 
 
 @rule(
+    "was-title",
+    rf"<P:person>(?:은|는|이|가|도) <O:organization>(?:의|에서)? ?(?P<what>(?:{_N}{{0,24}}? )?(?:{TITLES}))(?P<status>이었|였)(?:다|고|으며|던)",
+    "<리카이푸>는 [구글차이나] 사장이었다. → employment 리카이푸 구글차이나 former",
+    "<리카이푸>는 [구글차이나] 사장이 아니었다. →",
+)
+def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
+    yield from _works(sentence, places(found, "person"), places(found, "organization"), FORMER, 0.94, found.span("what"), found.span("what"))
+
+
+@rule(
+    "is-title",
+    rf"<P:person>(?:은|는|이|가|도) (?:현재 |지금 |현 )?<O:organization>(?:의|에서)? ?(?P<what>(?:{_N}{{0,24}}? )?(?:{TITLES}))(?P<status>다[.,]|이다|로 (?:일하고|재직|있다)|으로 (?:일하고|재직|있다)|이며|이고|로서|를 맡고|을 맡고|직을 맡고)",
+    "<왕허>는 [베이징대] 조교수다. → employment 왕허 베이징대 current",
+    "<왕허>는 [갤봇] 최고기술책임자를 맡고 있다. → employment 왕허 갤봇 current",
+)
+def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
+    yield from _works(sentence, places(found, "person"), places(found, "organization"), CURRENT, 0.92, found.span("what"), found.span("what"))
+
+
+@rule(
+    "was-among",
+    rf"<O:organization>(?:의)? ?(?:{_N}{{0,16}}? )?(?P<status>(?:개발진|연구진|팀|경영진|연구팀)에 (?:있던|있었던|몸담았던)) <P:person>",
+    "[딥시크] 개발진에 있던 <뤄푸리>는 떠났다. → employment 뤄푸리 딥시크 former",
+    "[딥시크] 개발진에 있는 누군가가 떠났다. →",
+)
+def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
+    yield from _works(sentence, places(found, "person"), places(found, "organization"), FORMER, 0.9, found.span("status"))
+
+
+_CHIEF = r"(?:공동 ?)?(?:최고경영자|최고기술책임자|최고운영책임자|최고과학자|수석과학자|CEO|CTO|COO|회장|대표)"
+
+
+@rule(
+    "chief-of-it",
+    rf"(?:(?:^|[,.] |[며고] |지금은 |현재 )(?P<what>{_CHIEF})(?:인)? <P:person>|(?:^|[,.] |[며고] |지금은 |현재 )<P:person2> (?P<what2>{_CHIEF}))(?P<status>은|는|이|가|도)",
+    "[모델베스트]는 유명하다. 최고경영자 <리다하이>는 말했다. → employment 리다하이 모델베스트 current",
+    "[즈푸AI]는 <탕제>가 세웠고 지금은 <장펑> 최고경영자가 이끈다. → employment 장펑 즈푸AI current; founding 탕제 즈푸AI",
+)
+def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
+    mark = "" if found["what"] else "2"
+    person, what = found.start(f"person{mark}"), found.span(f"what{mark}")
+    own = [one.start() for one in re.finditer(rf"{ORG}(?:은|는) ", sentence.text[: found.start()])]
+    if not own and ORG in sentence.text[: found.start()]:
+        return
+    words = {"person": (person, person + 1), "title": what, "status": what} | ({"organization": (own[-1], own[-1] + 1)} if own else {})
+    yield Statement(
+        FactType.EMPLOYMENT, {"person": person, "organization": own[-1] if own else None}, (min(person, what[0]), max(person + 1, what[1])), 0.85,
+        {"status": CURRENT, "title": title_in_english(sentence.text[slice(*what)])}, words,
+        doubts=("the employer is not named beside the title; it is who the text speaks of",),
+    )  # fmt: skip
+
+
+@rule(
     "worked-adnominal",
-    rf"<OS:organizations>(?:에서|에) ?(?:{_N}{{0,24}}? )?(?P<status>일한|일했던|일하던|근무한|근무했던|근무하던|재직한|재직했던|몸담았던|몸담은|경력을 쌓은|활동한|있던|있었던) (?:{_N}{{0,14}} )?<P:person>",
+    rf"<OS:organizations>(?:에서|에) ?(?:{_N}{{0,24}}? )?(?P<status>일한|일했던|일하던|근무한|근무했던|근무하던|재직한|재직했던|몸담았던|몸담은|경력을 쌓은|활동한|활동하던|활동했던|있던|있었던) (?:{_N}{{0,14}} )?<P:person>",
     "[구글]에서 10년간 근무한 <우융후이>가 왔다. → employment 우융후이 구글 former",
     "[텐센트]와 [바이두]에서 일했던 <왕둥>이 왔다. → employment 왕둥 텐센트 former; employment 왕둥 바이두 former",
 )
@@ -173,7 +226,7 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     yield from _works(sentence, places(found, "person"), places(found, "organizations"), FORMER, 0.92, found.span("status"))
 
 
-_HIRED = r"(?P<status>영입|스카우트|채용)(?:했|해|하|한 (?:것|바|데)|하기도 했)"
+_HIRED = r"(?P<status>영입|스카우트|채용)(?:했|해|하|한 (?:것|바|데|사례)|하기도 했)"
 
 
 @rule(
@@ -250,14 +303,14 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
 
 @rule(
     "organization-title-person",
-    rf"{_NOT_EX}<O:organization>의? {_NEAR_TITLE}(?:인|이자)? <P:person>",
+    rf"{_NOT_EX}<O:organization>의? {_NEAR_TITLE}(?:인|이자)? <PS:person>",
     "[바이트댄스] 최고경영자 <량루보>가 말했다. → employment 량루보 바이트댄스 current",
     "[오픈AI] 연구원 <야오순위>가 [텐센트]로 이직했다. → employment 야오순위 오픈AI former; employment 야오순위 텐센트 current",
     "[유니트리] 창업자 <왕싱싱>은 젊다. → founding 왕싱싱 유니트리",
 )
 def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     # Who goes somewhere else in the same breath no longer holds the office.
-    leaves = re.match(rf"(?:은|는|이|가|을|를) (?:[^{PERSON}.]{{0,40}}? )?[^{PERSON}.]{{0,30}}?(?:합류|이직|옮|영입|퇴사|떠나|창업|스카우트)", sentence.text[found.end() :])
+    leaves = re.match(rf"(?:은|는|이|가|을|를) (?:[^{PERSON}.]{{0,40}}? )?[^{PERSON}.]{{0,30}}?(?:합류|이직|옮|영입|퇴사|떠나|스카우트)|.*(?:퇴사했|물러났|사임했|떠났)", sentence.text[found.end() :])
     status, confidence = (FORMER, 0.85) if leaves else (CURRENT, 0.9)
     yield from _works(sentence, places(found, "person"), places(found, "organization"), status, confidence, found.span("what"), found.span("what"))
 
@@ -269,6 +322,6 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     "[딥마인드] <우융후이> 연구 부사장이 [바이트댄스]로 이직했다. → employment 우융후이 딥마인드 former; employment 우융후이 바이트댄스 current",
 )
 def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
-    leaves = re.match(rf"(?:은|는|이|가|을|를) (?:[^{PERSON}.]{{0,40}}? )?[^{PERSON}.]{{0,30}}?(?:합류|이직|옮|영입|퇴사|떠나|창업|스카우트)", sentence.text[found.end() :])
+    leaves = re.match(rf"(?:은|는|이|가|을|를) (?:[^{PERSON}.]{{0,40}}? )?[^{PERSON}.]{{0,30}}?(?:합류|이직|옮|영입|퇴사|떠나|스카우트)|.*(?:퇴사했|물러났|사임했|떠났)", sentence.text[found.end() :])
     status, confidence = (FORMER, 0.85) if leaves else (CURRENT, 0.9)
     yield from _works(sentence, places(found, "person"), places(found, "organization"), status, confidence, found.span("what"), found.span("what"))

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from app.reading.patterns.rules import GAP, Statement, is_stated, place, places, rule
-from app.reading.tagged import ORG, PERSON, Tagged
+from app.reading.tagged import ORG, PERIOD, PERSON, Tagged
 from app.reading.words import FOUNDER, TITLES
 from app.vocabulary import FactType
 
@@ -14,13 +14,22 @@ _LEAVES = re.compile(r"거쳐|거친|떠나|나와|그만두|퇴사|졸업|관�
 _NO_NAME = f"[^{ORG}{PERSON}.]"
 
 
+def period_between(sentence: Tagged, start: int, end: int) -> int | None:
+    """The place of the one period that stands between two places."""
+    found = [i for i in range(min(start, end), max(start, end)) if sentence.text[i] == PERIOD]
+    return found[0] if len(found) == 1 else None
+
+
 def _founding(sentence: Tagged, found: re.Match[str], confidence: float, words: tuple[int, int] | None = None) -> Iterator[Statement]:
     startups = places(found, "startup") or [None]
     for startup in startups:
         for person in places(found, "person"):
             span = words or (min(person, startup or person), max(person, startup or person) + 1)
             shown = {"person": (person, person + 1)} | ({"startup": (startup, startup + 1)} if startup is not None else {})
-            yield Statement(FactType.FOUNDING, {"person": person, "startup": startup}, span, confidence, words=shown)
+            period = period_between(sentence, found.start(), found.end()) if "verb" in found.re.groupindex else None
+            if period is not None:
+                shown["period"] = (period, period + 1)
+            yield Statement(FactType.FOUNDING, {"person": person, "startup": startup}, span, confidence, words=shown, period=period)
 
 
 @rule(
@@ -63,6 +72,60 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     if re.search(rf"{ORG}(?:는|은) $", before) and sentence.text[found.end() : found.end() + 1] not in "은는이가":
         return
     yield from _founding(sentence, found, 0.95, (found.start("person"), found.end("verb")))
+
+
+@rule(
+    "founder-relative",
+    rf"<OS:startups>(?:을|를) (?:{_NO_NAME}{{0,30}}?)?(?P<verb>{FOUNDED}한|{FOUNDED}했던|세운|차린|일군) (?:{GAP} )?<PS:person>",
+    "[갤봇]을 창업한 <왕허>는 젊다. → founding 왕허 갤봇",
+    "[유니트리]를 2016년 항저우에서 설립한 <왕싱싱>이다. → founding 왕싱싱 유니트리",
+    "[오포]를 거쳐 창업한 <왕허>는 젊다. →",
+)
+def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
+    if _LEAVES.search(sentence.text, found.end("startups"), found.start("verb")):
+        return
+    for startup in places(found, "startups"):
+        for person in places(found, "person"):
+            words = {"person": (person, person + 1), "startup": (startup, startup + 1)}
+            yield Statement(
+                FactType.FOUNDING, {"person": person, "startup": startup}, (startup, found.end("person")), 0.95, words=words,
+                period=period_between(sentence, startup, person),
+            )  # fmt: skip
+
+
+@rule(
+    "founder-of-it",
+    rf"(?:^|[,.] |[며고] )(?:이 회사(?:의)? )?(?P<verb>{FOUNDER})(?:인)? <PS:person>(?:은|는|이|가|도| 역시| 또한)",
+    "[미니맥스]는 유명하다. 공동 창업자 <윈예이> 역시 [센스타임]에서 일했다. → founding 윈예이 미니맥스; employment 윈예이 센스타임 former",
+    "창업자들은 젊다. →",
+)
+def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
+    if ORG in sentence.text[: found.start()]:
+        return
+    for person in places(found, "person"):
+        yield Statement(
+            FactType.FOUNDING, {"person": person, "startup": None}, (found.start("verb"), person + 1), 0.82, words={"person": (person, person + 1)},
+            doubts=("the company is not named in this sentence; it was taken from the sentences before",),
+        )  # fmt: skip
+
+
+@rule(
+    "founded-it",
+    rf"<PS:person>(?: 등)?(?:이|가) (?P<between>{_NO_NAME}{{0,24}}?)(?P<verb>{FOUNDED}(?:했|하며|하고)|세웠)",
+    "[모델베스트]는 유명하다. 칭화대 부교수인 <류즈위안>이 공동 창업했다. → founding 류즈위안 모델베스트",
+    "<류즈위안>이 회사를 창업하지 않았다. →",
+)
+def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
+    before = sentence.text[: found.start()]
+    if ORG in before and re.search(rf"{ORG}(?:은|는|을|를|도)", before) or not is_stated(sentence, found.end()):
+        return
+    if re.search(r"[을를] ", found["between"]) and not re.search(r"(?:^|이 )회사[을를] ", found["between"]):
+        return
+    for person in places(found, "person"):
+        yield Statement(
+            FactType.FOUNDING, {"person": person, "startup": None}, (person, found.end("verb")), 0.85, words={"person": (person, person + 1)},
+            doubts=("the company is not named in this sentence; it was taken from the sentences before",),
+        )  # fmt: skip
 
 
 @rule(
@@ -109,6 +172,11 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     if re.search(rf"{PERSON}(?:은|는|이|가)|{ORG}(?:을|를|은|는)", found["between"]) or not is_stated(sentence, found.end()):
         return
     yield from _founding(sentence, found, 0.94, (found.start("person"), found.end("verb")))
+    startup = found.start("startup")
+    for other in re.finditer(rf"{PERSON}(?=[와과] |·|, )", sentence.text[: found.start("person")]):
+        if other.start() > startup:
+            words = {"person": other.span(), "startup": (startup, startup + 1)}
+            yield Statement(FactType.FOUNDING, {"person": other.start(), "startup": startup}, found.span("verb"), 0.92, words=words)
 
 
 @rule(

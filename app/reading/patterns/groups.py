@@ -69,6 +69,35 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
 
 
 @rule(
+    "group-mostly-backed",
+    rf"(?P<cohort>{_PHRASE}{{2,40}}?) ?(?P<extent>대부분|상당수|절반 이상)에 <OS:parties>(?P<more>{LIST_END})(?:이|가) (?P<what>투자)(?:했|하고)",
+    "중국 육소룡 여섯 회사 대부분에 [알리바바]와 [텐센트]가 투자했다. → claim investor most",
+    "여섯 회사 대부분에 돈이 몰렸다. →",
+)
+def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
+    yield Statement(
+        FactType.CLAIM, {}, (found.start("extent"), found.end("parties")), 0.88,
+        {"relation": Relation.INVESTOR, "extent": _SHARES[found["extent"]], "open_ended": "등" in found["more"]},
+        {"cohort": found.span("cohort"), "extent": found.span("extent"), "parties": found.span("parties")},
+        parties=places(found, "parties"),
+    )  # fmt: skip
+
+
+@rule(
+    "group-sum", rf"(?:<D:period>(?:에)? )?(?P<cohort>{_PHRASE}{{2,40}}?{_NOUN})(?:들)?(?:이|가) (?P<what>(?:유치|조달|모금)한 (?:투자금|투자|자금|금액))(?:은|는) (?:모두 |총 )?<$:money>",
+    "올해 2분기 중국 휴머노이드 로봇 기업이 유치한 투자는 모두 62억 위안이다. → figure funding 6200000000 CNY",
+    "기업이 유치한 투자는 많다. →",
+)
+def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
+    money, period = found.start("money"), place(found, "period")
+    dated = {"period": (period, period + 1)} if found["period"] and period is not None else {}
+    yield Statement(
+        FactType.FIGURE, {}, (money, money + 1), 0.9, {"metric": Metric.FUNDING}, {"subject": found.span("cohort")} | dated, quantity=money,
+        period=period if found["period"] else None,
+    )  # fmt: skip
+
+
+@rule(
     "group-raised",
     rf"(?:<D:before>에 )?(?:<#:first>의 )?(?P<cohort>(?:{_PHRASE}{{2,40}})?{_NOUN})(?: ?<#:count>)?(?:이|가) (?:<D:period>(?:에)? )?(?P<what>(?:모금|조달|유치|투자받)한 금액|(?:모은|끌어모은|투자받은) (?:돈|자금|투자금))(?:만|은|이)?(?: 따져도| 해도)? <$:money>",
     "중국 생성형 AI 스타트업 262곳이 올 1~4월 모금한 금액만 143억 위안에 달한다. → figure funding 14300000000 CNY; figure companies 262",
@@ -207,6 +236,20 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
         FactType.FIGURE, {"subject": who, "versus": other}, (number, number + 1), 0.88, {"metric": Metric.PERFORMANCE_GAP}, shown, quantity=number,
         doubts=("which of the two is behind is not said in so many words",),
     )  # fmt: skip
+
+
+@rule(
+    "staff-of-it", rf"^(?:이 회사(?:의)? |현재 )?(?P<what>직원(?: ?수)?|임직원(?: ?수)?)(?:은|는|이|가) (?:[^{NUMBER}{ORG}.]{{0,12}})?<#:count>",
+    "[유니트리]는 유명하다. 임직원은 약 1000명이다. → figure 유니트리 employees 1000",
+    "임직원은 늘었다. →",
+)
+def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
+    number = found.start("count")
+    if sentence.quantity(number).unit == Unit.PEOPLE and sentence.quantity(number).value is not None:
+        yield Statement(
+            FactType.FIGURE, {"subject": None}, (number, number + 1), 0.82, {"metric": Metric.EMPLOYEES}, {"metric": found.span("what")}, quantity=number,
+            doubts=("the company is not named in this sentence; it was taken from the sentences before",),
+        )  # fmt: skip
 
 
 @rule(

@@ -11,7 +11,7 @@ from app.vocabulary import FactType
 _N = f"[^{ORG}{PERSON}.]"
 FROM: Final = rf"{LIST_END}(?:으로부터|로부터|에게서|에게|한테서|에서|의|서)"
 AS_SUBJECT: Final = rf"{LIST_END}(?:[은는이가도]| 또한| 역시|들이|들도)"
-GOT: Final = r"(?:투자금|투자|자금|출자|펀딩)(?:을|를|까지|도)? ?(?:[가-힣 ]{0,8})?"
+GOT: Final = r"(?:투자금|투자|자금|출자|펀딩)(?: ?\([^()]{0,12}\))?(?:을|를|까지|도)? ?(?:[가-힣 ]{0,8})?"
 ROUND: Final = r"(?:라운드|펀딩|투자|조달|유치|증자|모금)"
 
 
@@ -68,7 +68,7 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
 
 @rule(
     "invested-in",
-    rf"<OS:investors>{AS_SUBJECT} (?P<between>[^.]{{0,70}}?)<OS:startups>(?:{LIST_END}에|에만|에는|에도|에) (?P<money>(?:[^{ORG}{PERSON}.]{{0,60}}? )?)(?P<verb>투자|출자)(?P<tense>했|한 (?:것|바|데|적)|하며|해|하고|하면서|하기도 했|를 (?:단행|집행|진행|완료)했|를 했)",
+    rf"<OS:investors>{AS_SUBJECT} (?P<between>[^.]{{0,70}}?)<OS:startups>(?:{LIST_END}에|에만|에는|에도|에) (?P<money>(?:[^{ORG}{PERSON}.]{{0,60}}? )?)(?P<verb>투자|출자)(?P<tense>했|한 (?:것|바|데|적)|하며|해|하고|하면서|하기도 했|를 (?:단행|집행|진행|완료)(?:했|한 (?:것|바))|를 했)",
     "[알리바바]는 지난해 [문샷]에 약 8억 달러를 투자했다. → investment 알리바바 문샷",
     "[텐센트]와 [샤오미]가 [즈푸]에 투자했다. → investment 텐센트 즈푸; investment 샤오미 즈푸",
     "[알리바바]는 [문샷]에 투자하지 않았다. →",
@@ -85,7 +85,7 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
 
 @rule(
     "invested-in-adnominal",
-    rf"<OS:investors>{LIST_END}(?:이|가| 둘 다| 모두)? ?(?:{_N}{{0,20}} )?(?P<verb>투자|출자)한 (?P<kind>[^{ORG}{PERSON}.,]{{0,30}}?)(?P<is>[은는]? ?)<OS:startups>(?P<after>[은는이가을를의도에까, ]|$|이다|다)",
+    rf"<OS:investors>{LIST_END}(?:(?:이|가| 둘 다| 모두)(?: {_N}{{0,20}})?)? ?(?P<verb>투자|출자)한 (?P<kind>[^{ORG}{PERSON}.,]{{0,30}}?)(?P<is>[은는]? ?)<OS:startups>(?P<after>[은는이가을를의도에까, ]|$|이다|다)",
     "[알리바바]가 투자한 스타트업 [문샷]이 컸다. → investment 알리바바 문샷",
     "[알리바바]와 [텐센트] 둘 다 투자한 유니콘은 [문샷], [미니맥스]까지다. → investment 알리바바 문샷; investment 텐센트 문샷; investment 알리바바 미니맥스; investment 텐센트 미니맥스",
 )
@@ -93,6 +93,70 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     if re.search(r"것|금액|돈|규모|바 있|데 이어", found["kind"]):
         return
     yield from _invested(sentence, places(found, "investors"), places(found, "startups"), (found.start("investors"), found.end("verb")), 0.93)
+
+
+@rule(
+    "who-invested-is",
+    rf"<O:startup>에 (?:{_N}{{0,12}} )?(?P<verb>투자|출자|돈을 댄|자금을 댄)(?:한)? (?:곳|회사|기업|투자자|투자사|주주)(?:은|는|으로는|로는|에는|가운데는) (?:{_N}{{0,16}} )?<O:first>(?: 말고도 | 외에도? | 이외에 |, | 한 곳|{LIST_END})(?:<OS:more>)?",
+    "[딥시크]에 투자한 곳은 [하이플라이어] 한 곳뿐이다. → investment 하이플라이어 딥시크",
+    "[문샷AI]에 투자한 곳으로는 [알리바바] 말고도 [가오룽캐피털]이 있다. → investment 알리바바 문샷AI; investment 가오룽캐피털 문샷AI",
+)
+def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
+    investors = [*places(found, "first"), *places(found, "more")]
+    yield from _invested(sentence, investors, places(found, "startup"), (found.start("startup"), found.end("verb")), 0.93)
+
+
+@rule(
+    "is-backer-of",
+    rf"<OS:investors>{LIST_END}(?:은|는|이|가|도|가 모두|이 모두) (?:현재 |지금은? )?<O:startup>의 (?:{_N}{{0,14}} )?(?P<verb>투자자|투자사|주주|후원자)(?:다|이다|이며|이고|이기도|로 (?:있|참여|이름))",
+    "[메이퇀]도 [갤봇]의 초기 투자자다. → investment 메이퇀 갤봇",
+    "[알리바바]는 현재 [문샷]의 최대 주주이기도 하다. → investment 알리바바 문샷",
+)
+def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
+    yield from _invested(sentence, places(found, "investors"), places(found, "startup"), (found.start("startup"), found.end("verb")), 0.9)
+
+
+@rule(
+    "is-backer-of-it",
+    rf"<OS:investors>{LIST_END}(?:은|는|이|가|도) 이 (?:회사|기업|업체|스타트업)의 (?:{_N}{{0,14}} )?(?P<verb>투자자|투자사|주주|후원자)(?:다|이다|이며|이고|이기도)",
+    "[애지봇]은 유명하다. [비야디]와 [텐센트]도 이 회사의 주주다. → investment 비야디 애지봇; investment 텐센트 애지봇",
+    "[비야디]도 이 회사의 고객이다. →",
+)
+def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
+    yield from _invested(sentence, places(found, "investors"), [None], (found.start("investors"), found.end("verb")), 0.85, doubts=_CARRIED)
+
+
+@rule(
+    "put-money",
+    rf"<OS:investors>{LIST_END}(?:은|는|이|가|도) (?P<between>(?:[^{ORG}{PERSON}.,]{{0,24}} )?)(?:<O:startup>에 )?(?P<verb>(?:돈|자금)을 (?:넣었|댔|대고|댄다|보탰|투입했|쏟았))",
+    "[미니맥스]는 유명하다. 게임사 [미호요]와 [텐센트], [힐하우스]도 일찍이 돈을 넣었다. → investment 미호요 미니맥스; investment 텐센트 미니맥스; investment 힐하우스 미니맥스",
+    "[딥시크]는 다르다. 헤지펀드 [하이플라이어]가 돈을 댄다. → investment 하이플라이어 딥시크",
+)
+def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
+    if is_stated(sentence, found.end()) and "에 " not in found["between"]:
+        startups = places(found, "startup") or [None]
+        yield from _invested(sentence, places(found, "investors"), startups, (found.start("investors"), found.end("verb")), 0.82, doubts=() if startups != [None] else _CARRIED)
+
+
+@rule(
+    "funds-of",
+    rf"(?P<head>^|(?:[,.]|[데며고]|뿐만 아니라|이어) )<OS:first>{LIST_END}(?: 뿐만 아니라 <OS:more>{LIST_END})?(?:의)? (?P<verb>(?:투자 ?)?자금(?:도|을|까지) (?:끌어모|끌어들|유치|조달))(?:았|였|했)",
+    "[지푸AI]는 유명하다. 최근까지 자금조달을 시행했는데 [힐하우스], [레전드캐피탈] 등 금융기관 뿐만 아니라 [알리바바], [텐센트] 등 빅테크 기업 자금도 끌어모았다. → investment 힐하우스 지푸AI; investment 레전드캐피탈 지푸AI; investment 알리바바 지푸AI; investment 텐센트 지푸AI",
+    "정부 자금도 끌어모았다. →",
+)
+def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
+    investors = [*places(found, "first"), *places(found, "more")]
+    yield from _invested(sentence, investors, [_subject_before(sentence, found.start("first"))], found.span("verb"), 0.84, doubts=_CARRIED)
+
+
+@rule(
+    "new-investor",
+    rf"<O:startup>(?:은|는|이|가|도) (?:[^.{ORG}]{{0,30}} )?<OS:investors>{LIST_END}(?:을|를) (?:{_N}{{0,8}} )?(?P<verb>투자자|주주)로 (?:맞|끌어들|영입|확보|두)(?:았|였|했|고 있)",
+    "[즈푸AI]가 펀드 [프로스페리티7]을 새 투자자로 맞았다. → investment 프로스페리티7 즈푸AI",
+    "[즈푸AI]가 [텐센트]를 주주로 두고 있다. → investment 텐센트 즈푸AI",
+)
+def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
+    yield from _invested(sentence, places(found, "investors"), places(found, "startup"), (found.start("investors"), found.end("verb")), 0.93)
 
 
 @rule(
@@ -107,7 +171,7 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
 
 @rule(
     "took-part-in",
-    rf"<OS:investors>{AS_SUBJECT} (?P<between>[^.]{{0,50}}?)<O:startup>(?:의|에 대한|에서|에)? ?(?P<round>[^{ORG}{PERSON}.]{{0,44}}?{ROUND}[^{ORG}{PERSON}.]{{0,8}}?)(?:에|을|를|에도) (?P<verb>참여|주도|이끌|합류|동참|가세)(?:했|해|하|었|한 (?:것|바)|하기도)",
+    rf"<OS:investors>{AS_SUBJECT} (?P<between>[^.]{{0,50}}?)<O:startup>(?:의|에 대한|에서|에)? ?(?P<round>[^{ORG}{PERSON}.]{{0,44}}?{ROUND}[^{ORG}{PERSON}.]{{0,8}}?)(?:에|을|를|에도) (?P<verb>참여|주도|이끌|합류|동참|가세)(?:했|해|하|었|한 (?:것|바|뒤|후)|하기도)",
     "[샤오미]는 [바이촨] 초기 펀딩 라운드에 참여했습니다. → investment 샤오미 바이촨",
     "[알리바바]는 [모노리스]와 함께 [문샷AI]에 10억 달러 규모의 펀딩 라운드를 주도했다. → investment 알리바바 문샷AI; investment 모노리스 문샷AI; figure 문샷AI funding 1000000000 USD",
     "[샤오미]는 [바이촨] 펀딩 라운드에 참여하지 않았다. →",
@@ -132,7 +196,7 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
 
 @rule(
     "led-round",
-    rf"<OS:leads>{LIST_END}(?:이|가) (?:공동(?:으로)? ?)?(?P<verb>주도)(?:하고|했고|하며|한)(?:,? <OS:others>{LIST_END}(?:이|가) (?:{_N}{{0,12}} )?참여(?:한|했))? ?(?P<round>{_N}{{0,30}}?{ROUND})",
+    rf"<OS:leads>{LIST_END}(?:이|가) (?:공동(?:으로)? ?)?(?P<verb>주도(?=하고|했고|하며|한)|이끌(?=고|었고)|이끈)(?:하고|했고|하며|한|고|었고)?(?:,? <OS:others>{LIST_END}(?:이|가) (?:{_N}{{0,12}} )?참여(?:한|했))? ?(?P<round>{_N}{{0,30}}?{ROUND})",
     "[즈푸]는 [알리바바]가 주도하고 [텐센트], [샤오미] 등이 참여한 시리즈B 투자를 유치했다. → investment 알리바바 즈푸; investment 텐센트 즈푸; investment 샤오미 즈푸",
     "[문샷AI]가 [알리바바]가 주도한 투자 라운드에서 자금을 조달했다. → investment 알리바바 문샷AI",
 )

@@ -11,6 +11,8 @@ from app.vocabulary import FactType, Metric
 _N = f"[^{MONEY}.]"
 _NEAR = f"[^{MONEY}{ORG}{PERSON}.]"
 SUBJECT: Final = re.compile(rf"{ORG}(?:은|는|이|가|도|의| 또한| 역시)(?![가-힣])")
+_EMBEDDED: Final = re.compile(rf" (?:(?![^ ]{{1,8}}[이가] )[^{ORG},.]){{0,24}}?(?:주도한|이끈|투자한|참여한|운영하는|관리하는|세운|만든|보유한|지원하는|주도하는)(?= )")
+"""`O는 O가 주도한 라운드에서 $을 유치했다`: the second organization is not whom the sum is about."""
 _OWNED: Final = 18
 """How far from its owner a sum may stand: `O의 최근 기업가치는 $`."""
 
@@ -24,7 +26,9 @@ def subject_before(sentence: Tagged, at: int) -> int | None:
     for one in SUBJECT.finditer(sentence.text, 0, at):
         owns = not re.search(rf"[{ORG},]|[인은는] ", sentence.text[one.end() : at]) and at - one.end() <= _OWNED
         if sentence.text[one.end() - 1] != "의" or owns:
-            found = one.start()
+            inside = _EMBEDDED.match(sentence.text, one.end(), at) and sentence.text[one.end() - 1] in "이가"
+            if found is None or not inside:
+                found = one.start()
     if found is not None and re.match(rf"{ORG}[은는이가] [^.]{{0,30}}(?:인용|따르면)", sentence.text[found:at]):
         return None
     return found
@@ -59,6 +63,7 @@ def _period_before(sentence: Tagged, money: int, subject: int | None) -> int | N
     return None
 
 
+_OTHERS: Final = re.compile(r"(?:기업|스타트업|업체|회사|유니콘)(?:들)?(?:이|가) $")
 _RAISED = r"(?:유치|조달|모금|확보|수혈|끌어모|끌어들|투자받|받|모집|끌어냈)"
 _DID = r"(?:했|해|하며|하고|하면서|하기도|한 (?:것|바|회사|기업|스타트업|업체|곳)|했으며|았|아 |아,|으며|으면서|은 (?:것|바|회사|기업|곳)|에 성공|받|기도|들였|냈|아냈)"
 
@@ -107,7 +112,27 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     "[즈푸]의 누적 투자 유치액은 25억 위안에 달한다. → figure 즈푸 funding 2500000000 CNY",
 )
 def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
+    if _OTHERS.search(sentence.text[: found.start()]):
+        return
     yield from _figure(sentence, Metric.FUNDING, found.start("money"), (found.start("what"), found.end()), 0.92)
+
+
+@rule(
+    "round-size", rf"(?P<what>(?:이번|해당|이) (?:투자 )?(?:라운드|펀딩|투자|투자 유치|자금 조달)(?:의)? (?:총 )?(?:규모|금액)|투자 (?:규모|금액)|투자금)(?:은|는|이|가) (?:총 |모두 )?<$:money>(?!에 못)",
+    "[미니맥스]가 투자를 받았다. 이번 라운드의 규모는 6억달러(약 7900억원)다. → figure 미니맥스 funding 600000000 USD",
+    "투자 금액은 공개되지 않았다. →",
+)
+def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
+    yield from _figure(sentence, Metric.FUNDING, found.start("money"), (found.start("what"), found.end()), 0.88, None)
+
+
+@rule(
+    "round-of", rf"<$:money>(?: 규모)?(?:인|의|에 이르는|에 달하는)? (?P<what>이번 (?:투자 )?(?:라운드|펀딩|투자))(?:에|에는|를)",
+    "[즈푸AI]가 투자를 받았다. [프로스페리티7]은 4억 달러 규모인 이번 투자 라운드에 참여했다. → figure 즈푸AI funding 400000000 USD; investment 프로스페리티7 즈푸AI",
+    "4억 달러를 검토했다. →",
+)
+def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
+    yield from _figure(sentence, Metric.FUNDING, found.start("money"), (found.start("money"), found.end("what")), 0.86, None)
 
 
 _WORTH = r"(?:기업 ?가치|회사 ?가치|몸값|시장 ?가치)"
@@ -126,6 +151,8 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
         return
     if re.search(r"목표|희망|추진|노리|협상|논의|검토", found["end"][:24]) and "유치" not in found["end"] and "예상" not in found["end"]:
         return
+    if re.search(r"(?:다면|더라면|경우) [^.]{0,4}$", sentence.text[: found.start()]) or "수도 있" in found["end"] or "수 있" in found["end"]:
+        return
     money = found.start("money")
     climbs = re.match(rf"에서 (?:[^{MONEY}.]{{0,10}}?){MONEY}", sentence.text[found.end("money") :])
     if climbs:
@@ -135,7 +162,7 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
 
 @rule(
     "at-a-valuation",
-    rf"<$:money>(?:의|에 (?:달하는|이르는)| 규모의| 이상의| 상당의|로|으로)? ?(?P<what>{_WORTH}(?:를|로|가|을)? ?(?:[가-힣]{{0,6}} ?)?(?:인정|평가|기록|책정|받|달성|보유)|(?:가치|평가)(?:를|로)? ?(?:인정|평가)?받|평가(?:됐|되|받))",
+    rf"<$:money>(?:의|에 (?:달하는|이르는)| 규모의| 이상의| 상당의| 넘는| 가까운|로|으로)? ?(?P<what>{_WORTH}(?:를|로|가|을)? ?(?:[가-힣]{{0,6}} ?)?(?:인정|평가|기록|책정|받|달성|보유)|(?:가치|평가)(?:를|로)? ?(?:인정|평가)?받|평가(?:됐|되|받))",
     "[미니맥스]는 25억 달러의 기업가치를 인정받았다. → figure 미니맥스 valuation 2500000000 USD",
     "[즈푸]는 200억위안으로 평가받았다. → figure 즈푸 valuation 20000000000 CNY",
 )

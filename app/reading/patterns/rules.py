@@ -17,7 +17,8 @@ from app.vocabulary import FactType
 _SIGNS: Final = {"P": PERSON, "O": ORG, "M": PRODUCT, "L": PLACE, "$": MONEY, "#": NUMBER, "D": PERIOD}
 NAMES: Final = PERSON + ORG + PRODUCT
 _SLOT = re.compile(r"<(?P<sign>[POML$#D])(?P<list>S?)(?::(?P<role>\w+))?>")
-_WHO: Final = rf"(?:(?!함께|공동으로|더불어|손잡고)[가-힣A-Za-z{PLACE}]{{1,12}}(?: [가-힣A-Za-z{PLACE}]{{1,10}}){{0,4}} )?"
+_OWNED: Final = rf"(?:{ORG}(?:의)? ?(?:산하|계열|자회사)(?:인)? (?:[가-힣A-Za-z]{{1,10}} )?)?"
+_WHO: Final = rf"{_OWNED}(?:(?!함께|공동으로|더불어|손잡고)[가-힣A-Za-z{PLACE}]{{1,12}}(?: [가-힣A-Za-z{PLACE}]{{1,10}}){{0,4}} )?"
 """What a list may say of its next item: `투자회사인`, `배달 회사인`, `중국의 대표적 빅테크`."""
 GAP: Final = rf"(?:(?![은는이가도] )[^{ORG}{PERSON}.,]){{0,30}}?"
 """Words between a verb and the name that it belongs to: no subject of another clause among them."""
@@ -30,7 +31,7 @@ def compiled(pattern: str) -> re.Pattern[str]:
 
     def slot(found: re.Match[str]) -> str:
         sign = _SIGNS[found["sign"]]
-        inner = rf"{sign}(?:{JOINED}{_WHO}{sign})*" if found["list"] else sign
+        inner = rf"{_OWNED}{sign}(?:{JOINED}{_WHO}{sign})*" if found["list"] else sign
         return f"(?P<{found['role']}>{inner})" if found["role"] else f"(?:{inner})"
 
     return re.compile(_SLOT.sub(slot, pattern))
@@ -93,7 +94,11 @@ def rule(name: str, pattern: str, *examples: str) -> Callable[[Build], Build]:
 def places(found: re.Match[str], role: str) -> list[int]:
     """The places of the names in a group."""
     start, end = found.span(role)
-    return [i for i in range(start, end) if found.string[i] in NAMES] if start >= 0 else []
+    return [i for i in range(start, end) if found.string[i] in NAMES and not _OWNER.match(found.string, i + 1)]
+
+
+_OWNER: Final = re.compile(r"(?:의)? ?(?:산하|계열|자회사)")
+"""`O 산하 O`: the first of the two is not one of the list."""
 
 
 def place(found: re.Match[str], role: str) -> int | None:
@@ -109,7 +114,7 @@ _DENIED = re.compile(
 )
 _HYPOTHETICAL = re.compile(
     r"^(?:다면|더라면|다는 가정)|^.{0,14}(?:검토|협상 ?중|논의 ?중|논의하고|타진|모색|추진(?!력)|설이 |설도 |소문|루머|임박|앞두고|계획|예정|방침|움직임|가능성|것으로 (?:예상|전망|관측)|거의 마무리|막바지|"
-    r"제안을 (?:받|거절)|하려|려고|려는|희망|원하)"
+    r"제안을 (?:받|거절)|(?:다|라)는 (?:말|설|소문|관측|주장|이야기|얘기|전망)|낙관론|하려|려고|려는|희망|원하)"
 )
 
 
