@@ -8,13 +8,7 @@ from functools import cache
 from app.names.hangul import LONGEST, syllables_by_hangul
 
 SURNAMES = frozenset(
-    """
-    wang li zhang liu chen yang huang zhao wu zhou xu sun ma zhu hu guo he lin gao luo zheng liang xie song tang han
-    feng deng cao peng zeng xiao tian dong pan yuan cai jiang yu du ye cheng su wei lv ding ren lu yao shen zhong cui
-    tan fan liao shi jin wan gu meng hou bai lei jia xiong qiu xia fang jia zou duan gong qin dai qian hao kong long
-    shao mao yan yin chang wen kang niu ge xing an qi mo tong nie zhan you ou qu lai ji cong rao miao zhuang min bao
-    bi geng bian hua ruan yue chai mei sheng tao hong ran di lan ai pei dou qiao mi lou mu chu shu tu zang ouyang zhuge sima shangguan
-    """.split()
+    ["wang", "li", "zhang", "liu", "chen", "yang", "huang", "zhao", "wu", "zhou", "xu", "sun", "ma", "zhu", "hu", "guo", "he", "lin", "gao", "luo", "zheng", "liang", "xie", "song", "tang", "han", "feng", "deng", "cao", "peng", "zeng", "xiao", "tian", "dong", "pan", "yuan", "cai", "jiang", "yu", "du", "ye", "cheng", "su", "wei", "lv", "ding", "ren", "lu", "yao", "shen", "zhong", "cui", "tan", "fan", "liao", "shi", "jin", "wan", "gu", "meng", "hou", "bai", "lei", "jia", "xiong", "qiu", "xia", "fang", "jia", "zou", "duan", "gong", "qin", "dai", "qian", "hao", "kong", "long", "shao", "mao", "yan", "yin", "chang", "wen", "kang", "niu", "ge", "xing", "an", "qi", "mo", "tong", "nie", "zhan", "you", "ou", "qu", "lai", "ji", "cong", "rao", "miao", "zhuang", "min", "bao", "bi", "geng", "bian", "hua", "ruan", "yue", "chai", "mei", "sheng", "tao", "hong", "ran", "di", "lan", "ai", "pei", "dou", "qiao", "mi", "lou", "mu", "chu", "shu", "tu", "zang", "ouyang", "zhuge", "sima", "shangguan"]
 )
 SURNAME_CHARACTERS = frozenset(
     "李王张張刘劉陈陳杨楊赵趙黄黃周吴吳徐孙孫胡朱高林何郭马馬罗羅梁宋郑鄭谢謝韩韓唐冯馮于董萧蕭肖程曹袁邓鄧许許傅沈"
@@ -23,7 +17,9 @@ SURNAME_CHARACTERS = frozenset(
     "聂聶詹印闵閔谷穆裴俞樊涂鄢晏敖屠鲁魯牛邢安戚莫童游尤欧歐曲纪紀丛叢饶饒苗毕畢卞阮岳梅盛陶冉狄兰蘭艾窦竇米闻單单"
     "解仇查盖蓋葛瞿瞿褚桂井靳阙关關焦巩鞏殷章云奚宗官凌卫衛蓝藍古宁寧车車滕房栾欒"
 )
-DOUBLE = frozenset({"歐陽", "欧阳", "諸葛", "诸葛", "司馬", "司马", "上官", "司徒", "皇甫", "令狐", "慕容", "東方", "东方"})
+DOUBLE = frozenset(
+    {"歐陽", "欧阳", "諸葛", "诸葛", "司馬", "司马", "上官", "司徒", "皇甫", "令狐", "慕容", "東方", "东方"}
+)
 MOST = 0.16
 """The dearest spelling of a syllable that is believed where nothing else speaks for a name."""
 MOST_SYLLABLES = 3

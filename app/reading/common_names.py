@@ -110,8 +110,6 @@ def common_names() -> Iterator[tuple[EntityType, str | None, str]]:
 
 
 AMBIGUOUS = frozenset(
-    "지리 거리 시나 안타 왕이 이투 공자 다장 황정 쾅스 상탕 이차이 한우지 히말라야 손문 리빈 아너 360 인민대 니오 디디 시드 소라 라마 그록 델 크루즈 마이 벤치마크"
-    " 코투 대기금 AP 아마존 애플 메타 ARM 암 MS HP LG AMD 비보 오포 신화사 어니 클링 지멍 상무부 o1 o3 R1 V3 HSG FT FAIR BIT HIT JD NIO PDD MPC GIC Honor Tesla Moonshot Meta Apple Benchmark"
-    " Quark Accio Grab Cruise Gemini Copilot Claude Optimus Amazon Oracle 청룽 황정 성룡 Gree Acer Anta Dreame Kimi Ernie Fourier Sina".split()
+    ["지리", "거리", "시나", "안타", "왕이", "이투", "공자", "다장", "황정", "쾅스", "상탕", "이차이", "한우지", "히말라야", "손문", "리빈", "아너", "360", "인민대", "니오", "디디", "시드", "소라", "라마", "그록", "델", "크루즈", "마이", "벤치마크", "코투", "대기금", "AP", "아마존", "애플", "메타", "ARM", "암", "MS", "HP", "LG", "AMD", "비보", "오포", "신화사", "어니", "클링", "지멍", "상무부", "o1", "o3", "R1", "V3", "HSG", "FT", "FAIR", "BIT", "HIT", "JD", "NIO", "PDD", "MPC", "GIC", "Honor", "Tesla", "Moonshot", "Meta", "Apple", "Benchmark", "Quark", "Accio", "Grab", "Cruise", "Gemini", "Copilot", "Claude", "Optimus", "Amazon", "Oracle", "청룽", "황정", "성룡", "Gree", "Acer", "Anta", "Dreame", "Kimi", "Ernie", "Fourier", "Sina"]
 )
 """Names that are words too; they count only whole, never as the beginning of a longer word, and open no list."""

@@ -23,7 +23,9 @@ _UNKNOWN_SUBJECT: Final = re.compile(
     r"(?:은|는|이|가) "
 )
 """Somebody whom the sentence speaks of and whose name was not recognized: nothing is carried over then."""
-_BEFORE_PHRASE: Final = re.compile(r"(?:.*따르면 )?(?:(?:실제로?|특히|현재|최근|또한?|이 가운데|이 중|한편|다만|그러나|하지만|은|는|이|가|도|의|을|를|와|과|에서|에|로|,|“|‘|·)? +)*(?:\ue006(?:에|부터|의)? )?|[,“‘·]+")
+_BEFORE_PHRASE: Final = re.compile(
+    r"(?:.*따르면 )?(?:(?:실제로?|특히|현재|최근|또한?|이 가운데|이 중|한편|다만|그러나|하지만|은|는|이|가|도|의|을|를|와|과|에서|에|로|,|“|‘|·)? +)*(?:\ue006(?:에|부터|의)? )?|[,“‘·]+"
+)
 _CARRIED_METRICS: Final = frozenset({Metric.RANK, Metric.SHARE, Metric.DOWNLOADS_RANK, Metric.RESEARCHERS})
 _OF_ITSELF: Final = re.compile(r"(?:밝혔|말했|발표했|강조했|설명했|부인했|반박했|공시했|덧붙였)")
 _COUNTS: Final = re.compile(r"집계|조사|추적|분석|추산|전망|보도")
@@ -79,7 +81,9 @@ class Context:
         """The statements of the next sentence with their gaps filled; what stays open is left out."""
         place = speaker_of(sentence)
         speaker = sentence.mention(place) if place is not None else None
-        found = [one for one in (self._one(sentence, statement, speaker) for statement in statements) if one is not None]
+        found = [
+            one for one in (self._one(sentence, statement, speaker) for statement in statements) if one is not None
+        ]
         self._remember(sentence, found, place)
         self.at += 1
         return iter(found)
@@ -113,7 +117,9 @@ class Context:
         if speaker is None and statement.fields.get("metric") in _CARRIED_METRICS and self._speaker_carries(sentence):
             speaker, attribution = self.spoken.speaker, Attribution.CARRIED
             doubts.append("who says it was carried over from the sentence before")
-        return Resolved(statement, roles, confidence, quantity, period, speaker, attribution, cohort, years, tuple(doubts))
+        return Resolved(
+            statement, roles, confidence, quantity, period, speaker, attribution, cohort, years, tuple(doubts)
+        )
 
     def _is_sound(self, statement: Statement, roles: Mapping[str, Mention], speaker: Mention | None) -> bool:
         """Whether who is spoken of can play the parts: no newspaper invests, nobody founds a university by a mention."""
@@ -122,16 +128,31 @@ class Context:
             return False
         if statement.type is FactType.INVESTMENT:
             investor, startup = roles["investor"], roles["startup"]
-            unfit = {OrganizationKind.PUBLISHER, OrganizationKind.UNIVERSITY, OrganizationKind.THINK_TANK, OrganizationKind.UNNAMED}
+            unfit = {
+                OrganizationKind.PUBLISHER,
+                OrganizationKind.UNIVERSITY,
+                OrganizationKind.THINK_TANK,
+                OrganizationKind.UNNAMED,
+            }
             if investor.kind in unfit or startup.kind in unfit | {OrganizationKind.AGENCY}:
                 return False
-            return (investor.id or investor.name) != (startup.id or startup.name) and (speaker is None or speaker.name != investor.name or investor.kind != OrganizationKind.PUBLISHER)
+            return (investor.id or investor.name) != (startup.id or startup.name) and (
+                speaker is None or speaker.name != investor.name or investor.kind != OrganizationKind.PUBLISHER
+            )
         if statement.type is FactType.FOUNDING:
-            return roles["startup"].kind not in {OrganizationKind.UNIVERSITY, OrganizationKind.PUBLISHER, OrganizationKind.AGENCY, OrganizationKind.UNNAMED}
+            return roles["startup"].kind not in {
+                OrganizationKind.UNIVERSITY,
+                OrganizationKind.PUBLISHER,
+                OrganizationKind.AGENCY,
+                OrganizationKind.UNNAMED,
+            }
         if statement.type is FactType.EMPLOYMENT:
             return roles["organization"].kind != OrganizationKind.UNNAMED
         if statement.type is FactType.FIGURE and statement.fields.get("metric") in {Metric.FUNDING, Metric.VALUATION}:
-            return "subject" not in roles or roles["subject"].kind not in {OrganizationKind.PUBLISHER, OrganizationKind.UNNAMED}
+            return "subject" not in roles or roles["subject"].kind not in {
+                OrganizationKind.PUBLISHER,
+                OrganizationKind.UNNAMED,
+            }
         return True
 
     def _before(self, statement: Statement, role: str, sentence: Tagged) -> Mention | None:
@@ -143,7 +164,12 @@ class Context:
         if role == "person":
             return spoken.person if self.at - spoken.person_at <= _REACH else None
         round_goes_on = statement.rule in _OF_A_ROUND or spoken.topic_at <= spoken.event_at
-        if statement.type is FactType.INVESTMENT and spoken.event is not None and self.at - spoken.event_at <= _REACH and round_goes_on:
+        if (
+            statement.type is FactType.INVESTMENT
+            and spoken.event is not None
+            and self.at - spoken.event_at <= _REACH
+            and round_goes_on
+        ):
             return spoken.event
         return spoken.topic if self.at - spoken.topic_at <= _REACH else None
 
@@ -152,14 +178,20 @@ class Context:
     ) -> tuple[tuple[int, int] | None, Sequence[str]]:
         if statement.type not in {FactType.CLAIM, FactType.MEMBERSHIP, FactType.FIGURE} or "subject" in roles:
             return None, ()
-        words = statement.words.get("cohort") or (statement.words.get("subject") if statement.type is FactType.FIGURE else None)
+        words = statement.words.get("cohort") or (
+            statement.words.get("subject") if statement.type is FactType.FIGURE else None
+        )
         if words is None:
             near = self.at - self.spoken.cohort_at <= 2  # noqa: PLR2004 - the sentence before, perhaps with one between
             return (self.spoken.cohort, self.spoken.cohort_years) if near else (None, ())
         start, end = words
         if trimmed := _BEFORE_PHRASE.match(sentence.text, start, end):
             start = trimmed.end()
-        years = [str(one.period.start.year) for at, one in sentence.items.items() if isinstance(one, PeriodWords) and one.period.start]
+        years = [
+            str(one.period.start.year)
+            for at, one in sentence.items.items()
+            if isinstance(one, PeriodWords) and one.period.start
+        ]
         years += [one.as_written for one in sentence.items.values() if isinstance(one, PeriodWords)]
         return sentence.span(start, end), years
 
@@ -173,7 +205,11 @@ class Context:
             at = one.start("who") if one["who"] else one.start("owner")
             mention = sentence.mention(at)
             tells_of_itself = _OF_ITSELF.search(sentence.text) and not _COUNTS.search(sentence.text)
-            if (at != speaker or tells_of_itself) and mention.kind not in {OrganizationKind.PUBLISHER, OrganizationKind.UNNAMED, OrganizationKind.THINK_TANK}:
+            if (at != speaker or tells_of_itself) and mention.kind not in {
+                OrganizationKind.PUBLISHER,
+                OrganizationKind.UNNAMED,
+                OrganizationKind.THINK_TANK,
+            }:
                 spoken.topic, spoken.topic_at = mention, self.at
                 if sentence.text[one.end() - 1] in "은는":
                     break
@@ -182,7 +218,9 @@ class Context:
             break
         for resolved in found:
             kind, roles = resolved.statement.type, resolved.roles
-            if kind is FactType.INVESTMENT or (kind is FactType.FIGURE and resolved.statement.fields.get("metric") == Metric.FUNDING):
+            if kind is FactType.INVESTMENT or (
+                kind is FactType.FIGURE and resolved.statement.fields.get("metric") == Metric.FUNDING
+            ):
                 target = roles.get("startup") or roles.get("subject")
                 if target is not None and target.type is EntityType.ORGANIZATION:
                     spoken.event, spoken.event_at = target, self.at
@@ -191,4 +229,8 @@ class Context:
             if resolved.cohort is not None and kind is not FactType.CLAIM:
                 spoken.cohort, spoken.cohort_years, spoken.cohort_at = resolved.cohort, resolved.cohort_years, self.at
         if speaker is not None:
-            spoken.speaker, spoken.speaker_paragraph, spoken.speaker_at = sentence.mention(speaker), sentence.passage.paragraph, self.at
+            spoken.speaker, spoken.speaker_paragraph, spoken.speaker_at = (
+                sentence.mention(speaker),
+                sentence.passage.paragraph,
+                self.at,
+            )

@@ -43,7 +43,12 @@ def read_draft(text: str, published_on: date, known: Sequence[KnownEntity]) -> D
             key = _states(candidate)
             if key not in found or found[key].confidence < candidate.confidence:
                 found[key] = candidate
-    candidates = sorted(_consistent(list(found.values())), key=lambda one: (one.start, one.end, one.type, _states(one)[1:]) and (one.start, one.end, one.type, str(_states(one))))
+    candidates = sorted(
+        _consistent(list(found.values())),
+        key=lambda one: (
+            (one.start, one.end, one.type, _states(one)[1:]) and (one.start, one.end, one.type, str(_states(one)))
+        ),
+    )
     title = text[story.passages[0].start : story.passages[0].end] if story.passages else ""
     return Draft(
         title=title[:300],
@@ -69,7 +74,15 @@ def statements_of(sentence: Tagged) -> list[Statement]:
     best: dict[tuple[Any, ...], Statement] = {}
     for rule in RULES:
         for one in rule.find(sentence):
-            key = (one.type, tuple(sorted((role, at or -1) for role, at in one.roles.items())), one.quantity, one.fields.get("metric"), one.fields.get("kind"), tuple(one.parties), one.fields.get("status") if one.type is FactType.EMPLOYMENT else None)
+            key = (
+                one.type,
+                tuple(sorted((role, at or -1) for role, at in one.roles.items())),
+                one.quantity,
+                one.fields.get("metric"),
+                one.fields.get("kind"),
+                tuple(one.parties),
+                one.fields.get("status") if one.type is FactType.EMPLOYMENT else None,
+            )
             if key not in best or best[key].confidence < one.confidence:
                 best[key] = one
     return sorted(best.values(), key=lambda one: (one.span, one.type, one.rule))
@@ -77,20 +90,45 @@ def statements_of(sentence: Tagged) -> list[Statement]:
 
 def _states(candidate: Candidate) -> tuple[Any, ...]:
     """What makes two candidates one fact."""
-    who = tuple(sorted((role, item or "".join(name.split()).casefold()) for role, name, item in candidate.names() if role != "attributed_to"))
-    return (candidate.type, who, candidate.metric, candidate.value, candidate.value_min, candidate.unit if candidate.metric else None, candidate.status, candidate.kind, candidate.passage if candidate.type is FactType.ACTIVITY else None)
+    who = tuple(
+        sorted(
+            (role, item or "".join(name.split()).casefold())
+            for role, name, item in candidate.names()
+            if role != "attributed_to"
+        )
+    )
+    return (
+        candidate.type,
+        who,
+        candidate.metric,
+        candidate.value,
+        candidate.value_min,
+        candidate.unit if candidate.metric else None,
+        candidate.status,
+        candidate.kind,
+        candidate.passage if candidate.type is FactType.ACTIVITY else None,
+    )
 
 
 def _consistent(candidates: list[Candidate]) -> Iterator[Candidate]:
     """Leave out what contradicts a surer candidate: nobody is former and current of one place in one article, a figure
-    of one sum has one metric."""
-    left = {(_who(one, "person"), _who(one, "organization")) for one in candidates if one.type is FactType.EMPLOYMENT and one.status == EmploymentStatus.FORMER and one.confidence >= 0.9}  # noqa: PLR2004
+    of one sum has one metric.
+    """
+    left = {
+        (_who(one, "person"), _who(one, "organization"))
+        for one in candidates
+        if one.type is FactType.EMPLOYMENT and one.status == EmploymentStatus.FORMER and one.confidence >= 0.9
+    }
     sums: dict[tuple[int, int], float] = {}
     for one in candidates:
         if one.type is FactType.FIGURE:
             sums[one.start, one.end] = max(sums.get((one.start, one.end), 0.0), one.confidence)
     for one in candidates:
-        if one.type is FactType.EMPLOYMENT and one.status == EmploymentStatus.CURRENT and (_who(one, "person"), _who(one, "organization")) in left:
+        if (
+            one.type is FactType.EMPLOYMENT
+            and one.status == EmploymentStatus.CURRENT
+            and (_who(one, "person"), _who(one, "organization")) in left
+        ):
             continue
         if one.type is FactType.FIGURE and one.confidence < sums[one.start, one.end]:
             continue
@@ -125,7 +163,9 @@ class _Writer:
             role = "subject" if found.statement.type is FactType.FIGURE else "cohort"
             fields[role] = phrase[:200]
             periods = [found.period.as_written] if found.period else []
-            item = cohort_id(phrase, found.cohort_years, [self.name(found.speaker)] if found.speaker else [], self.known)
+            item = cohort_id(
+                phrase, found.cohort_years, [self.name(found.speaker)] if found.speaker else [], self.known
+            )
             fields[f"{role}_id"] = item
             del periods
         span = self._as_written(sentence, found)
@@ -141,7 +181,11 @@ class _Writer:
             parties = [sentence.mention(at) for at in found.statement.parties]
             fields |= {"parties": tuple(map(self.name, parties)), "party_ids": tuple(one.id for one in parties)}
         if found.speaker is not None:
-            fields |= {"attributed_to": self.name(found.speaker), "attributed_to_id": found.speaker.id, "attribution": found.attribution}
+            fields |= {
+                "attributed_to": self.name(found.speaker),
+                "attributed_to_id": found.speaker.id,
+                "attribution": found.attribution,
+            }
             words["speaker"] = self.given(found.speaker.name_start, found.speaker.name_end)[0]
         doubts = [*found.statement.doubts, *found.doubts]
         doubts += (f"“{name}” is not in the gazetteer" for name in self._unknown(found))
@@ -165,7 +209,14 @@ class _Writer:
         """The words that state the fact, few enough to quote."""
         if found.quantity is not None and found.statement.type is FactType.FIGURE:
             return self.given(found.quantity.start, found.quantity.end)
-        spans = [found.statement.span, *(found.statement.words[key] for key in ("startup", "organization", "investor", "kind", "status") if key in found.statement.words)]
+        spans = [
+            found.statement.span,
+            *(
+                found.statement.words[key]
+                for key in ("startup", "organization", "investor", "kind", "status")
+                if key in found.statement.words
+            ),
+        ]
         for start, end in spans:
             first, last = sentence.span(start, end)
             while first < last and self.story.text[first].isspace():
@@ -187,7 +238,9 @@ class _Writer:
 
     def _base(self, sentence: Tagged, found: Resolved) -> Base | None:
         said = self._words(sentence, found)
-        fields: dict[str, Any] = {key: said[key] for key in ("population", "by") if key in said and found.statement.type is FactType.FIGURE}
+        fields: dict[str, Any] = {
+            key: said[key] for key in ("population", "by") if key in said and found.statement.type is FactType.FIGURE
+        }
         for role in ("prior_employer", "versus"):
             if mention := found.roles.get(role):
                 fields |= {role: self.name(mention), f"{role}_id": mention.id}
@@ -195,11 +248,24 @@ class _Writer:
 
     def _numbers(self, sentence: Tagged, quantity: Quantity, words: dict[str, str]) -> dict[str, Any]:
         quoted = self.given(quantity.start, quantity.end)[0]
-        fields: dict[str, Any] = {"value": quantity.value, "value_min": quantity.value_min, "value_max": quantity.value_max, "unit": quantity.unit.value}
+        fields: dict[str, Any] = {
+            "value": quantity.value,
+            "value_min": quantity.value_min,
+            "value_max": quantity.value_max,
+            "unit": quantity.unit.value,
+        }
         qualifier = quantity.qualifier
         if _own_qualifier(quoted) != qualifier:
             behind = self.given(quantity.end, sentence.passage.end)[0][:80]
-            said = next((behind[i:j] for i in range(len(behind)) for j in range(i + 2, min(len(behind), i + 6) + 1) if behind[i : i + 1].strip() and qualifier_of(behind[i:j]) == qualifier), None)
+            said = next(
+                (
+                    behind[i:j]
+                    for i in range(len(behind))
+                    for j in range(i + 2, min(len(behind), i + 6) + 1)
+                    if behind[i : i + 1].strip() and qualifier_of(behind[i:j]) == qualifier
+                ),
+                None,
+            )
             if said:
                 words["qualifier"] = said.strip()
             else:
@@ -208,18 +274,31 @@ class _Writer:
         if quantity.conversion is not None and quantity.conversion.value is not None:
             other = quantity.conversion
             fields["stated_conversion"] = Conversion(
-                value=other.value, unit=other.unit, qualifier=other.qualifier, as_written=self.given(other.start, other.end)[0]
+                value=other.value,
+                unit=other.unit,
+                qualifier=other.qualifier,
+                as_written=self.given(other.start, other.end)[0],
             )
         return fields
 
     def proposals(self, candidates: Sequence[Candidate]) -> Iterator[Proposal]:
         """Every name that candidates use and the gazetteer lacks, once, where it stands first."""
-        needed = {name for one in candidates for role, name, item in one.names() if item is None and role not in {"country"}}
-        cohorts = {one.cohort or one.subject for one in candidates if one.type in {FactType.CLAIM, FactType.MEMBERSHIP, FactType.FIGURE}}
+        needed = {
+            name for one in candidates for role, name, item in one.names() if item is None and role not in {"country"}
+        }
+        cohorts = {
+            one.cohort or one.subject
+            for one in candidates
+            if one.type in {FactType.CLAIM, FactType.MEMBERSHIP, FactType.FIGURE}
+        }
         seen: set[str] = set()
         for mention in self.story.mentions:
             name = self.name(mention)
-            if name in needed and name not in seen and mention.type in {EntityType.PERSON, EntityType.ORGANIZATION, EntityType.PRODUCT}:
+            if (
+                name in needed
+                and name not in seen
+                and mention.type in {EntityType.PERSON, EntityType.ORGANIZATION, EntityType.PRODUCT}
+            ):
                 seen.add(name)
                 _, start, end = self.given(mention.name_start, mention.name_end)
                 introduction = self.story.introduced.get(mention.name)

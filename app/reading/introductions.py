@@ -11,8 +11,8 @@ from typing import Final
 
 from app.names.jamo import is_hangul
 from app.names.late import match
-from app.names.sino_korean import is_sino_korean, reading
 from app.names.persons import is_chinese_name, is_mandarin, is_name_in_characters
+from app.names.sino_korean import is_sino_korean, reading
 from app.reading.particles import is_tail, without_particle
 from app.reading.words import (
     COMMON_WORDS,
@@ -41,7 +41,9 @@ _NOUN_BEFORE = re.compile(
 )
 _PRODUCT_BEFORE = re.compile(rf"(?:{'|'.join(sorted(PRODUCT_NOUNS, key=len, reverse=True))})(?:인|이자)? ?[‘'“\"]?$")
 _TITLE_BEFORE = re.compile(rf"(?:{TITLES})(?:인|이자|이었던|였던|을 지낸|를 지낸| 출신인?| 출신의)? ?$")
-_TITLE_BEHIND = re.compile(rf" ?(?:(?:전|현|신임) ?(?:\S+ ){{0,3}})?(?:{TITLES}|씨(?![가-힣])|박사(?![가-힣])|교수(?![가-힣]))")
+_TITLE_BEHIND = re.compile(
+    rf" ?(?:(?:전|현|신임) ?(?:\S+ ){{0,3}})?(?:{TITLES}|씨(?![가-힣])|박사(?![가-힣])|교수(?![가-힣]))"
+)
 _IS_COMPANY = re.compile(
     r"(?:은|는|이|가)? [^.\n]{0,60}?(?:스타트업|기업|업체|회사|개발사|유니콘|제조사|운용사|헤지펀드|벤처캐피털)"
     r"(?:으로|로|이다|다[.,]|인 |이며|이고|이자|[ .,]|의 하나|중 하나)"
@@ -61,7 +63,9 @@ _AS_TITLE = rf"(?:{TITLES})(?:\([A-Za-z]+\))?(?:인|이자|이었던|였던|을 
 _TITLE_THEN_NAME = re.compile(rf"{_AS_TITLE}(?P<name>[가-힣]{{2,7}})")
 _HIRED_WORDS = re.compile(r"(?<![가-힣])(?P<name>[가-힣]{1,2} [가-힣]{1,3})(?=[을를] [^.\n]{0,16}?영입)")
 _TITLE_THEN_WORDS = re.compile(rf"{_AS_TITLE}(?P<name>[가-힣]{{1,3}} [가-힣]{{1,4}})(?=[은는이가을를의도와과,·])")
-_NAME_THEN_TITLE = re.compile(rf"(?<![가-힣])(?P<name>[가-힣]{{2,6}})(?= (?:공동 ?)?(?:{TITLES}|박사|교수|씨)(?:[은는이가을를의과와도에 ,.]|$))")
+_NAME_THEN_TITLE = re.compile(
+    rf"(?<![가-힣])(?P<name>[가-힣]{{2,6}})(?= (?:공동 ?)?(?:{TITLES}|박사|교수|씨)(?:[은는이가을를의과와도에 ,.]|$))"
+)
 _NAME_THEN_PLACE_OF_WORK = re.compile(
     rf"(?<![가-힣])(?P<name>[가-힣]{{3,6}})(?= (?:전 |현 )?[가-힣A-Za-z0-9.]{{2,20}}(?: [가-힣A-Za-z0-9]{{1,10}}){{0,3}} (?:공동 ?)?(?:{TITLES})(?![가-힣]{{2}}))"
 )
@@ -69,7 +73,9 @@ _NAME_AND_VERB = re.compile(
     r"(?<![가-힣])(?P<name>[가-힣]{3,6})(?:은|는|이|가)(?= [^.\n]{0,60}?(?:창업|설립|창립|세운|세웠|입사|합류|이직|퇴사|임명|졸업|박사 학위|석사))"
 )
 _MADE_OBJECT = re.compile(r"(?<![가-힣])(?P<name>[가-힣]{3,6})(?:을|를)(?= [^.\n]{0,30}?영입)")
-_FOUNDED_BY = re.compile(r"(?<![가-힣])(?P<name>[가-힣]{3,6})(?:이|가)(?= [^.\n]{0,24}?(?:창업|설립|창립|세운|세웠|이끄는))")
+_FOUNDED_BY = re.compile(
+    r"(?<![가-힣])(?P<name>[가-힣]{3,6})(?:이|가)(?= [^.\n]{0,24}?(?:창업|설립|창립|세운|세웠|이끄는))"
+)
 _SUFFIXED = re.compile(
     rf"(?<![가-힣A-Za-z0-9])(?P<name>[가-힣A-Za-z0-9]{{1,12}}(?:{'|'.join(ORGANIZATION_SUFFIXES)}))(?P<tail>[가-힣]{{0,4}})"
 )
@@ -98,6 +104,7 @@ def introductions(text: str) -> Iterator[Introduction]:
     yield from _glossed(text)
     yield from _after_nouns(text)
     yield from _suffixed(text)
+    yield from _two_words(text)
     yield from _subsidiaries(text)
     yield from _persons(text)
 
@@ -106,8 +113,16 @@ def _glossed(text: str) -> Iterator[Introduction]:
     for found in _GLOSS.finditer(text):
         parts = [part.strip() for part in _SPLIT.split(found["inside"])]
         glosses = [part for part in parts if _is_gloss(part)]
-        glosses += [part for part in parts if _OTHER_HANGUL.fullmatch(part) and _ends_as_organization(part) and part not in glosses]
-        others = [part for part in parts if glosses and part not in glosses and _OTHER_HANGUL.fullmatch(part) and part not in COMMON_WORDS]
+        glosses += [
+            part
+            for part in parts
+            if _OTHER_HANGUL.fullmatch(part) and _ends_as_organization(part) and part not in glosses
+        ]
+        others = [
+            part
+            for part in parts
+            if glosses and part not in glosses and _OTHER_HANGUL.fullmatch(part) and part not in COMMON_WORDS
+        ]
         aged = any(_AGE.fullmatch(part) for part in parts)
         end = found.start()
         head = _HEAD.search(text[max(0, end - _BEFORE) : end])
@@ -163,7 +178,11 @@ def _what(  # noqa: PLR0911, PLR0913 - what each kind of evidence says, in order
     named = not read_in_korean and not _NOUN_BEFORE.search(before) and not _ends_as_organization(name)
     if person and (titled or aged or named):
         return EntityType.PERSON, None
-    if han is None and (aged or titled) and (is_chinese_name(name) or any(_FULL_NAME.fullmatch(one) for one in glosses)):
+    if (
+        han is None
+        and (aged or titled)
+        and (is_chinese_name(name) or any(_FULL_NAME.fullmatch(one) for one in glosses))
+    ):
         return EntityType.PERSON, None
     if _PRODUCT_BEFORE.search(before):
         return EntityType.PRODUCT, _product_kind(before)
@@ -171,7 +190,11 @@ def _what(  # noqa: PLR0911, PLR0913 - what each kind of evidence says, in order
         return EntityType.ORGANIZATION, ORGANIZATION_NOUNS[noun["noun"]]
     if _ends_as_organization(name) or any(_ends_as_organization(one) for one in glosses):
         return EntityType.ORGANIZATION, _kind_by_ending(name)
-    if han is None and is_chinese_name(name) and any(_FULL_NAME.fullmatch(one) and match(name, one).score >= _ALIKE for one in glosses):
+    if (
+        han is None
+        and is_chinese_name(name)
+        and any(_FULL_NAME.fullmatch(one) and match(name, one).score >= _ALIKE for one in glosses)
+    ):
         return EntityType.PERSON, None
     if _IS_COMPANY.match(text, after):
         return EntityType.ORGANIZATION, OrganizationKind.STARTUP
@@ -183,11 +206,46 @@ def _what(  # noqa: PLR0911, PLR0913 - what each kind of evidence says, in order
 def _product_kind(before: str) -> str:
     if before.rstrip("‘'“\" ").endswith(("모델", "LLM")):
         return ProductKind.MODEL
-    return ProductKind.APP if before.rstrip("‘'“\" ").endswith(("챗봇", "앱", "어플", "애플리케이션")) else ProductKind.SERVICE
+    return (
+        ProductKind.APP
+        if before.rstrip("‘'“\" ").endswith(("챗봇", "앱", "어플", "애플리케이션"))
+        else ProductKind.SERVICE
+    )
 
 
 def _ends_as_organization(name: str) -> bool:
-    return name.endswith((*ORGANIZATION_SUFFIXES, "科技", "智能", "集团", "集團", "公司", "资本", "資本", "投资", "投資", "基金", "机器人", "機器人", "大学", "大學", "银行", "研究院", "Inc", "Technology", "Technologies", "Robotics", "Capital", "Ventures", "Partners", "Group", "Holdings", "Labs", "University"))
+    return name.endswith(
+        (
+            *ORGANIZATION_SUFFIXES,
+            "科技",
+            "智能",
+            "集团",
+            "集團",
+            "公司",
+            "资本",
+            "資本",
+            "投资",
+            "投資",
+            "基金",
+            "机器人",
+            "機器人",
+            "大学",
+            "大學",
+            "银行",
+            "研究院",
+            "Inc",
+            "Technology",
+            "Technologies",
+            "Robotics",
+            "Capital",
+            "Ventures",
+            "Partners",
+            "Group",
+            "Holdings",
+            "Labs",
+            "University",
+        )
+    )
 
 
 def _kind_by_ending(name: str) -> str:
@@ -195,7 +253,11 @@ def _kind_by_ending(name: str) -> str:
         return OrganizationKind.FUND
     if name.endswith(("연구소", "연구원", "랩")):
         return OrganizationKind.LABORATORY
-    return OrganizationKind.UNIVERSITY if name.endswith(("대학교", "대학", "과기대", "공대", "교통대")) else OrganizationKind.COMPANY
+    return (
+        OrganizationKind.UNIVERSITY
+        if name.endswith(("대학교", "대학", "과기대", "공대", "교통대"))
+        else OrganizationKind.COMPANY
+    )
 
 
 def _after_nouns(text: str) -> Iterator[Introduction]:
@@ -223,15 +285,69 @@ def _after_nouns(text: str) -> Iterator[Introduction]:
             break
 
 
+_TWO_WORDS = re.compile(
+    rf"(?:{'|'.join(sorted(ORGANIZATION_NOUNS, key=len, reverse=True))})(?:인|이자)? "
+    r"(?P<name>[가-힣]{2,6} [가-힣]{2,7})(?P<tail>[은는이가을를의와과도에])(?= )"
+)
+
+
+def _two_words(text: str) -> Iterator[Introduction]:
+    """`로봇 제조사 림엑스 다이나믹스는`: two foreign words after a noun that says what they name."""
+    for found in _TWO_WORDS.finditer(text):
+        whole, start = found["name"] + found["tail"], found.start("name")
+        name = without_particle(whole)[0]
+        foreign = name != whole and not any(is_sino_korean(word) or word in COMMON_WORDS for word in name.split(" "))
+        if foreign and _may_be_named(name) and not is_tail_word(name.split(" ")[0]):
+            yield Introduction(name, start, start + len(name), EntityType.ORGANIZATION, OrganizationKind.COMPANY)
+
+
+def is_tail_word(word: str) -> bool:
+    """Whether a word ends as one with a particle does."""
+    return word[-1] in "은는이가을를의와과도에로서며고"
+
+
 def _may_be_named(name: str) -> bool:
     words = name.split(" ")
     if len(name) < 2 or words[0] in COMMON_WORDS or name in COMMON_WORDS or name.isdigit():  # noqa: PLR2004
         return False
-    if len(words) > 1 and (words[-1] in COMMON_WORDS or words[0].endswith(("의", "에", "은", "는", "을", "를", "이", "가", "와", "과"))):
+    if len(words) > 1 and (
+        words[-1] in COMMON_WORDS or words[0].endswith(("의", "에", "은", "는", "을", "를", "이", "가", "와", "과"))
+    ):
         return False
     if re.match(r"[0-9]+[가-힣]", name):
         return False
-    return not name.endswith(("들", "하는", "하고", "되는", "했다", "한다", "적인", "으로", "에서", "이라는", "라고", "된", "한", "할", "던", "며", "고", "기업", "업체", "스타트업", "회사", "들에게", "들의", "들이", "들은", "들을", "들과", "들도"))
+    return not name.endswith(
+        (
+            "들",
+            "하는",
+            "하고",
+            "되는",
+            "했다",
+            "한다",
+            "적인",
+            "으로",
+            "에서",
+            "이라는",
+            "라고",
+            "된",
+            "한",
+            "할",
+            "던",
+            "며",
+            "고",
+            "기업",
+            "업체",
+            "스타트업",
+            "회사",
+            "들에게",
+            "들의",
+            "들이",
+            "들은",
+            "들을",
+            "들과",
+            "들도",
+        )
+    )
 
 
 def _suffixed(text: str) -> Iterator[Introduction]:
@@ -244,13 +360,17 @@ def _suffixed(text: str) -> Iterator[Introduction]:
             )
 
 
-_SUBSIDIARY = re.compile(r"[가-힣A-Za-z]{2,} (?:산하|계열|자회사)(?: (?:펀드|투자사|투자회사|벤처캐피털|연구소|반도체 기업|자회사|기업))? (?P<name>[가-힣A-Za-z0-9]{2,14})(?P<tail>[은는이가을를의과와도])(?= )")
+_SUBSIDIARY = re.compile(
+    r"[가-힣A-Za-z]{2,} (?:산하|계열|자회사)(?: (?:펀드|투자사|투자회사|벤처캐피털|연구소|반도체 기업|자회사|기업))? (?P<name>[가-힣A-Za-z0-9]{2,14})(?P<tail>[은는이가을를의과와도])(?= )"
+)
 
 
 def _subsidiaries(text: str) -> Iterator[Introduction]:
     """`화웨이 산하 허블이`: what belongs to a firm is one."""
     for found in _SUBSIDIARY.finditer(text):
-        name = next((one for one in without_particle(found["name"] + found["tail"]) if one != found["name"] + found["tail"]), "")
+        name = next(
+            (one for one in without_particle(found["name"] + found["tail"]) if one != found["name"] + found["tail"]), ""
+        )
         if name and _may_be_named(name) and not is_sino_korean(name):
             start = found.start("name")
             yield Introduction(name, start, start + len(name), EntityType.ORGANIZATION, OrganizationKind.COMPANY)
@@ -265,8 +385,17 @@ def _persons(text: str) -> Iterator[Introduction]:
             names = _stems_of_people(word) if rule is _TITLE_THEN_NAME else [word]
             for name in names:
                 korean = rule is _NAME_THEN_PLACE_OF_WORK and _KOREAN_NAME.fullmatch(name) and name not in COMMON_WORDS
-                founder = rule is _TITLE_THEN_NAME and len(name) > _SHORT_NAME and is_mandarin(name) and not is_sino_korean(name)
-                if founder or (korean and _AT_LINE_START.search(text[:start])) or _is_person(name, strict=rule not in {_TITLE_THEN_NAME, _NAME_THEN_TITLE}):
+                founder = (
+                    rule is _TITLE_THEN_NAME
+                    and len(name) > _SHORT_NAME
+                    and is_mandarin(name)
+                    and not is_sino_korean(name)
+                )
+                if (
+                    founder
+                    or (korean and _AT_LINE_START.search(text[:start]))
+                    or _is_person(name, strict=rule not in {_TITLE_THEN_NAME, _NAME_THEN_TITLE})
+                ):
                     yield Introduction(name, start, start + len(name), EntityType.PERSON, None)
                     break
     for found in (*_TITLE_THEN_WORDS.finditer(text), *_HIRED_WORDS.finditer(text)):
@@ -284,8 +413,10 @@ def _stems_of_people(word: str) -> list[str]:
     return [one for one in without_particle(word) if one == word or word.removeprefix(one) in _PERSONAL]
 
 
-_PERSONAL: Final = frozenset("은 는 이 가 을 를 의 와 과 도 에게 이다 다 이며 며 라고 이라고 씨".split())
-_KOREAN_NAME = re.compile(r"[김이박최정강조윤장임한오서신권황안송류전홍고문양손배백허유남심노하곽성차주우구민나진지엄채원천방공현][가-힣]{2}")
+_PERSONAL: Final = frozenset(["은", "는", "이", "가", "을", "를", "의", "와", "과", "도", "에게", "이다", "다", "이며", "며", "라고", "이라고", "씨"])
+_KOREAN_NAME = re.compile(
+    r"[김이박최정강조윤장임한오서신권황안송류전홍고문양손배백허유남심노하곽성차주우구민나진지엄채원천방공현][가-힣]{2}"
+)
 
 
 def _is_person(name: str, *, strict: bool) -> bool:
@@ -294,8 +425,30 @@ def _is_person(name: str, *, strict: bool) -> bool:
     return not strict or (len(name) > _SHORT_NAME and not is_sino_korean(name))
 
 
-_LIST_ITEM = re.compile(r"(?:·|, ?|[와과] )(?P<item>[가-힣A-Za-z0-9.]{2,16}(?: [가-힣A-Za-z0-9]{2,10})?)(?:\([^()\n]{1,40}\))?")
-_OF_FIRMS: Final = ("자동차", "투자", "기금", "자본", "펀드", "은행", "증권", "그룹", "집단", "캐피탈", "캐피털", "벤처스", "커지", "반도체", "전자", "보험", "통신", "AI", "테크")
+_LIST_ITEM = re.compile(
+    r"(?:·|, ?|[와과] )(?P<item>[가-힣A-Za-z0-9.]{2,16}(?: [가-힣A-Za-z0-9]{2,10})?)(?:\([^()\n]{1,40}\))?"
+)
+_OF_FIRMS: Final = (
+    "자동차",
+    "투자",
+    "기금",
+    "자본",
+    "펀드",
+    "은행",
+    "증권",
+    "그룹",
+    "집단",
+    "캐피탈",
+    "캐피털",
+    "벤처스",
+    "커지",
+    "반도체",
+    "전자",
+    "보험",
+    "통신",
+    "AI",
+    "테크",
+)
 
 
 def beside(text: str, names: dict[str, EntityType]) -> Iterator[Introduction]:
@@ -312,15 +465,25 @@ def beside(text: str, names: dict[str, EntityType]) -> Iterator[Introduction]:
             for name in _items(item["item"], last=not _LIST_ITEM.match(text, at)):
                 if name in names:
                     break
-                if known is EntityType.PERSON and len(name) > _SHORT_NAME and is_chinese_name(name) and name not in COMMON_WORDS:
+                if (
+                    known is EntityType.PERSON
+                    and len(name) > _SHORT_NAME
+                    and is_chinese_name(name)
+                    and name not in COMMON_WORDS
+                ):
                     yield Introduction(name, start, start + len(name), EntityType.PERSON, None)
                     break
-                if known is EntityType.ORGANIZATION and _may_be_named(name) and name.endswith(_OF_FIRMS) and len(name) > 3:  # noqa: PLR2004
+                if (
+                    known is EntityType.ORGANIZATION
+                    and _may_be_named(name)
+                    and name.endswith(_OF_FIRMS)
+                    and len(name) > 3
+                ):
                     yield Introduction(name, start, start + len(name), EntityType.ORGANIZATION, _kind_by_ending(name))
                     break
 
 
 def _items(words: str, *, last: bool) -> list[str]:
     """What a piece of a list may name: all its words, or its first one."""
-    choices = [words, words.split(" ")[0]]
+    choices = [words, words.split(" ", maxsplit=1)[0]]
     return [name for choice in choices for name in ([choice] if not last else without_particle(choice))]

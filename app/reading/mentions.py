@@ -18,10 +18,25 @@ from app.vocabulary import EntityType
 
 _WORD = re.compile(r"[가-힣]|[A-Za-z0-9]+|[一-鿿]")
 _LATIN = re.compile(r"[A-Za-z0-9]")
-_EXTENSIONS: Final = (" 그룹", "그룹", " 홀딩스", "홀딩스", " Group", " Holdings", " Inc.", " Inc", " Corp.", " Corp", " Ltd.", " Ltd", " Co.")
+_EXTENSIONS: Final = (
+    " 그룹",
+    "그룹",
+    " 홀딩스",
+    "홀딩스",
+    " Group",
+    " Holdings",
+    " Inc.",
+    " Inc",
+    " Corp.",
+    " Corp",
+    " Ltd.",
+    " Ltd",
+    " Co.",
+)
 _COMPOUNDS: Final = re.compile(
     r"(?:공동)?(?:창업자|창립자|설립자|창업주|최고경영자|대표|회장|사장|부사장|부회장|총재|출신|측|본사|계열|경영진|클라우드)"
 )
+
 
 @dataclass(frozen=True, slots=True)
 class Known:

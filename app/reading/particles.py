@@ -40,8 +40,8 @@ _ENDINGS: Final = (
 )
 CASE_OF: Final = {particle: case for case, particles in _CASES.items() for particle in particles.split()}
 _ALL = sorted({*CASE_OF, *_ENDINGS.split()}, key=len, reverse=True)
-_AFTER_TAIL: Final = frozenset("은 이 을 과 으로 으로는 이라는 이라고 이란 이나 이며 이다".split())
-_AFTER_VOWEL: Final = frozenset("는 가 를 와 라는 라고 란 며".split())
+_AFTER_TAIL: Final = frozenset(["은", "이", "을", "과", "으로", "으로는", "이라는", "이라고", "이란", "이나", "이며", "이다"])
+_AFTER_VOWEL: Final = frozenset(["는", "가", "를", "와", "라는", "라고", "란", "며"])
 _RIEUL: Final = 8
 
 
@@ -62,7 +62,9 @@ def is_tail(text: str, at: int) -> bool:
     """Whether a name may end here: what follows is no letter, or a particle that ends the word."""
     if at >= len(text) or not is_hangul(text[at]):
         return True
-    return any(text.startswith(one, at) and not is_hangul(text[at + len(one) : at + len(one) + 1] or " ") for one in _ALL)
+    return any(
+        text.startswith(one, at) and not is_hangul(text[at + len(one) : at + len(one) + 1] or " ") for one in _ALL
+    )
 
 
 def without_particle(word: str) -> list[str]:

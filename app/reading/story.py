@@ -62,7 +62,9 @@ def read_story(text: str, published_on: date, known: Sequence[KnownEntity]) -> S
 
 _QUOTED = re.compile(r"[‘'“\"](?P<name>[가-힣A-Za-z0-9.]{1,10}(?: [가-힣A-Za-z0-9.]{1,10}){1,2})[’'”\"]")
 _SHORT = re.compile(rf"(?<![가-힣A-Za-z])(?P<surname>[가-힣]{{1,2}}) (?=(?:{TITLES}|박사|교수|씨)(?![가-힣]{{3}}))")
-_NO_SURNAMES = frozenset("전 현 두 세 이 그 각 및 등 당 양 부 총 새 신임 전임 공동 주요 수석 선임 창업 해당 유명 여성 남성 젊은 천재 한".split())
+_NO_SURNAMES = frozenset(
+    ["전", "현", "두", "세", "이", "그", "각", "및", "등", "당", "양", "부", "총", "새", "신임", "전임", "공동", "주요", "수석", "선임", "창업", "해당", "유명", "여성", "남성", "젊은", "천재", "한"]
+)
 
 
 def _short_forms(text: str, mentions: Sequence[Mention]) -> Iterator[Mention]:
@@ -94,9 +96,7 @@ def _sorted_out(introduced: Iterable[Introduction], lexicon: Lexicon) -> dict[st
     found: dict[str, Introduction] = {}
     for one in introduced:
         before = found.get(one.name)
-        if before is None or (one.gloss_end and not before.gloss_end):
-            found[one.name] = one
-        elif one.gloss_end and before.gloss_end and len(one.aliases) > len(before.aliases):
+        if before is None or (one.gloss_end and not before.gloss_end) or (one.gloss_end and before.gloss_end and len(one.aliases) > len(before.aliases)):
             found[one.name] = one
     names = {*found, *lexicon.names}
     for name in list(found):
@@ -124,6 +124,9 @@ def _mention(
         right = _gloss_end(text, right, known, lexicon, glosses.get(end))
         if closing and text.startswith(closing, right) and left == start:
             left, right = left - 1, right + 1
+        for ending in ("하이테크", "테크놀로지", "과기", "그룹", "커지"):
+            if text.startswith(ending, right):
+                right += len(ending)
     return Mention(left, right, start, end, text[start:end], known.type, known.kind, known.id)
 
 
@@ -134,7 +137,9 @@ def _gloss_end(text: str, at: int, known: Known, lexicon: Lexicon, end: int | No
     if close < 0:
         return at
     inside = text[opening + 1 : close]
-    if end == close + 1 or all(_belongs(part.strip(), lexicon) for part in inside.replace("·", ",").replace("/", ",").split(",")):
+    if end == close + 1 or all(
+        _belongs(part.strip(), lexicon) for part in inside.replace("·", ",").replace("/", ",").split(",")
+    ):
         return close + 1
     return at
 
@@ -142,7 +147,10 @@ def _gloss_end(text: str, at: int, known: Known, lexicon: Lexicon, end: int | No
 def _belongs(part: str, lexicon: Lexicon) -> bool:
     if part in lexicon.names or part.removesuffix("세").isdigit():
         return True
-    return bool(part) and (all("一" <= one <= "鿿" for one in part) or (part.isascii() and len(part) < 30 and not part[0].isdigit() and part[0].isupper()))
+    return bool(part) and (
+        all("一" <= one <= "鿿" for one in part)
+        or (part.isascii() and len(part) < 30 and not part[0].isdigit() and part[0].isupper())
+    )
 
 
 def nearest_known(name: str, entity_type: EntityType, known: Iterable[KnownEntity]) -> list[tuple[str, float]]:

@@ -23,7 +23,9 @@ _TYPES = {"o": EntityType.ORGANIZATION, "p": EntityType.PERSON, "m": EntityType.
 def read_example(example: str) -> tuple[set[str], set[str]]:
     """What the rules find in an example, and what it says that they should find."""
     sentence, _, wanted = example.partition("→")
-    return {shown(one) for one in found_in(sentence.strip())}, {fact.strip() for fact in wanted.split(";") if fact.strip()}
+    return {shown(one) for one in found_in(sentence.strip())}, {
+        fact.strip() for fact in wanted.split(";") if fact.strip()
+    }
 
 
 def found_in(marked: str) -> list[Resolved]:

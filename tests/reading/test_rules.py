@@ -4,7 +4,11 @@ from app.reading.draft import RULES
 from app.reading.patterns.rules import Rule
 from tests.reading.examples import read_example
 
-EXAMPLES = [pytest.param(rule, example, id=f"{rule.name}-{number}") for rule in RULES for number, example in enumerate(rule.examples)]
+EXAMPLES = [
+    pytest.param(rule, example, id=f"{rule.name}-{number}")
+    for rule in RULES
+    for number, example in enumerate(rule.examples)
+]
 
 
 @pytest.mark.parametrize(("rule", "example"), EXAMPLES)

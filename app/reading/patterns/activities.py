@@ -15,7 +15,12 @@ _PLACES: Final = re.compile(r"실리콘밸리|베이징|상하이|선전|항저�
 
 
 def _acts(
-    sentence: Tagged, found: re.Match[str], kind: ActivityKind, status: ActivityStatus, description: str, confidence: float = 0.85
+    sentence: Tagged,
+    found: re.Match[str],
+    kind: ActivityKind,
+    status: ActivityStatus,
+    description: str,
+    confidence: float = 0.85,
 ) -> Iterator[Statement]:
     where = _PLACES.search(sentence.text, found.start(), found.end())
     shown = {"kind": found.span("what")} | ({"place": where.span()} if where else {})
@@ -35,7 +40,8 @@ def _nearest(found: re.Match[str]) -> list[int]:
 
 
 @rule(
-    "recruits", rf"{_WHO} {_N}{{0,60}}?(?P<what>(?:인력|인재|엔지니어|개발자|연구원)[가-힣A-Z ]{{0,8}}?(?:채용을? ?(?:진행|나서|확대)|확충에 (?:열|속도|박차)|확충의 고삐|영입에 (?:속도|열|나서|박차)))",
+    "recruits",
+    rf"{_WHO} {_N}{{0,60}}?(?P<what>(?:인력|인재|엔지니어|개발자|연구원)[가-힣A-Z ]{{0,8}}?(?:채용을? ?(?:진행|나서|확대)|확충에 (?:열|속도|박차)|확충의 고삐|영입에 (?:속도|열|나서|박차)))",
     "[알리바바]·[바이두] 등은 실리콘밸리 현지 지사에서 인력 채용을 진행하고 있다. → activity 알리바바 recruiting; activity 바이두 recruiting",
     "[바이트댄스]도 AI 인력 확충에 열을 올리고 있다. → activity 바이트댄스 recruiting",
 )
@@ -44,7 +50,8 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
 
 
 @rule(
-    "hired-many", rf"{_WHO} {_N}{{0,60}}?(?P<what>(?:인력|직원|연구원|엔지니어|개발자)? ?{NUMBER}(?:을|를) (?:고용|채용|영입|뽑))(?:했|한|았)",
+    "hired-many",
+    rf"{_WHO} {_N}{{0,60}}?(?P<what>(?:인력|직원|연구원|엔지니어|개발자)? ?{NUMBER}(?:을|를) (?:고용|채용|영입|뽑))(?:했|한|았)",
     "[바이두] 또한 AI 연구소에서 인력 수백 명을 고용했다. → activity 바이두 hiring",
     "[딥시크]는 연구원 30명을 채용했다. → activity 딥시크 hiring",
 )
@@ -53,7 +60,8 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
 
 
 @rule(
-    "posts-jobs", rf"{_WHO} [^.]{{0,40}}?(?P<what>(?:[가-힣A-Z ]{{0,14}})(?:채용|구인)(?:하는)? ?공고)(?:를|을)",
+    "posts-jobs",
+    rf"{_WHO} [^.]{{0,40}}?(?P<what>(?:[가-힣A-Z ]{{0,14}})(?:채용|구인)(?:하는)? ?공고)(?:를|을)",
     "[알리바바]가 링크드인에서 AI 인력 등을 채용하는 공고를 올렸다. → activity 알리바바 job_posting",
     "[메이퇀]은 구인 공고를 냈다. → activity 메이퇀 job_posting",
 )
@@ -62,13 +70,16 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
 
 
 @rule(
-    "approaches", rf"{_WHO} [^.]{{0,110}}?<O:counterpart>[^.]{{0,40}}?(?P<what>(?:긴밀히 |적극 )?접근(?:하고 있|했|해))",
+    "approaches",
+    rf"{_WHO} [^.]{{0,110}}?<O:counterpart>[^.]{{0,40}}?(?P<what>(?:긴밀히 |적극 )?접근(?:하고 있|했|해))",
     "[알리바바]가 [오픈AI]를 비롯한 미국 빅테크 엔지니어들에게도 긴밀히 접근하고 있다. → activity 알리바바 approach",
     "[메이퇀]은 [구글] 직원들에게 접근했다. → activity 메이퇀 approach",
 )
 def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     other = found.start("counterpart")
-    for statement in _acts(sentence, found, ActivityKind.APPROACH, ActivityStatus.ONGOING, "approaches staff of another company"):
+    for statement in _acts(
+        sentence, found, ActivityKind.APPROACH, ActivityStatus.ONGOING, "approaches staff of another company"
+    ):
         actor = statement.roles["organization"]
         if actor != other:
             yield Statement(
@@ -78,16 +89,20 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
 
 
 @rule(
-    "spins-off", rf"{_WHO} [^.]{{0,140}}?(?P<what>분사하는 (?:방안|계획)|분사를 (?:검토|추진|제안))",
+    "spins-off",
+    rf"{_WHO} [^.]{{0,140}}?(?P<what>분사하는 (?:방안|계획)|분사를 (?:검토|추진|제안))",
     "[알리바바]는 실리콘밸리 AI팀을 별도 스타트업으로 분사하는 방안을 제시했다. → activity 알리바바 spin_off",
     "[바이두]는 반도체 부문의 분사를 추진하고 있다. → activity 바이두 spin_off",
 )
 def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
-    yield from _acts(sentence, found, ActivityKind.SPIN_OFF, ActivityStatus.PLANNED, "offers to make a unit a company of its own")
+    yield from _acts(
+        sentence, found, ActivityKind.SPIN_OFF, ActivityStatus.PLANNED, "offers to make a unit a company of its own"
+    )
 
 
 @rule(
-    "launched-adnominal", rf"(?P<what>(?:[가-힣]+ )?(?:[가-힣]+ )?(?:AI )?(?:모델|챗봇|앱|서비스|로봇|칩))(?:을|를) (?:내놓아|내놓은|공개한|출시한|선보인|발표한) (?:[^{ORG}.]{{0,16}} )?<OS:actors>(?:은|는|이|가|도)?",
+    "launched-adnominal",
+    rf"(?P<what>(?:[가-힣]+ )?(?:[가-힣]+ )?(?:AI )?(?:모델|챗봇|앱|서비스|로봇|칩))(?:을|를) (?:내놓아|내놓은|공개한|출시한|선보인|발표한) (?:[^{ORG}.]{{0,16}} )?<OS:actors>(?:은|는|이|가|도)?",
     "수학 추론 AI 모델을 내놓아 화제가 된 [문샷AI]는 컸다. → activity 문샷AI launch",
     "새 챗봇을 출시한 [미니맥스]가 주목받는다. → activity 미니맥스 launch",
 )
@@ -96,7 +111,8 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
 
 
 @rule(
-    "launched", rf"{_WHO} [^{PERSON}.]{{0,50}}?(?P<what>(?:{PRODUCT}|(?:[가-힣]+ )?(?:AI )?(?:모델|챗봇|앱|서비스|로봇|칩|거대언어모델))(?:을|를) ?{_N}{{0,10}}?(?:내놓|공개|출시|선보|발표))(?:았|은|했|한 바|였|하며|고)",
+    "launched",
+    rf"{_WHO} [^{PERSON}.]{{0,50}}?(?P<what>(?:{PRODUCT}|(?:[가-힣]+ )?(?:AI )?(?:모델|챗봇|앱|서비스|로봇|칩|거대언어모델))(?:을|를) ?{_N}{{0,10}}?(?:내놓|공개|출시|선보|발표))(?:았|은|했|한 바|였|하며|고)",
     "[링이완우]는 [오픈AI] {GPT-4}에 필적하는 모델을 내놓은 바 있다. → activity 링이완우 launch",
     "[문샷AI]는 지난해 {키미}를 출시했다. → activity 문샷AI launch",
 )
@@ -105,7 +121,8 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
 
 
 @rule(
-    "popular-abroad", rf"{_WHO} [^.]{{0,20}}?<M:product>로 (?P<where><L:country>[^.]{{0,12}})(?:에게서|사이에서|에서) (?P<what>인기를 끌)",
+    "popular-abroad",
+    rf"{_WHO} [^.]{{0,20}}?<M:product>로 (?P<where><L:country>[^.]{{0,12}})(?:에게서|사이에서|에서) (?P<what>인기를 끌)",
     "[미니맥스]는 아바타 챗봇앱 {토키}로 (미국) 청소년들 사이에서 인기를 끌고 있다. → activity 미니맥스 market_entry",
     "[미니맥스]는 {토키}로 돈을 번다. →",
 )
@@ -114,7 +131,8 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
 
 
 @rule(
-    "plans", rf"{_WHO} [^.]{{0,20}}?(?P<what>[‘'“]?[^{ORG}{PERSON}.‘’]{{2,24}}?(?:계획|전략)[’'”]?(?:을|를) (?:내놓|발표|공개|세웠|수립))",
+    "plans",
+    rf"{_WHO} [^.]{{0,20}}?(?P<what>[‘'“]?[^{ORG}{PERSON}.‘’]{{2,24}}?(?:계획|전략)[’'”]?(?:을|를) (?:내놓|발표|공개|세웠|수립))",
     "[중국 정부]는 2017년 ‘차세대 AI 발전 계획’을 내놓고 목표를 제시한 바 있다. → activity 중국 정부 plan",
     "[중국 정부]가 육성 전략을 발표했다. → activity 중국 정부 plan",
 )

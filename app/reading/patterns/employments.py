@@ -44,8 +44,10 @@ def _works(
     for person in people:
         for organization in organizations:
             employer = sentence.items[organization]
-            if isinstance(employer, Mention) and employer.kind == OrganizationKind.UNIVERSITY and not SCHOLAR.search(
-                sentence.text[what[0] : what[1]] if what else ""
+            if (
+                isinstance(employer, Mention)
+                and employer.kind == OrganizationKind.UNIVERSITY
+                and not SCHOLAR.search(sentence.text[what[0] : what[1]] if what else "")
             ):
                 continue
             shown = {"organization": (organization, organization + 1), "status": verb} | words
@@ -75,7 +77,15 @@ def _shortest(organization: int, title: tuple[int, int] | None, verb: tuple[int,
 def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     if "지역" in found["what"] or PLACE in found["what"]:
         return
-    yield from _works(sentence, places(found, "person"), places(found, "organizations"), FORMER, 0.95, found.span("status"), found.span("what"))
+    yield from _works(
+        sentence,
+        places(found, "person"),
+        places(found, "organizations"),
+        FORMER,
+        0.95,
+        found.span("status"),
+        found.span("what"),
+    )
 
 
 @rule(
@@ -85,7 +95,15 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     "<장다신>은 [마이크로소프트] 출신으로 2023년 회사를 세웠다. → employment 장다신 마이크로소프트 former",
 )
 def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
-    yield from _works(sentence, places(found, "person"), places(found, "organizations"), FORMER, 0.94, found.span("status"), found.span("what"))
+    yield from _works(
+        sentence,
+        places(found, "person"),
+        places(found, "organizations"),
+        FORMER,
+        0.94,
+        found.span("status"),
+        found.span("what"),
+    )
 
 
 @rule(
@@ -95,7 +113,15 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     "회사 창업자는 젊다. →",
 )
 def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
-    yield from _works(sentence, places(found, "person"), places(found, "organizations"), FORMER, 0.94, found.span("status"), found.span("what"))
+    yield from _works(
+        sentence,
+        places(found, "person"),
+        places(found, "organizations"),
+        FORMER,
+        0.94,
+        found.span("status"),
+        found.span("what"),
+    )
 
 
 @rule(
@@ -106,7 +132,15 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
 )
 def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     mark = "" if found["what"] else "2"
-    yield from _works(sentence, places(found, "person"), places(found, f"organization{mark}"), FORMER, 0.96, found.span(f"status{mark}"), found.span(f"what{mark}"))
+    yield from _works(
+        sentence,
+        places(found, "person"),
+        places(found, f"organization{mark}"),
+        FORMER,
+        0.96,
+        found.span(f"status{mark}"),
+        found.span(f"what{mark}"),
+    )
 
 
 @rule(
@@ -117,7 +151,15 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
 )
 def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     mark = "" if found["what"] else "2"
-    yield from _works(sentence, places(found, "person"), places(found, f"organization{mark}"), FORMER, 0.95, found.span(f"status{mark}"), found.span(f"what{mark}"))
+    yield from _works(
+        sentence,
+        places(found, "person"),
+        places(found, f"organization{mark}"),
+        FORMER,
+        0.95,
+        found.span(f"status{mark}"),
+        found.span(f"what{mark}"),
+    )
 
 
 @rule(
@@ -127,7 +169,15 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     "[딥마인드]에서 부사장으로 있었던 <우융후이>가 합류했다. → employment 우융후이 딥마인드 former",
 )
 def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
-    yield from _works(sentence, places(found, "person"), places(found, "organization"), FORMER, 0.96, found.span("status"), found.span("what"))
+    yield from _works(
+        sentence,
+        places(found, "person"),
+        places(found, "organization"),
+        FORMER,
+        0.96,
+        found.span("status"),
+        found.span("what"),
+    )
 
 
 @rule(
@@ -137,7 +187,15 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     "<리카이푸>는 [구글차이나] 사장이 아니었다. →",
 )
 def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
-    yield from _works(sentence, places(found, "person"), places(found, "organization"), FORMER, 0.94, found.span("what"), found.span("what"))
+    yield from _works(
+        sentence,
+        places(found, "person"),
+        places(found, "organization"),
+        FORMER,
+        0.94,
+        found.span("what"),
+        found.span("what"),
+    )
 
 
 @rule(
@@ -147,7 +205,15 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     "<왕허>는 [갤봇] 최고기술책임자를 맡고 있다. → employment 왕허 갤봇 current",
 )
 def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
-    yield from _works(sentence, places(found, "person"), places(found, "organization"), CURRENT, 0.92, found.span("what"), found.span("what"))
+    yield from _works(
+        sentence,
+        places(found, "person"),
+        places(found, "organization"),
+        CURRENT,
+        0.92,
+        found.span("what"),
+        found.span("what"),
+    )
 
 
 @rule(
@@ -157,7 +223,9 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     "[딥시크] 개발진에 있는 누군가가 떠났다. →",
 )
 def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
-    yield from _works(sentence, places(found, "person"), places(found, "organization"), FORMER, 0.9, found.span("status"))
+    yield from _works(
+        sentence, places(found, "person"), places(found, "organization"), FORMER, 0.9, found.span("status")
+    )
 
 
 _CHIEF = r"(?:공동 ?)?(?:최고경영자|최고기술책임자|최고운영책임자|최고과학자|수석과학자|CEO|CTO|COO|회장|대표)"
@@ -175,7 +243,9 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     own = [one.start() for one in re.finditer(rf"{ORG}(?:은|는) ", sentence.text[: found.start()])]
     if not own and ORG in sentence.text[: found.start()]:
         return
-    words = {"person": (person, person + 1), "title": what, "status": what} | ({"organization": (own[-1], own[-1] + 1)} if own else {})
+    words = {"person": (person, person + 1), "title": what, "status": what} | (
+        {"organization": (own[-1], own[-1] + 1)} if own else {}
+    )
     yield Statement(
         FactType.EMPLOYMENT, {"person": person, "organization": own[-1] if own else None}, (min(person, what[0]), max(person + 1, what[1])), 0.85,
         {"status": CURRENT, "title": title_in_english(sentence.text[slice(*what)])}, words,
@@ -190,7 +260,9 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     "[텐센트]와 [바이두]에서 일했던 <왕둥>이 왔다. → employment 왕둥 텐센트 former; employment 왕둥 바이두 former",
 )
 def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
-    yield from _works(sentence, places(found, "person"), places(found, "organizations"), FORMER, 0.93, found.span("status"))
+    yield from _works(
+        sentence, places(found, "person"), places(found, "organizations"), FORMER, 0.93, found.span("status")
+    )
 
 
 @rule(
@@ -202,7 +274,15 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
 )
 def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     if is_stated(sentence, found.end()):
-        yield from _works(sentence, places(found, "person"), places(found, "organizations"), FORMER, 0.9, found.span("status"), found.span("what"))
+        yield from _works(
+            sentence,
+            places(found, "person"),
+            places(found, "organizations"),
+            FORMER,
+            0.9,
+            found.span("status"),
+            found.span("what"),
+        )
 
 
 @rule(
@@ -213,7 +293,9 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
 )
 def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     if is_stated(sentence, found.end()) and not re.match(r"지 |려", sentence.text[found.end() :]):
-        yield from _works(sentence, places(found, "person"), places(found, "organizations"), FORMER, 0.9, found.span("status"))
+        yield from _works(
+            sentence, places(found, "person"), places(found, "organizations"), FORMER, 0.9, found.span("status")
+        )
 
 
 @rule(
@@ -223,7 +305,9 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     "[오포]와 [화웨이]를 거친 <펑즈후이>다. → employment 펑즈후이 오포 former; employment 펑즈후이 화웨이 former",
 )
 def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
-    yield from _works(sentence, places(found, "person"), places(found, "organizations"), FORMER, 0.92, found.span("status"))
+    yield from _works(
+        sentence, places(found, "person"), places(found, "organizations"), FORMER, 0.92, found.span("status")
+    )
 
 
 _HIRED = r"(?P<status>영입|스카우트|채용)(?:했|해|하|한 (?:것|바|데|사례)|하기도 했)"
@@ -237,20 +321,40 @@ _HIRED = r"(?P<status>영입|스카우트|채용)(?:했|해|하|한 (?:것|바|�
     "[문샷AI]는 <탄쉬>를 영입하려 했다. →",
 )
 def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
-    if not is_stated(sentence, found.end()) or found.group().endswith("하") and sentence.text[found.end() : found.end() + 1] in "려기자":
+    if (
+        not is_stated(sentence, found.end())
+        or (found.group().endswith("하")
+        and sentence.text[found.end() : found.end() + 1] in "려기자")
+    ):
         return
     role = re.search(rf"(?P<what>(?:{_N}{{0,12}} )?(?:{TITLES}))(?:으로|로) $", found["to"])
     what = None if not role else (found.start("to") + role.start("what"), found.start("to") + role.end("what"))
-    yield from _works(sentence, places(found, "person"), places(found, "organization"), CURRENT, 0.94, (place(found, "person") or 0, found.end("status")), what)
+    yield from _works(
+        sentence,
+        places(found, "person"),
+        places(found, "organization"),
+        CURRENT,
+        0.94,
+        (place(found, "person") or 0, found.end("status")),
+        what,
+    )
 
 
 @rule(
-    "hired-by-place", rf"<P:person>(?:을|를) (?P<status>영입)한 (?:곳|회사|기업|업체|쪽)(?:은|는|도|이|가)? <O:organization>",
+    "hired-by-place",
+    r"<P:person>(?:을|를) (?P<status>영입)한 (?:곳|회사|기업|업체|쪽)(?:은|는|도|이|가)? <O:organization>",
     "<탄쉬>를 영입한 곳도 [문샷AI]다. → employment 탄쉬 문샷AI current",
     "<탄쉬>를 영입한 회사는 [문샷AI]였다. → employment 탄쉬 문샷AI current",
 )
 def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
-    yield from _works(sentence, places(found, "person"), places(found, "organization"), CURRENT, 0.94, (found.start("person"), found.end("status")))
+    yield from _works(
+        sentence,
+        places(found, "person"),
+        places(found, "organization"),
+        CURRENT,
+        0.94,
+        (found.start("person"), found.end("status")),
+    )
 
 
 @rule(
@@ -264,15 +368,33 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     tail = sentence.text[found.end() : found.end() + 3]
     if not is_stated(sentence, found.end()) or (found.group().endswith("하") and tail[:1] in "려기자겠지"):
         return
-    long_ago = found["status"] == "입사" and (PERIOD in found["between"] or re.search(r"입사해|입사한 뒤|입사한 후", found.group()))
+    long_ago = found["status"] == "입사" and (
+        PERIOD in found["between"] or re.search(r"입사해|입사한 뒤|입사한 후", found.group())
+    )
     if found["status"] == "입사" and long_ago:
         doubt = "it is not said whether the employment lasts; it lies in the past"
-        yield from _works(sentence, places(found, "person"), places(found, "organization"), FORMER, 0.75, found.span("status"), doubts=(doubt,))
+        yield from _works(
+            sentence,
+            places(found, "person"),
+            places(found, "organization"),
+            FORMER,
+            0.75,
+            found.span("status"),
+            doubts=(doubt,),
+        )
         return
     what = None
     if found["unit"] and (role := re.search(rf"(?:{TITLES})$", found["unit"])):
         what = (found.start("unit") + 2, found.start("unit") + role.end())
-    yield from _works(sentence, places(found, "person"), places(found, "organization"), CURRENT, 0.93, (found.start("organization"), found.end("status")), what)
+    yield from _works(
+        sentence,
+        places(found, "person"),
+        places(found, "organization"),
+        CURRENT,
+        0.93,
+        (found.start("organization"), found.end("status")),
+        what,
+    )
 
 
 @rule(
@@ -283,7 +405,15 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
 )
 def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     if is_stated(sentence, found.end()):
-        yield from _works(sentence, places(found, "person"), places(found, "organization"), CURRENT, 0.93, found.span("status"), found.span("what"))
+        yield from _works(
+            sentence,
+            places(found, "person"),
+            places(found, "organization"),
+            CURRENT,
+            0.93,
+            found.span("status"),
+            found.span("what"),
+        )
 
 
 _NOT_EX = r"(?<!전 )(?<!前 )(?<!전직 )"
@@ -298,7 +428,15 @@ _NEAR_TITLE = rf"(?P<what>(?!전 |前 |전직 )(?:[^{ORG}{PERSON}{PRODUCT}{MONEY
     "<펑즈후이> [애지봇] 창업자는 젊다. → founding 펑즈후이 애지봇",
 )
 def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
-    yield from _works(sentence, places(found, "person"), places(found, "organization"), CURRENT, 0.9, found.span("what"), found.span("what"))
+    yield from _works(
+        sentence,
+        places(found, "person"),
+        places(found, "organization"),
+        CURRENT,
+        0.9,
+        found.span("what"),
+        found.span("what"),
+    )
 
 
 @rule(
@@ -310,9 +448,20 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
 )
 def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     # Who goes somewhere else in the same breath no longer holds the office.
-    leaves = re.match(rf"(?:은|는|이|가|을|를) (?:[^{PERSON}.]{{0,40}}? )?[^{PERSON}.]{{0,30}}?(?:합류|이직|옮|영입|퇴사|떠나|스카우트)|.*(?:퇴사했|물러났|사임했|떠났)", sentence.text[found.end() :])
+    leaves = re.match(
+        rf"(?:은|는|이|가|을|를) (?:[^{PERSON}.]{{0,40}}? )?[^{PERSON}.]{{0,30}}?(?:합류|이직|옮|영입|퇴사|떠나|스카우트)|.*(?:퇴사했|물러났|사임했|떠났)",
+        sentence.text[found.end() :],
+    )
     status, confidence = (FORMER, 0.85) if leaves else (CURRENT, 0.9)
-    yield from _works(sentence, places(found, "person"), places(found, "organization"), status, confidence, found.span("what"), found.span("what"))
+    yield from _works(
+        sentence,
+        places(found, "person"),
+        places(found, "organization"),
+        status,
+        confidence,
+        found.span("what"),
+        found.span("what"),
+    )
 
 
 @rule(
@@ -322,6 +471,17 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     "[딥마인드] <우융후이> 연구 부사장이 [바이트댄스]로 이직했다. → employment 우융후이 딥마인드 former; employment 우융후이 바이트댄스 current",
 )
 def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
-    leaves = re.match(rf"(?:은|는|이|가|을|를) (?:[^{PERSON}.]{{0,40}}? )?[^{PERSON}.]{{0,30}}?(?:합류|이직|옮|영입|퇴사|떠나|스카우트)|.*(?:퇴사했|물러났|사임했|떠났)", sentence.text[found.end() :])
+    leaves = re.match(
+        rf"(?:은|는|이|가|을|를) (?:[^{PERSON}.]{{0,40}}? )?[^{PERSON}.]{{0,30}}?(?:합류|이직|옮|영입|퇴사|떠나|스카우트)|.*(?:퇴사했|물러났|사임했|떠났)",
+        sentence.text[found.end() :],
+    )
     status, confidence = (FORMER, 0.85) if leaves else (CURRENT, 0.9)
-    yield from _works(sentence, places(found, "person"), places(found, "organization"), status, confidence, found.span("what"), found.span("what"))
+    yield from _works(
+        sentence,
+        places(found, "person"),
+        places(found, "organization"),
+        status,
+        confidence,
+        found.span("what"),
+        found.span("what"),
+    )

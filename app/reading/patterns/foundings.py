@@ -9,7 +9,9 @@ from app.reading.words import FOUNDER, TITLES
 from app.vocabulary import FactType
 
 FOUNDED = r"(?:공동 ?)?(?:창업|설립|창립|창설)"
-ALSO = rf"(?:인|이자(?: [^,.{ORG}{PERSON}]{{1,24}}?)?|이면서(?: [^,.{ORG}{PERSON}]{{1,24}}?)?| 겸 (?:{TITLES})(?:인)?|,)?"
+ALSO = (
+    rf"(?:인|이자(?: [^,.{ORG}{PERSON}]{{1,24}}?)?|이면서(?: [^,.{ORG}{PERSON}]{{1,24}}?)?| 겸 (?:{TITLES})(?:인)?|,)?"
+)
 _LEAVES = re.compile(r"거쳐|거친|떠나|나와|그만두|퇴사|졸업|관두|나온")
 _NO_NAME = f"[^{ORG}{PERSON}.]"
 
@@ -20,20 +22,27 @@ def period_between(sentence: Tagged, start: int, end: int) -> int | None:
     return found[0] if len(found) == 1 else None
 
 
-def _founding(sentence: Tagged, found: re.Match[str], confidence: float, words: tuple[int, int] | None = None) -> Iterator[Statement]:
+def _founding(
+    sentence: Tagged, found: re.Match[str], confidence: float, words: tuple[int, int] | None = None
+) -> Iterator[Statement]:
     startups = places(found, "startup") or [None]
     for startup in startups:
         for person in places(found, "person"):
             span = words or (min(person, startup or person), max(person, startup or person) + 1)
-            shown = {"person": (person, person + 1)} | ({"startup": (startup, startup + 1)} if startup is not None else {})
+            shown = {"person": (person, person + 1)} | (
+                {"startup": (startup, startup + 1)} if startup is not None else {}
+            )
             period = period_between(sentence, found.start(), found.end()) if "verb" in found.re.groupindex else None
             if period is not None:
                 shown["period"] = (period, period + 1)
-            yield Statement(FactType.FOUNDING, {"person": person, "startup": startup}, span, confidence, words=shown, period=period)
+            yield Statement(
+                FactType.FOUNDING, {"person": person, "startup": startup}, span, confidence, words=shown, period=period
+            )
 
 
 @rule(
-    "founder-of", rf"<O:startup>의? ?(?P<verb>{FOUNDER}){ALSO} (?:[^{ORG}{PERSON},.]{{0,14}} )?<PS:person>",
+    "founder-of",
+    rf"<O:startup>의? ?(?P<verb>{FOUNDER}){ALSO} (?:[^{ORG}{PERSON},.]{{0,14}} )?<PS:person>",
     "[딥시크] 창업자 <량원펑>은 말했다. → founding 량원펑 딥시크",
     "[문샷AI]의 공동 창업자인 <양즈린>과 <저우신위>가 나왔다. → founding 양즈린 문샷AI; founding 저우신위 문샷AI",
 )
@@ -44,7 +53,8 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
 
 
 @rule(
-    "person-founder", rf"<PS:person>,? (?P<what><O:startup>의? ?(?:공동 ?)?(?P<verb>{FOUNDER}))(?! 출신)",
+    "person-founder",
+    rf"<PS:person>,? (?P<what><O:startup>의? ?(?:공동 ?)?(?P<verb>{FOUNDER}))(?! 출신)",
     "<펑즈후이> [애지봇] 창업자는 젊다. → founding 펑즈후이 애지봇",
     "<왕싱싱> [유니트리] 창업자 겸 CEO는 말했다. → founding 왕싱싱 유니트리; employment 왕싱싱 유니트리 current",
 )
@@ -53,7 +63,8 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
 
 
 @rule(
-    "of-person-founder", rf"<O:startup>의? <P:person> (?:{TITLES} 겸 )?(?P<verb>(?:공동 ?)?{FOUNDER})",
+    "of-person-founder",
+    rf"<O:startup>의? <P:person> (?:{TITLES} 겸 )?(?P<verb>(?:공동 ?)?{FOUNDER})",
     "[유니트리]의 <왕싱싱> 창업자가 말했다. → founding 왕싱싱 유니트리",
     "[유니트리] <왕싱싱> 창업자는 젊다. → founding 왕싱싱 유니트리",
 )
@@ -117,7 +128,7 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
 )
 def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     before = sentence.text[: found.start()]
-    if ORG in before and re.search(rf"{ORG}(?:은|는|을|를|도)", before) or not is_stated(sentence, found.end()):
+    if (ORG in before and re.search(rf"{ORG}(?:은|는|을|를|도)", before)) or not is_stated(sentence, found.end()):
         return
     if re.search(r"[을를] ", found["between"]) and not re.search(r"(?:^|이 )회사[을를] ", found["between"]):
         return
@@ -152,7 +163,10 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     startup = place(found, "startup")
     if startup is not None and is_stated(sentence, found.end()):
         yield Statement(
-            FactType.FOUNDING, {"person": None, "startup": startup}, (startup, found.end("verb")), 0.8,
+            FactType.FOUNDING,
+            {"person": None, "startup": startup},
+            (startup, found.end("verb")),
+            0.8,
             words={"startup": (startup, startup + 1)},
             doubts=("the person is a pronoun; whom it means was taken from the sentences before",),
         )
@@ -169,18 +183,23 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     adnominal = found["verb"].endswith(("한", "운"))
     if adnominal and re.match(rf" [^.,]{{0,24}}{ORG}", after):
         return
-    if re.search(rf"{PERSON}(?:은|는|이|가)|{ORG}(?:을|를|은|는)", found["between"]) or not is_stated(sentence, found.end()):
+    if re.search(rf"{PERSON}(?:은|는|이|가)|{ORG}(?:을|를|은|는)", found["between"]) or not is_stated(
+        sentence, found.end()
+    ):
         return
     yield from _founding(sentence, found, 0.94, (found.start("person"), found.end("verb")))
     startup = found.start("startup")
     for other in re.finditer(rf"{PERSON}(?=[와과] |·|, )", sentence.text[: found.start("person")]):
         if other.start() > startup:
             words = {"person": other.span(), "startup": (startup, startup + 1)}
-            yield Statement(FactType.FOUNDING, {"person": other.start(), "startup": startup}, found.span("verb"), 0.92, words=words)
+            yield Statement(
+                FactType.FOUNDING, {"person": other.start(), "startup": startup}, found.span("verb"), 0.92, words=words
+            )
 
 
 @rule(
-    "startup-its-founder", rf"<O:startup>(?:은|는|이|가|도) [^.{PERSON}]{{0,70}}?(?P<verb>{FOUNDER})(?:인|는|은|가)? (?:[^{ORG}{PERSON}.]{{0,40}} )?<P:person>",
+    "startup-its-founder",
+    rf"<O:startup>(?:은|는|이|가|도) [^.{PERSON}]{{0,70}}?(?P<verb>{FOUNDER})(?:인|는|은|가)? (?:[^{ORG}{PERSON}.]{{0,40}} )?<P:person>",
     "[링이완우]는 창업자 <리카이푸>가 [구글차이나] 사장 출신이다. → founding 리카이푸 링이완우; employment 리카이푸 구글차이나 former",
     "[딥시크]는 스타트업으로, 창업자는 컴퓨터를 전공한 <량원펑>이다. → founding 량원펑 딥시크",
 )

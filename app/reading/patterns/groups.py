@@ -29,13 +29,26 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     period = next((i for i in range(*found.span("cohort")) if sentence.text[i] == PERIOD), None)
     dated = {"period": (period, period + 1)} if period is not None else {}
     for member in places(found, "members"):
-        yield Statement(FactType.MEMBERSHIP, {"member": member}, (member, member + 1), 0.93, words=_cohort(found) | {"member": (member, member + 1)})
+        yield Statement(
+            FactType.MEMBERSHIP,
+            {"member": member},
+            (member, member + 1),
+            0.93,
+            words=_cohort(found) | {"member": (member, member + 1)},
+        )
     yield Statement(
         FactType.FIGURE, {}, (count, count + 1), 0.93, {"metric": Metric.COMPANIES}, {"subject": found.span("cohort")} | dated, quantity=count, period=period,
     )  # fmt: skip
 
 
-_SHARES: Final = {"대부분": Extent.MOST, "상당수": Extent.SOME, "일부": Extent.SOME, "절반 이상": Extent.MOST, "모두": Extent.ALL, "전부": Extent.ALL}
+_SHARES: Final = {
+    "대부분": Extent.MOST,
+    "상당수": Extent.SOME,
+    "일부": Extent.SOME,
+    "절반 이상": Extent.MOST,
+    "모두": Extent.ALL,
+    "전부": Extent.ALL,
+}
 
 
 @rule(
@@ -84,7 +97,8 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
 
 
 @rule(
-    "group-sum", rf"(?:<D:period>(?:에)? )?(?P<cohort>{_PHRASE}{{2,40}}?{_NOUN})(?:들)?(?:이|가) (?P<what>(?:유치|조달|모금)한 (?:투자금|투자|자금|금액))(?:은|는) (?:모두 |총 )?<$:money>",
+    "group-sum",
+    rf"(?:<D:period>(?:에)? )?(?P<cohort>{_PHRASE}{{2,40}}?{_NOUN})(?:들)?(?:이|가) (?P<what>(?:유치|조달|모금)한 (?:투자금|투자|자금|금액))(?:은|는) (?:모두 |총 )?<$:money>",
     "올해 2분기 중국 휴머노이드 로봇 기업이 유치한 투자는 모두 62억 위안이다. → figure funding 6200000000 CNY",
     "기업이 유치한 투자는 많다. →",
 )
@@ -109,9 +123,20 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     period = place(found, "period") if found["period"] else place(found, "before")
     dated = {"period": (period, period + 1)} if period is not None else {}
     words = {"subject": found.span("cohort")} | dated
-    yield Statement(FactType.FIGURE, {}, (money, money + 1), 0.94, {"metric": Metric.FUNDING}, words, quantity=money, period=period)
+    yield Statement(
+        FactType.FIGURE, {}, (money, money + 1), 0.94, {"metric": Metric.FUNDING}, words, quantity=money, period=period
+    )
     if count is not None and sentence.quantity(count).unit == Unit.COMPANIES:
-        yield Statement(FactType.FIGURE, {}, (count, count + 1), 0.9, {"metric": Metric.COMPANIES}, words, quantity=count, period=period)
+        yield Statement(
+            FactType.FIGURE,
+            {},
+            (count, count + 1),
+            0.9,
+            {"metric": Metric.COMPANIES},
+            words,
+            quantity=count,
+            period=period,
+        )
 
 
 @rule(
@@ -123,7 +148,15 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
 def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     count = found.start("count")
     if sentence.quantity(count).unit == Unit.PEOPLE and sentence.quantity(count).value is not None:
-        yield Statement(FactType.FIGURE, {}, (count, count + 1), 0.9, {"metric": Metric.FOUNDERS}, {"subject": found.span("cohort")}, quantity=count)
+        yield Statement(
+            FactType.FIGURE,
+            {},
+            (count, count + 1),
+            0.9,
+            {"metric": Metric.FOUNDERS},
+            {"subject": found.span("cohort")},
+            quantity=count,
+        )
 
 
 @rule(
@@ -189,13 +222,23 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
 )
 def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     base = found.span("base") if found["base"] else None
-    if base is None and (before := re.search(r"(?P<base>[^.,]{2,40}?)(?:을|를)? ?(?:추린 )?순위에서", sentence.text[: found.start()])):
+    if base is None and (
+        before := re.search(r"(?P<base>[^.,]{2,40}?)(?:을|를)? ?(?:추린 )?순위에서", sentence.text[: found.start()])
+    ):
         base = before.span("base")
     for who, rank in (("one", "first"), ("two", "second")):
         number, at = found.start(rank), found.start(who)
         if sentence.quantity(number).unit == Unit.RANK:
             shown = {"subject": (at, at + 1), "order": found.span("order")} | ({"population": base} if base else {})
-            yield Statement(FactType.FIGURE, {"subject": at}, (number, number + 1), 0.9, {"metric": Metric.RANK}, shown, quantity=number)
+            yield Statement(
+                FactType.FIGURE,
+                {"subject": at},
+                (number, number + 1),
+                0.9,
+                {"metric": Metric.RANK},
+                shown,
+                quantity=number,
+            )
 
 
 @rule(
@@ -227,7 +270,9 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
         return
     who, other = found.start("subject"), found.start("versus")
     about = found.span("population")
-    if not found["population"].strip() and (before := re.search(r"(?P<what>[가-힣A-Z]+ AI)에서 $", sentence.text[: found.start()])):
+    if not found["population"].strip() and (
+        before := re.search(r"(?P<what>[가-힣A-Z]+ AI)에서 $", sentence.text[: found.start()])
+    ):
         about = before.span("what")
     shown = {"subject": (who, who + 1), "versus": (other, other + 1), "metric": found.span("what")}
     if about[1] > about[0]:
@@ -239,7 +284,8 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
 
 
 @rule(
-    "staff-of-it", rf"^(?:이 회사(?:의)? |현재 )?(?P<what>직원(?: ?수)?|임직원(?: ?수)?)(?:은|는|이|가) (?:[^{NUMBER}{ORG}.]{{0,12}})?<#:count>",
+    "staff-of-it",
+    rf"^(?:이 회사(?:의)? |현재 )?(?P<what>직원(?: ?수)?|임직원(?: ?수)?)(?:은|는|이|가) (?:[^{NUMBER}{ORG}.]{{0,12}})?<#:count>",
     "[유니트리]는 유명하다. 임직원은 약 1000명이다. → figure 유니트리 employees 1000",
     "임직원은 늘었다. →",
 )
@@ -253,7 +299,8 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
 
 
 @rule(
-    "staff", rf"<O:subject>(?:의|은|는|이|가) (?:[^{NUMBER}{ORG}.]{{0,16}})?(?P<what>직원(?: ?수)?|임직원|인력 규모)(?:은|는|이|가)? (?:[^{NUMBER}{ORG}.]{{0,12}})?<#:count>",
+    "staff",
+    rf"<O:subject>(?:의|은|는|이|가) (?:[^{NUMBER}{ORG}.]{{0,16}})?(?P<what>직원(?: ?수)?|임직원|인력 규모)(?:은|는|이|가)? (?:[^{NUMBER}{ORG}.]{{0,12}})?<#:count>",
     "[문샷AI]의 직원 수는 약 200명이다. → figure 문샷AI employees 200",
     "[딥시크]는 직원이 200명 안팎이다. → figure 딥시크 employees 200",
 )

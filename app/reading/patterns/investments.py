@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from app.reading.patterns.rules import GAP, LIST_END, Statement, is_stated, place, places, rule
+from app.reading.patterns.rules import GAP, LIST_END, Statement, is_stated, places, rule
 from app.reading.tagged import MONEY, ORG, PERSON, Tagged
 from app.vocabulary import FactType
 
+_WHO = r"(?:[가-힣A-Za-z]{1,10} ){0,3}"
 _N = f"[^{ORG}{PERSON}.]"
 FROM: Final = rf"{LIST_END}(?:으로부터|로부터|에게서|에게|한테서|에서|의|서)"
 AS_SUBJECT: Final = rf"{LIST_END}(?:[은는이가도]| 또한| 역시|들이|들도)"
@@ -22,7 +23,9 @@ def _invested(
     for startup in startups:
         for investor in investors:
             if investor != startup:
-                words = {"investor": (investor, investor + 1)} | ({"startup": (startup, startup + 1)} if startup is not None else {})
+                words = {"investor": (investor, investor + 1)} | (
+                    {"startup": (startup, startup + 1)} if startup is not None else {}
+                )
                 yield Statement(
                     FactType.INVESTMENT, {"investor": investor, "startup": startup}, verb, confidence,
                     words=words, quantity=amount if len(investors) == 1 and len(startups) == 1 else None, doubts=doubts,
@@ -39,7 +42,13 @@ _CARRIED = ("the company is not named in this sentence; it was taken from the se
     "[텐센트] 등으로부터 거액의 투자를 유치한 스타트업 [쉬위엔]이 나왔다. → investment 텐센트 쉬위엔",
 )
 def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
-    yield from _invested(sentence, places(found, "investors"), places(found, "startup"), (found.start("investors"), found.end("verb")), 0.96)
+    yield from _invested(
+        sentence,
+        places(found, "investors"),
+        places(found, "startup"),
+        (found.start("investors"), found.end("verb")),
+        0.96,
+    )
 
 
 @rule(
@@ -52,7 +61,13 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
 def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     if re.search(rf"{ORG}(?:은|는|이|가) ", found["between"]) or not is_stated(sentence, found.end()):
         return
-    yield from _invested(sentence, places(found, "investors"), places(found, "startup"), (found.start("investors"), found.end("verb")), 0.95)
+    yield from _invested(
+        sentence,
+        places(found, "investors"),
+        places(found, "startup"),
+        (found.start("investors"), found.end("verb")),
+        0.95,
+    )
 
 
 @rule(
@@ -62,8 +77,19 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     "[텐센트]로부터 투자를 받지 않았다. →",
 )
 def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
-    if is_stated(sentence, found.end()) and not found["before"].endswith(("의 ", "인 ", "부문인 ")) or "부문" in found["before"]:
-        yield from _invested(sentence, places(found, "investors"), [None], (found.start("investors"), found.end("verb")), 0.8, doubts=_CARRIED)
+    if (
+        (is_stated(sentence, found.end())
+        and not found["before"].endswith(("의 ", "인 ", "부문인 ")))
+        or "부문" in found["before"]
+    ):
+        yield from _invested(
+            sentence,
+            places(found, "investors"),
+            [None],
+            (found.start("investors"), found.end("verb")),
+            0.8,
+            doubts=_CARRIED,
+        )
 
 
 @rule(
@@ -74,13 +100,19 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     "[알리바바]는 [문샷]에 투자하지 않았다. →",
 )
 def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
-    together = [i for i in range(*found.span("between")) if re.match(rf"{ORG}[와과] (?:함께|공동으로|더불어)", sentence.text[i:])]
+    together = [
+        i
+        for i in range(*found.span("between"))
+        if re.match(rf"{ORG}[와과] (?:함께|공동으로|더불어)", sentence.text[i:])
+    ]
     others = re.sub(rf"{ORG}[와과] (?:함께|공동으로|더불어)", "", found["between"])
     if re.search(rf"{ORG}(?:은|는|이|가) ", others) or not is_stated(sentence, found.end()):
         return
     amount = next((i for i in range(*found.span("money")) if sentence.text[i] == MONEY), None)
     investors = [*places(found, "investors"), *together]
-    yield from _invested(sentence, investors, places(found, "startups"), (found.start("startups"), found.end("verb")), 0.95, amount)
+    yield from _invested(
+        sentence, investors, places(found, "startups"), (found.start("startups"), found.end("verb")), 0.95, amount
+    )
 
 
 @rule(
@@ -92,7 +124,13 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
 def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     if re.search(r"것|금액|돈|규모|바 있|데 이어", found["kind"]):
         return
-    yield from _invested(sentence, places(found, "investors"), places(found, "startups"), (found.start("investors"), found.end("verb")), 0.93)
+    yield from _invested(
+        sentence,
+        places(found, "investors"),
+        places(found, "startups"),
+        (found.start("investors"), found.end("verb")),
+        0.93,
+    )
 
 
 @rule(
@@ -103,7 +141,9 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
 )
 def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     investors = [*places(found, "first"), *places(found, "more")]
-    yield from _invested(sentence, investors, places(found, "startup"), (found.start("startup"), found.end("verb")), 0.93)
+    yield from _invested(
+        sentence, investors, places(found, "startup"), (found.start("startup"), found.end("verb")), 0.93
+    )
 
 
 @rule(
@@ -113,7 +153,9 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     "[알리바바]는 현재 [문샷]의 최대 주주이기도 하다. → investment 알리바바 문샷",
 )
 def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
-    yield from _invested(sentence, places(found, "investors"), places(found, "startup"), (found.start("startup"), found.end("verb")), 0.9)
+    yield from _invested(
+        sentence, places(found, "investors"), places(found, "startup"), (found.start("startup"), found.end("verb")), 0.9
+    )
 
 
 @rule(
@@ -123,7 +165,14 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     "[비야디]도 이 회사의 고객이다. →",
 )
 def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
-    yield from _invested(sentence, places(found, "investors"), [None], (found.start("investors"), found.end("verb")), 0.85, doubts=_CARRIED)
+    yield from _invested(
+        sentence,
+        places(found, "investors"),
+        [None],
+        (found.start("investors"), found.end("verb")),
+        0.85,
+        doubts=_CARRIED,
+    )
 
 
 @rule(
@@ -135,7 +184,14 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
 def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     if is_stated(sentence, found.end()) and "에 " not in found["between"]:
         startups = places(found, "startup") or [None]
-        yield from _invested(sentence, places(found, "investors"), startups, (found.start("investors"), found.end("verb")), 0.82, doubts=() if startups != [None] else _CARRIED)
+        yield from _invested(
+            sentence,
+            places(found, "investors"),
+            startups,
+            (found.start("investors"), found.end("verb")),
+            0.82,
+            doubts=() if startups != [None] else _CARRIED,
+        )
 
 
 @rule(
@@ -146,7 +202,14 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
 )
 def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     investors = [*places(found, "first"), *places(found, "more")]
-    yield from _invested(sentence, investors, [_subject_before(sentence, found.start("first"))], found.span("verb"), 0.84, doubts=_CARRIED)
+    yield from _invested(
+        sentence,
+        investors,
+        [_subject_before(sentence, found.start("first"))],
+        found.span("verb"),
+        0.84,
+        doubts=_CARRIED,
+    )
 
 
 @rule(
@@ -156,17 +219,26 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     "[즈푸AI]가 [텐센트]를 주주로 두고 있다. → investment 텐센트 즈푸AI",
 )
 def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
-    yield from _invested(sentence, places(found, "investors"), places(found, "startup"), (found.start("investors"), found.end("verb")), 0.93)
+    yield from _invested(
+        sentence,
+        places(found, "investors"),
+        places(found, "startup"),
+        (found.start("investors"), found.end("verb")),
+        0.93,
+    )
 
 
 @rule(
-    "each-invested", rf"<O:startup>(?:은|는) <O:investor>(?:이|가), <O:startup2>(?:은|는) <O:investor2>(?:이|가) (?P<verb>각각 투자)했",
+    "each-invested",
+    r"<O:startup>(?:은|는) <O:investor>(?:이|가), <O:startup2>(?:은|는) <O:investor2>(?:이|가) (?P<verb>각각 투자)했",
     "[01.AI]는 [알리바바]가, [스텝펀]은 [텐센트]가 각각 투자했다. → investment 알리바바 01.AI; investment 텐센트 스텝펀",
     "[01.AI]는 [알리바바]가, [스텝펀]은 [텐센트]가 각각 거절했다. →",
 )
 def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     for mark in ("", "2"):
-        yield from _invested(sentence, places(found, f"investor{mark}"), places(found, f"startup{mark}"), found.span("verb"), 0.95)
+        yield from _invested(
+            sentence, places(found, f"investor{mark}"), places(found, f"startup{mark}"), found.span("verb"), 0.95
+        )
 
 
 @rule(
@@ -179,19 +251,49 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
 def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     if not is_stated(sentence, found.end()):
         return
-    together = [i for i in range(*found.span("between")) if re.match(rf"{ORG}[와과] (?:함께|공동으로|더불어)", sentence.text[i:])]
-    yield from _invested(sentence, [*places(found, "investors"), *together], places(found, "startup"), (found.start("round"), found.end("verb")), 0.93)
+    together = [
+        i
+        for i in range(*found.span("between"))
+        if re.match(rf"{ORG}[와과] (?:함께|공동으로|더불어)", sentence.text[i:])
+    ]
+    yield from _invested(
+        sentence,
+        [*places(found, "investors"), *together],
+        places(found, "startup"),
+        (found.start("round"), found.end("verb")),
+        0.93,
+    )
 
 
 @rule(
     "took-part",
-    rf"(?P<round>(?:이번|해당|당시|이|직전|앞선|최근|후속|추가|시리즈 ?[A-F]\+?|기존|주요|초기|엔젤|프리A|신규|첫) ?(?:[가-힣A-F+]{{1,8}} )?(?:{ROUND}|투자자|투자사|주주)[가-힣]{{0,6}}(?: 라운드)?(?:에|에는|에도|는|은|로|로는|인)?) (?P<who>(?:[^{ORG}{PERSON}.]{{0,36}} )?)<OS:investors>{AS_SUBJECT} (?:{_N}{{0,24}}? )?(?P<verb>참여|합류|동참|가세|투자|이름을 올|주도|이끌|포함)(?:했|하|해|렸|었|돼|됐)",
+    rf"(?P<round>(?:이번|해당|당시|이|직전|앞선|최근|후속|추가|시리즈 ?[A-F]\+?|기존|주요|초기|엔젤|프리A|신규|첫) ?(?:[가-힣A-F+]{{1,8}} )?(?:{ROUND}|투자자|투자사|주주)[가-힣]{{0,6}}(?: 라운드)?(?:에|에는|에도|는|은|로|로는|인)?) (?P<who>(?:[^{ORG}{PERSON}.]{{0,36}} )?)(?:<OS:with>(?: 등)?[과와] 함께 {_WHO})?<OS:investors>{AS_SUBJECT} (?:{_N}{{0,24}}? )?(?P<verb>참여|합류|동참|가세|투자|이름을 올|주도|이끌|포함)(?:했|하|해|렸|었|돼|됐)",
     "[문샷AI]가 10억 달러를 유치했다. 이번 펀딩에는 배달 회사인 [메이투안]과 투자회사인 [훙산] 등도 참여했다. → investment 메이투안 문샷AI; investment 훙산 문샷AI; figure 문샷AI funding 1000000000 USD",
     "[즈푸]가 자금을 조달했다. 기존 투자자인 [알리바바]와 [텐센트]도 참여했다. → investment 알리바바 즈푸; investment 텐센트 즈푸",
 )
 def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     if is_stated(sentence, found.end()):
-        yield from _invested(sentence, places(found, "investors"), [None], (found.start("investors"), found.end("verb")), 0.82, doubts=_CARRIED)
+        investors = [*places(found, "with"), *places(found, "investors")]
+        yield from _invested(
+            sentence, investors, [None], (found.start("investors"), found.end("verb")), 0.82, doubts=_CARRIED
+        )
+
+
+@rule(
+    "in-it-invested",
+    rf"<O:startup>에(?:는|도) (?:[^{ORG}{PERSON}.]{{0,24}} )?<OS:investors>{LIST_END}(?:이|가|도) (?:{_N}{{0,12}} )?(?P<verb>투자|출자)(?:했|한 (?:것|바))",
+    "[림엑스]에는 중국 전자상거래 기업 [징둥]과 국영 펀드 [허페이혁신투자]가 투자했다. → investment 징둥 림엑스; investment 허페이혁신투자 림엑스",
+    "[림엑스]에는 [징둥]이 투자하지 않았다. →",
+)
+def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
+    if is_stated(sentence, found.end()):
+        yield from _invested(
+            sentence,
+            places(found, "investors"),
+            places(found, "startup"),
+            (found.start("investors"), found.end("verb")),
+            0.94,
+        )
 
 
 @rule(
@@ -201,10 +303,19 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     "[문샷AI]가 [알리바바]가 주도한 투자 라운드에서 자금을 조달했다. → investment 알리바바 문샷AI",
 )
 def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
-    if is_stated(sentence, found.end()) and not re.match(r".{0,30}(?:추진|협상|검토|논의)", sentence.text[found.end() :]):
+    if is_stated(sentence, found.end()) and not re.match(
+        r".{0,30}(?:추진|협상|검토|논의)", sentence.text[found.end() :]
+    ):
         startup = _subject_before(sentence, found.start())
         investors = [*places(found, "leads"), *places(found, "others")]
-        yield from _invested(sentence, investors, [startup], (found.start("leads"), found.end("verb")), 0.9 if startup is not None else 0.75, doubts=() if startup is not None else _CARRIED)
+        yield from _invested(
+            sentence,
+            investors,
+            [startup],
+            (found.start("leads"), found.end("verb")),
+            0.9 if startup is not None else 0.75,
+            doubts=() if startup is not None else _CARRIED,
+        )
 
 
 def _subject_before(sentence: Tagged, at: int) -> int | None:
@@ -223,16 +334,30 @@ def _subject_before(sentence: Tagged, at: int) -> int | None:
 )
 def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     if is_stated(sentence, found.end()):
-        yield from _invested(sentence, places(found, "investors"), [None], (found.start("investors"), found.end("verb")), 0.78, doubts=_CARRIED)
+        yield from _invested(
+            sentence,
+            places(found, "investors"),
+            [None],
+            (found.start("investors"), found.end("verb")),
+            0.78,
+            doubts=_CARRIED,
+        )
 
 
 @rule(
-    "under-lead", rf"<OS:startups> 투자의 경우 <OS:investors> (?P<verb>주도)로",
+    "under-lead",
+    r"<OS:startups> 투자의 경우 <OS:investors> (?P<verb>주도)로",
     "이 중 [문샷], [미니맥스] 투자의 경우 [알리바바] 주도로 펀딩이 이뤄졌다. → investment 알리바바 문샷; investment 알리바바 미니맥스",
     "[문샷] 투자의 경우 정부 주도로 이뤄졌다. →",
 )
 def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
-    yield from _invested(sentence, places(found, "investors"), places(found, "startups"), (found.start("investors"), found.end("verb")), 0.9)
+    yield from _invested(
+        sentence,
+        places(found, "investors"),
+        places(found, "startups"),
+        (found.start("investors"), found.end("verb")),
+        0.9,
+    )
 
 
 @rule(
@@ -242,4 +367,10 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     "[문샷]은 투자자로 [알리바바]를 두고 있다. → investment 알리바바 문샷",
 )
 def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
-    yield from _invested(sentence, places(found, "investors"), places(found, "startup"), (found.start("verb"), found.end("investors")), 0.88)
+    yield from _invested(
+        sentence,
+        places(found, "investors"),
+        places(found, "startup"),
+        (found.start("verb"), found.end("investors")),
+        0.88,
+    )

@@ -11,7 +11,9 @@ from app.vocabulary import FactType, Metric
 _N = f"[^{MONEY}.]"
 _NEAR = f"[^{MONEY}{ORG}{PERSON}.]"
 SUBJECT: Final = re.compile(rf"{ORG}(?:은|는|이|가|도|의| 또한| 역시)(?![가-힣])")
-_EMBEDDED: Final = re.compile(rf" (?:(?![^ ]{{1,8}}[이가] )[^{ORG},.]){{0,24}}?(?:주도한|이끈|투자한|참여한|운영하는|관리하는|세운|만든|보유한|지원하는|주도하는)(?= )")
+_EMBEDDED: Final = re.compile(
+    rf" (?:(?![^ ]{{1,8}}[이가] )[^{ORG},.]){{0,24}}?(?:주도한|이끈|투자한|참여한|운영하는|관리하는|세운|만든|보유한|지원하는|주도하는)(?= )"
+)
 """`O는 O가 주도한 라운드에서 $을 유치했다`: the second organization is not whom the sum is about."""
 _OWNED: Final = 18
 """How far from its owner a sum may stand: `O의 최근 기업가치는 $`."""
@@ -41,7 +43,11 @@ def _figure(
     who = subject_before(sentence, span[0]) if subject == "before" else subject
     assert not isinstance(who, str)  # noqa: S101 - only 'before' is one
     words = {"metric": span} | ({"subject": (who, who + 1)} if who is not None else {})
-    doubts = () if who is not None else ("whom the sum is about is not named in this sentence; it was taken from the sentences before",)
+    doubts = (
+        ()
+        if who is not None
+        else ("whom the sum is about is not named in this sentence; it was taken from the sentences before",)
+    )
     if period is None:
         period = _period_before(sentence, money, who)
     if period is not None:
@@ -59,7 +65,7 @@ def _period_before(sentence: Tagged, money: int, subject: int | None) -> int | N
         if sign == MONEY or sentence.text[at : at + 3] in {"했고 ", "으며 ", "지만 "}:
             return None
         if sign == PERIOD:
-            return at
+            return None if sentence.text.startswith(("보다", " 대비", "에 비해", " 이후"), at + 1) else at
     return None
 
 
@@ -78,7 +84,17 @@ _DID = r"(?:했|해|하며|하고|하면서|하기도|한 (?:것|바|회사|기�
 def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     if not is_stated(sentence, found.end()) or re.search(r"연봉|대출|지분을|보조금", found.group()):
         return
-    if not re.search(r"투자|자금|펀딩|출자|유치|조달|모금", found["what"]):
+    if not re.search(r"투자|자금|펀딩|출자|유치|조달|모금", found["what"]) and not (
+        "시리즈" in sentence.text[: found.start()] and re.match(r"확보", found["what"])
+    ):
+        return
+    if re.search(r"가치|몸값|매출", found.group()):
+        return
+    # '$을 받은 기업이 절반이다' is about nobody in particular.
+    if (
+        re.search(r"(?:은|한) (?:회사|기업|스타트업|업체|곳)$", found.group())
+        and subject_before(sentence, found.start("money")) is None
+    ):
         return
     yield from _figure(sentence, Metric.FUNDING, found.start("money"), (found.start("money"), found.end()), 0.94)
 
@@ -103,11 +119,19 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
 )
 def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     if is_stated(sentence, found.end()):
-        yield from _figure(sentence, Metric.FUNDING, found.start("money"), (found.start("money"), found.end("what")), 0.9, found.start("subject"))
+        yield from _figure(
+            sentence,
+            Metric.FUNDING,
+            found.start("money"),
+            (found.start("money"), found.end("what")),
+            0.9,
+            found.start("subject"),
+        )
 
 
 @rule(
-    "sum-raised", r"(?P<what>(?:모금한|조달한|유치한|모은|투자받은|받은|확보한|누적|총) ?(?:투자|자금|투자금|투자액|유치액|금액|돈)[가-힣 ]{0,10}?(?:규모|액|금)?(?:만|은|는|이|가|도)?(?: 따져도)?) (?:모두 |총 |무려 )?<$:money>",
+    "sum-raised",
+    r"(?P<what>(?:모금한|조달한|유치한|모은|투자받은|받은|확보한|누적|총) ?(?:투자|자금|투자금|투자액|유치액|금액|돈)[가-힣 ]{0,10}?(?:규모|액|금)?(?:만|은|는|이|가|도)?(?: 따져도)?) (?:모두 |총 |무려 )?<$:money>",
     "[즈푸]가 지금까지 유치한 투자금은 40억 위안이다. → figure 즈푸 funding 4000000000 CNY",
     "[즈푸]의 누적 투자 유치액은 25억 위안에 달한다. → figure 즈푸 funding 2500000000 CNY",
 )
@@ -118,7 +142,8 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
 
 
 @rule(
-    "round-size", rf"(?P<what>(?:이번|해당|이) (?:투자 )?(?:라운드|펀딩|투자|투자 유치|자금 조달)(?:의)? (?:총 )?(?:규모|금액)|투자 (?:규모|금액)|투자금)(?:은|는|이|가) (?:총 |모두 )?<$:money>(?!에 못)",
+    "round-size",
+    r"(?P<what>(?:이번|해당|이) (?:투자 )?(?:라운드|펀딩|투자|투자 유치|자금 조달)(?:의)? (?:총 )?(?:규모|금액)|투자 (?:규모|금액)|투자금)(?:은|는|이|가) (?:총 |모두 )?<$:money>(?!에 못)",
     "[미니맥스]가 투자를 받았다. 이번 라운드의 규모는 6억달러(약 7900억원)다. → figure 미니맥스 funding 600000000 USD",
     "투자 금액은 공개되지 않았다. →",
 )
@@ -127,12 +152,15 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
 
 
 @rule(
-    "round-of", rf"<$:money>(?: 규모)?(?:인|의|에 이르는|에 달하는)? (?P<what>이번 (?:투자 )?(?:라운드|펀딩|투자))(?:에|에는|를)",
+    "round-of",
+    r"<$:money>(?: 규모)?(?:인|의|에 이르는|에 달하는)? (?P<what>이번 (?:투자 )?(?:라운드|펀딩|투자))(?:에|에는|를)",
     "[즈푸AI]가 투자를 받았다. [프로스페리티7]은 4억 달러 규모인 이번 투자 라운드에 참여했다. → figure 즈푸AI funding 400000000 USD; investment 프로스페리티7 즈푸AI",
     "4억 달러를 검토했다. →",
 )
 def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
-    yield from _figure(sentence, Metric.FUNDING, found.start("money"), (found.start("money"), found.end("what")), 0.86, None)
+    yield from _figure(
+        sentence, Metric.FUNDING, found.start("money"), (found.start("money"), found.end("what")), 0.86, None
+    )
 
 
 _WORTH = r"(?:기업 ?가치|회사 ?가치|몸값|시장 ?가치)"
@@ -147,11 +175,21 @@ _WORTH = r"(?:기업 ?가치|회사 ?가치|몸값|시장 ?가치)"
 )
 def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     before = sentence.text[max(0, found.start() - 16) : found.start()]
-    if re.search(r"(?:유니콘|데카콘|헥토콘)[^,.]{0,8}[(（]$", before) or re.search(r"인정받는 |이상인 (?:기업|스타트업)", found["end"][:12]):
+    if re.search(r"(?:유니콘|데카콘|헥토콘)[^,.]{0,8}[(（]$", before) or re.search(
+        r"인정받는 |이상인 (?:기업|스타트업)", found["end"][:12]
+    ):
         return
-    if re.search(r"목표|희망|추진|노리|협상|논의|검토", found["end"][:24]) and "유치" not in found["end"] and "예상" not in found["end"]:
+    if (
+        re.search(r"목표|희망|추진|노리|협상|논의|검토", found["end"][:24])
+        and "유치" not in found["end"]
+        and "예상" not in found["end"]
+    ):
         return
-    if re.search(r"(?:다면|더라면|경우) [^.]{0,4}$", sentence.text[: found.start()]) or "수도 있" in found["end"] or "수 있" in found["end"]:
+    if (
+        re.search(r"(?:다면|더라면|경우) [^.]{0,4}$", sentence.text[: found.start()])
+        or "수도 있" in found["end"]
+        or "수 있" in found["end"]
+    ):
         return
     money = found.start("money")
     climbs = re.match(rf"에서 (?:[^{MONEY}.]{{0,10}}?){MONEY}", sentence.text[found.end("money") :])
@@ -167,8 +205,12 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     "[즈푸]는 200억위안으로 평가받았다. → figure 즈푸 valuation 20000000000 CNY",
 )
 def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
-    if is_stated(sentence, found.end()) and not re.search(_WORTH, sentence.text[max(0, found.start() - 24) : found.start()]):
-        yield from _figure(sentence, Metric.VALUATION, found.start("money"), (found.start("money"), found.end("what")), 0.92)
+    if is_stated(sentence, found.end()) and not re.search(
+        _WORTH, sentence.text[max(0, found.start() - 24) : found.start()]
+    ):
+        yield from _figure(
+            sentence, Metric.VALUATION, found.start("money"), (found.start("money"), found.end("what")), 0.92
+        )
 
 
 _EARNED: Final = {"매출": Metric.REVENUE, "순이익": Metric.PROFIT, "영업이익": Metric.PROFIT}
@@ -181,20 +223,24 @@ _EARNED: Final = {"매출": Metric.REVENUE, "순이익": Metric.PROFIT, "영업�
     "[센스타임]의 지난해 매출은 34억 위안이었다. → figure 센스타임 revenue 3400000000 CNY",
 )
 def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
-    if re.search(r"목표|손실|적자|감소|줄|대비", found["between"]) or re.match(rf"(?:을|를)? ?목표", found["end"]):
+    if re.search(r"목표|손실|적자|감소|줄|대비", found["between"]) or re.match(r"(?:을|를)? ?목표", found["end"]):
         return
-    yield from _figure(sentence, _EARNED[found["metric"]], found.start("money"), (found.start("what"), found.end("money")), 0.93)
+    yield from _figure(
+        sentence, _EARNED[found["metric"]], found.start("money"), (found.start("what"), found.end("money")), 0.93
+    )
 
 
 @rule(
     "earned-before",
-    rf"<$:money>(?:의|에 (?:달하는|이르는)| 규모의| 이상의?| 넘는| 가까운| 상당의)? ?(?P<what>(?:연간 |연 )?(?P<metric>매출|순이익|영업이익)(?:액)?)(?:을|를|이) (?:[가-힣]{{0,8}} )?(?:거두|거뒀|올리|올렸|올린|기록|달성|냈|내며|벌어)",
+    r"<$:money>(?:의|에 (?:달하는|이르는)| 규모의| 이상의?| 넘는| 가까운| 상당의)? ?(?P<what>(?:연간 |연 )?(?P<metric>매출|순이익|영업이익)(?:액)?)(?:을|를|이) (?:[가-힣]{0,8} )?(?:거두|거뒀|올리|올렸|올린|기록|달성|냈|내며|벌어)",
     "[유니트리]는 지난해 10억 위안 이상 매출을 거두며 흑자를 이어갔다. → figure 유니트리 revenue 1000000000 CNY",
     "[센스타임]은 2023년 34억 위안의 매출을 올렸다. → figure 센스타임 revenue 3400000000 CNY",
 )
 def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     if is_stated(sentence, found.end()):
-        yield from _figure(sentence, _EARNED[found["metric"]], found.start("money"), (found.start("money"), found.end("what")), 0.93)
+        yield from _figure(
+            sentence, _EARNED[found["metric"]], found.start("money"), (found.start("money"), found.end("what")), 0.93
+        )
 
 
 _RESEARCH = r"(?:AI |인공지능 |기술 )?(?:연구개발|연구·개발|R&D|연구 개발)(?: ?\(R&D\))?"
@@ -220,7 +266,9 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
 )
 def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     who = next((i for i in range(*found.span("between")) if sentence.text[i] == ORG), None)
-    yield from _figure(sentence, Metric.RD_SPENDING, found.start("money"), found.span("what"), 0.92, who, found.start("period"))
+    yield from _figure(
+        sentence, Metric.RD_SPENDING, found.start("money"), found.span("what"), 0.92, who, found.start("period")
+    )
 
 
 @rule(
@@ -232,4 +280,6 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
 def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     who = found.start("subject")
     yield from _figure(sentence, Metric.RD_SPENDING, found.start("money"), found.span("what"), 0.92, who)
-    yield from _figure(sentence, Metric.RD_SPENDING, found.start("before"), found.span("what"), 0.9, who, found.start("past"))
+    yield from _figure(
+        sentence, Metric.RD_SPENDING, found.start("before"), found.span("what"), 0.9, who, found.start("past")
+    )

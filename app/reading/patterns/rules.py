@@ -125,5 +125,9 @@ def is_stated(sentence: Tagged, end: int) -> bool:
     """
     tail = sentence.text[end : end + 60]
     cut = re.search(r"[.!?]|(?:[며고]|지만|으나|는데),? ", tail)
-    near = tail[: cut.start()] if cut and not tail[: cut.start()].rstrip().endswith(("했다", "였다", "한다")) else tail[:40]
+    near = (
+        tail[: cut.start()]
+        if cut and not tail[: cut.start()].rstrip().endswith(("했다", "였다", "한다"))
+        else tail[:40]
+    )
     return not _DENIED.search(near) and not _HYPOTHETICAL.search(near)
