@@ -6,6 +6,7 @@ A rule can then say what it means in a few letters, and every place leads back t
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -14,6 +15,7 @@ from app.reading.dates import PeriodWords, read_periods
 from app.reading.mentions import Mention
 from app.reading.passages import Passage
 from app.reading.quantities import Quantity, read_quantities
+from app.reading.sentences import split_sentences
 from app.reading.story import Story
 from app.vocabulary import EntityType, Unit
 
@@ -30,6 +32,8 @@ _PRIVATE = re.compile(r"[\uE000-\uE0FF]")
 _ASIDE = re.compile(r" ?[(（\[][^()（）\[\]\uE004]{0,60}[)）\]]")
 _MARKS: Final = "‘’'"
 
+LONGEST: Final = 600
+"""Signs of the longest sentence that rules read."""
 Item = Mention | Quantity | PeriodWords
 
 
@@ -88,9 +92,23 @@ def tag(story: Story) -> list[Tagged]:
         inside = at
         while inside < len(pieces) and pieces[inside][1] <= passage.end:
             inside += 1
-        found.append(_tagged(story.text, passage, pieces[at:inside]))
+        sentence = _tagged(story.text, passage, pieces[at:inside])
+        found += [sentence] if len(sentence.text) <= LONGEST else _cut(sentence)
         at = inside
     return found
+
+
+def _cut(sentence: Tagged) -> Iterator[Tagged]:
+    """A passage that is too long for one sentence, such as a whole article on the line of the title, in sentences.
+
+    What is too long even then is no prose, and no rule reads it.
+    """
+    for start, end in split_sentences(sentence.text):
+        if end - start <= LONGEST:
+            items = {i - start: sentence.items[i] for i in range(start, end) if i in sentence.items}
+            yield Tagged(
+                sentence.passage, sentence.text[start:end], sentence.at[start:end], sentence.ends[start:end], items
+            )
 
 
 def _pieces(
@@ -111,8 +129,6 @@ def _pieces(
 
 
 def _overlaps(start: int, end: int, taken: Sequence[tuple[int, int]]) -> bool:
-    from bisect import bisect_left
-
     place = bisect_left(taken, (start, end))
     return (place < len(taken) and taken[place][0] < end) or (place > 0 and taken[place - 1][1] > start)
 
