@@ -14,7 +14,7 @@ from app.reading.story import Story
 from app.reading.tagged import ORG, PERSON, Tagged
 from app.vocabulary import Attribution, EntityType, FactType, Metric, OrganizationKind
 
-_TOPIC: Final = re.compile(rf"(?P<who>{ORG})(?:은|는|이|가)(?![가-힣])|^(?:[^ ]{{0,10}} )?(?P<owner>{ORG})의 ")
+_TOPIC: Final = re.compile(rf"(?P<who>{ORG})(?: (?:직원|임직원|측|창업자))?(?:은|는|이|가)(?![가-힣])|^(?:[^ ]{{0,10}} )?(?P<owner>{ORG})의 ")
 _PERSON: Final = re.compile(rf"(?P<who>{PERSON})(?:은|는|이|가|도|의|을|를)(?![가-힣])")
 _UNKNOWN_SUBJECT: Final = re.compile(
     r"(?<![가-힣A-Za-z])(?!(?:이|그|동|해당|두) )(?!그[은는가이]|그들|이들|이는|이가|당시)[가-힣A-Za-z0-9]{2,}"
@@ -27,10 +27,17 @@ _BEFORE_PHRASE: Final = re.compile(
     r"(?:.*따르면 )?(?:(?:실제로?|특히|현재|최근|또한?|이 가운데|이 중|한편|다만|그러나|하지만|은|는|이|가|도|의|을|를|와|과|에서|에|로|,|“|‘|·)? +)*(?:\ue006(?:에|부터|의)? )?|[,“‘·]+"
 )
 _CARRIED_METRICS: Final = frozenset({Metric.RANK, Metric.SHARE, Metric.DOWNLOADS_RANK, Metric.RESEARCHERS})
-_OF_ITSELF: Final = re.compile(r"(?:밝혔|말했|발표했|강조했|설명했|부인했|반박했|공시했|덧붙였)")
+_OF_ITSELF: Final = re.compile(r"(?:밝혔|말했|발표했|강조했|설명했|부인했|반박했|공시|덧붙였)")
 _COUNTS: Final = re.compile(r"집계|조사|추적|분석|추산|전망|보도")
-_OF_A_ROUND: Final = frozenset({"took-part", "led-of-nobody", "led-round"})
+_OF_A_ROUND: Final = frozenset({"took-part", "led-of-nobody", "led-round", "led-and-followed", "followed", "sums-of-each"})
 """Rules whose words speak of the round of investment that was told of before."""
+_NO_TOPICS: Final = frozenset(
+    {OrganizationKind.PUBLISHER, OrganizationKind.UNNAMED, OrganizationKind.THINK_TANK, OrganizationKind.FUND}
+)
+_RAISE_NOTHING: Final = frozenset(
+    {OrganizationKind.PUBLISHER, OrganizationKind.UNNAMED, OrganizationKind.FUND, OrganizationKind.AGENCY}
+)
+_FIRMS: Final = frozenset({OrganizationKind.STARTUP, OrganizationKind.COMPANY})
 _REACH: Final = 4
 """How many sentences back the company of a sentence may be named."""
 
@@ -64,6 +71,8 @@ class _Spoken:
     cohort: tuple[int, int] | None = None
     cohort_years: Sequence[str] = ()
     cohort_at: int = -9
+    pair: Sequence[Mention] = ()
+    pair_at: int = -9
     speaker: Mention | None = None
     speaker_paragraph: int = -9
     speaker_at: int = -9
@@ -76,6 +85,14 @@ class Context:
     story: Story
     spoken: _Spoken = field(default_factory=_Spoken)
     at: int = 0
+    main: Mention | None = None
+    """The one company that the headline names, if the text is about it."""
+
+    def __post_init__(self) -> None:
+        headline = self.story.passages[0] if self.story.passages else None
+        named = [one for one in self.story.mentions if headline and one.start < headline.end and one.kind in _FIRMS]
+        if len({one.id or one.name for one in named}) == 1:
+            self.main = named[0]
 
     def resolve(self, sentence: Tagged, statements: Sequence[Statement]) -> Iterator[Resolved]:
         """The statements of the next sentence with their gaps filled; what stays open is left out."""
@@ -93,7 +110,7 @@ class Context:
         headline = sentence.passage.paragraph == self.story.passages[0].paragraph
         confidence, doubts = statement.confidence - (0.06 if headline else 0), list[str]()
         for role, at in statement.roles.items():
-            mention = sentence.mention(at) if at is not None else self._before(statement, role, sentence)
+            mention = self._before(statement, role, sentence) if at is None else self._at(sentence, at)
             if mention is None:
                 return None
             roles[role] = mention
@@ -120,6 +137,13 @@ class Context:
         return Resolved(
             statement, roles, confidence, quantity, period, speaker, attribution, cohort, years, tuple(doubts)
         )
+
+    def _at(self, sentence: Tagged, at: int) -> Mention | None:
+        """The name at a place of the sentence, or one of the two that the sentence before named."""
+        if at >= 0:
+            return sentence.mention(at)
+        pair = self.spoken.pair if self.at - self.spoken.pair_at == 1 else ()
+        return pair[-at - 1] if len(pair) == 2 else None  # noqa: PLR2004 - the two
 
     def _is_sound(self, statement: Statement, roles: Mapping[str, Mention], speaker: Mention | None) -> bool:
         """Whether who is spoken of can play the parts: no newspaper invests, nobody founds a university by a mention."""
@@ -149,10 +173,7 @@ class Context:
         if statement.type is FactType.EMPLOYMENT:
             return roles["organization"].kind != OrganizationKind.UNNAMED
         if statement.type is FactType.FIGURE and statement.fields.get("metric") in {Metric.FUNDING, Metric.VALUATION}:
-            return "subject" not in roles or roles["subject"].kind not in {
-                OrganizationKind.PUBLISHER,
-                OrganizationKind.UNNAMED,
-            }
+            return "subject" not in roles or roles["subject"].kind not in _RAISE_NOTHING
         return True
 
     def _before(self, statement: Statement, role: str, sentence: Tagged) -> Mention | None:
@@ -171,7 +192,9 @@ class Context:
             and round_goes_on
         ):
             return spoken.event
-        return spoken.topic if self.at - spoken.topic_at <= _REACH else None
+        if spoken.topic is not None and self.at - spoken.topic_at <= _REACH:
+            return spoken.topic
+        return self.main
 
     def _cohort(
         self, sentence: Tagged, statement: Statement, roles: Mapping[str, Mention], period: PeriodWords | None
@@ -201,18 +224,19 @@ class Context:
 
     def _remember(self, sentence: Tagged, found: Sequence[Resolved], speaker: int | None) -> None:
         spoken = self.spoken
+        investors = {one.roles["investor"].start for one in found if one.statement.type is FactType.INVESTMENT}
+        tells_of_itself = _OF_ITSELF.search(sentence.text) and not _COUNTS.search(sentence.text)
+        topics = []
         for one in _TOPIC.finditer(sentence.text):
             at = one.start("who") if one["who"] else one.start("owner")
             mention = sentence.mention(at)
-            tells_of_itself = _OF_ITSELF.search(sentence.text) and not _COUNTS.search(sentence.text)
-            if (at != speaker or tells_of_itself) and mention.kind not in {
-                OrganizationKind.PUBLISHER,
-                OrganizationKind.UNNAMED,
-                OrganizationKind.THINK_TANK,
-            }:
-                spoken.topic, spoken.topic_at = mention, self.at
-                if sentence.text[one.end() - 1] in "은는":
-                    break
+            if (at != speaker or tells_of_itself) and mention.kind not in _NO_TOPICS and mention.start not in investors:
+                topics.append((0 if one.group()[-1] in "은는" else 1 if one["owner"] else 2, at))
+        if topics:
+            spoken.topic, spoken.topic_at = sentence.mention(min(topics)[1]), self.at
+        firms = list({one.name: one for one in sentence.items.values() if isinstance(one, Mention) and one.kind in _FIRMS}.values())
+        if len(firms) == 2:  # noqa: PLR2004 - the two of 두 회사
+            spoken.pair, spoken.pair_at = firms, self.at
         for one in _PERSON.finditer(sentence.text):
             spoken.person, spoken.person_at = sentence.mention(one.start()), self.at
             break

@@ -273,7 +273,8 @@ def _after_nouns(text: str) -> Iterator[Introduction]:
                 yield Introduction(quoted.group(), start, start + len(quoted.group()), EntityType.ORGANIZATION, kind)
             continue
         whole = word + found["tail"]
-        for name in without_particle(whole):
+        stems = without_particle(whole)
+        for name in [] if COMMON_WORDS.intersection(stems) else stems:
             if not _may_be_named(name) or text[start - 2] in ".”":
                 continue
             # A name that stands with more than one particle, or bare, is no inflected word.
@@ -308,6 +309,8 @@ def is_tail_word(word: str) -> bool:
 
 def _may_be_named(name: str) -> bool:
     words = name.split(" ")
+    if len(words) > 1 and words[0] in ORGANIZATION_NOUNS:
+        return False
     if len(name) < 2 or words[0] in COMMON_WORDS or name in COMMON_WORDS or name.isdigit():  # noqa: PLR2004
         return False
     if len(words) > 1 and (
@@ -481,6 +484,22 @@ def beside(text: str, names: dict[str, EntityType]) -> Iterator[Introduction]:
                 ):
                     yield Introduction(name, start, start + len(name), EntityType.ORGANIZATION, _kind_by_ending(name))
                     break
+
+
+_OFFICE = re.compile(
+    rf"(?:^|(?<=[\n.,”\"] ))(?P<name>[가-힣]{{2,4}}) (?P<organization>[가-힣A-Za-z0-9.]{{2,16}}) (?:공동 ?)?(?:{TITLES})(?![가-힣]{{2}})",
+    re.MULTILINE,
+)
+
+
+def in_office(text: str, names: dict[str, EntityType]) -> Iterator[Introduction]:
+    """`마란 얼후테크 최고경영자는` at the beginning of a sentence: a name before a known firm and a title."""
+    for found in _OFFICE.finditer(text):
+        name = found["name"]
+        if names.get(found["organization"]) is EntityType.ORGANIZATION and name not in names and name not in COMMON_WORDS and (
+            is_chinese_name(name) or _KOREAN_NAME.fullmatch(name)
+        ):
+            yield Introduction(name, found.start("name"), found.end("name"), EntityType.PERSON, None)
 
 
 def _items(words: str, *, last: bool) -> list[str]:

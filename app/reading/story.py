@@ -7,12 +7,13 @@ from datetime import date
 
 from app.names.late import match
 from app.names.persons import is_chinese_name
+from app.names.sino_korean import is_sino_korean
 from app.reading.candidates import KnownEntity
-from app.reading.introductions import Introduction, beside, introductions
+from app.reading.introductions import Introduction, beside, in_office, introductions
 from app.reading.mentions import Known, Lexicon, Mention, find_names
 from app.reading.particles import without_particle
 from app.reading.passages import Passage, read_passages
-from app.reading.words import TITLES
+from app.reading.words import COMMON_WORDS, ORGANIZATION_SUFFIXES, TITLES
 from app.vocabulary import EntityType
 
 _QUOTES = {"‘": "’", "'": "'", "“": "”", '"': '"', "<": ">", "《": "》", "「": "」"}
@@ -36,7 +37,7 @@ def read_story(text: str, published_on: date, known: Sequence[KnownEntity]) -> S
     lexicon = Lexicon(known)
     found = _sorted_out(introductions(body), lexicon)
     named = {name: one.type for name, one in lexicon.names.items()} | {name: one.type for name, one in found.items()}
-    found |= {one.name: one for one in beside(body, named) if one.name not in found}
+    found |= {one.name: one for one in (*beside(body, named), *in_office(body, named)) if one.name not in found}
     for one in found.values():
         if one.name not in lexicon.names:
             lexicon.add(one.name, Known(one.type, one.kind))
@@ -51,13 +52,28 @@ def read_story(text: str, published_on: date, known: Sequence[KnownEntity]) -> S
         together = "".join(quoted["name"].split())
         if together in lexicon.names:
             lexicon.add(quoted["name"], lexicon.names[together])
+    canonical = _short_names(body, lexicon, [*found.values()])
     glosses = {one.end: one.gloss_end for one in found.values() if one.gloss_end}
     mentions: list[Mention] = []
     for start, end, name in find_names(body, lexicon):
         if not mentions or start >= mentions[-1].end:
-            mentions.append(_mention(body, start, end, name, lexicon, glosses))
+            mention = _mention(body, start, end, name, lexicon, glosses)
+            mentions.append(replace(mention, name=canonical[name]) if name in canonical else mention)
     mentions = sorted([*mentions, *_short_forms(body, mentions)], key=lambda one: one.start)
     return Story(text, published_on, passages, mentions, found)
+
+
+def _short_names(text: str, lexicon: Lexicon, introduced: Sequence[Introduction]) -> dict[str, str]:
+    """`바이루` for 바이루반도체: a name without what says that it is a firm, where it stands alone; with the whole name."""
+    short: dict[str, str] = {}
+    for one in introduced:
+        ending = next((end for end in ORGANIZATION_SUFFIXES if one.name.endswith(end)), "")
+        stem = one.name.removesuffix(ending)
+        fits = one.type is EntityType.ORGANIZATION and ending and len(stem) > 1 and stem not in COMMON_WORDS
+        if fits and stem not in lexicon.names and not is_sino_korean(stem):
+            lexicon.add(stem, lexicon.names[one.name])
+            short[stem] = one.name
+    return short
 
 
 _QUOTED = re.compile(r"[‘'“\"](?P<name>[가-힣A-Za-z0-9.]{1,10}(?: [가-힣A-Za-z0-9.]{1,10}){1,2})[’'”\"]")

@@ -10,7 +10,7 @@ ORGANIZATION_NOUNS: Final[dict[str, str]] = {
     **dict.fromkeys(
         (
             "기업", "업체", "회사", "개발사", "제조사", "운영사", "모회사", "자회사", "계열사", "빅테크", "거인", "공룡", "라이벌", "경쟁사",
-            "전문업체", "대기업", "개발업체", "제조업체", "서비스업체", "플랫폼업체", "설계업체", "그룹", "모기업", "게임사", "사이트", "포털", "배달업체", "검색업체", "제작사", "유통업체", "운영업체", "로봇기업", "반도체기업", "칩업체", "완성차업체", "통신장비업체", "강자", "팹리스", "후발주자",
+            "전문업체", "대기업", "개발업체", "제조업체", "서비스업체", "플랫폼업체", "설계업체", "그룹", "모기업", "부품사", "설계사", "제약사", "완성차업체", "게임사", "사이트", "포털", "배달업체", "검색업체", "제작사", "유통업체", "운영업체", "로봇기업", "반도체기업", "칩업체", "완성차업체", "통신장비업체", "강자", "팹리스", "후발주자",
         ),
         OrganizationKind.COMPANY,
     ),
@@ -46,7 +46,7 @@ _TITLES: Final = {
     "부사장급": "vice president", "수석 부사장": "senior vice president", "수석부사장": "senior vice president", "선임 부사장": "senior vice president", "연구 부사장": "research vice president",
     "글로벌 부사장": "global vice president", "부사장": "vice president", "부총재": "vice president", "총재": "president", "사장": "president", "부회장": "vice chairman", "회장": "chairman",
     "이사회 의장": "chairman", "의장": "chairman", "총경리": "general manager", "부대표": "deputy head", "공동대표": "co-head", "대표이사": "chief executive", "대표": "head",
-    "총괄": "head", "본부장": "division head", "부문장": "division head", "소장": "director", "부소장": "deputy director", "원장": "director", "부원장": "vice director", "센터장": "centre head",
+    "총괄": "head", "본부장": "division head", "부문장": "division head", "소장": "director", "부소장": "deputy director", "원장": "director", "부원장": "vice director", "센터장": "centre head", "법인장": "head of the subsidiary", "지사장": "branch head", "연구소장": "laboratory director", "실장": "office head", "부장": "department head", "그룹장": "group head", "자문위원": "adviser", "최고마케팅책임자": "chief marketing officer", "최고인사책임자": "chief people officer", "최고보안책임자": "chief security officer", "최고매출책임자": "chief revenue officer", "수석이코노미스트": "chief economist", "이코노미스트": "economist", "애널리스트": "analyst", "특임교수": "professor", "겸임교수": "adjunct professor",
     "총책임자": "head", "연구책임자": "research lead", "책임자": "head", "수석 연구 관리자": "principal research manager", "수석 연구관리자": "principal research manager", "수석연구관리자": "principal research manager",
     "수석 연구원": "principal researcher", "수석연구원": "principal researcher", "선임 연구원": "senior researcher", "선임연구원": "senior researcher", "책임연구원": "principal researcher",
     "연구 과학자": "research scientist", "연구과학자": "research scientist", "연구원": "researcher", "과학자": "scientist", "수석 엔지니어": "principal engineer", "엔지니어": "engineer", "팀장": "team lead",

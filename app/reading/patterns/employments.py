@@ -164,7 +164,7 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
 
 @rule(
     "served-adnominal",
-    rf"<O:organization>(?:의|에서)? ?(?P<what>(?:{_N}{{0,30}}? )?(?:{TITLES}))(?P<status>(?:을|를) (?:지낸|역임한|맡았던|맡은|거친)|(?:으로|로) (?:일한|일했던|일하던|근무한|근무했던|재직한|재직했던|활동한|있던|있었던|몸담았던)|이었던|였던) (?:{_N}{{0,14}} )?<P:person>",
+    rf"<O:organization>(?:의|에서)? ?(?P<what>(?:{_N}{{0,30}}? )?(?:{TITLES}))(?P<status>(?:을|를) (?:지낸|역임한|맡았던|맡은|거친)|(?:으로|로) (?:일한|일했던|일하던|근무한|근무했던|재직한|재직했던|활동한|있던|있었던|몸담았던)|이었던|였던|이던|던) (?:{_N}{{0,14}} )?<P:person>",
     "[MS 리서치 아시아] 머신러닝 그룹 수석 연구 관리자였던 <탄쉬>를 영입했다. → employment 탄쉬 MS 리서치 아시아 former",
     "[딥마인드]에서 부사장으로 있었던 <우융후이>가 합류했다. → employment 우융후이 딥마인드 former",
 )
@@ -200,7 +200,7 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
 
 @rule(
     "is-title",
-    rf"<P:person>(?:은|는|이|가|도) (?:현재 |지금 |현 )?<O:organization>(?:의|에서)? ?(?P<what>(?:{_N}{{0,24}}? )?(?:{TITLES}))(?P<status>다[.,]|이다|로 (?:일하고|재직|있다)|으로 (?:일하고|재직|있다)|이며|이고|로서|를 맡고|을 맡고|직을 맡고)",
+    rf"<P:person>(?:은|는|이|가|도) (?:[^{ORG}{PERSON}.]{{0,16}} )?<O:organization>(?:의|에서)? ?(?P<what>(?:{_N}{{0,24}}? )?(?:{TITLES}))(?P<status>다[.,]|이다|로 (?:일하고|재직|있다)|으로 (?:일하고|재직|있다)|이며|이고|로서|(?:를|을|직을) (?:계속 )?맡(?:고|는다|았다))",
     "<왕허>는 [베이징대] 조교수다. → employment 왕허 베이징대 current",
     "<왕허>는 [갤봇] 최고기술책임자를 맡고 있다. → employment 왕허 갤봇 current",
 )
@@ -255,7 +255,7 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
 
 @rule(
     "worked-adnominal",
-    rf"<OS:organizations>(?:에서|에) ?(?:{_N}{{0,24}}? )?(?P<status>일한|일했던|일하던|근무한|근무했던|근무하던|재직한|재직했던|몸담았던|몸담은|경력을 쌓은|활동한|활동하던|활동했던|있던|있었던) (?:{_N}{{0,14}} )?<P:person>",
+    rf"<OS:organizations>(?:에서|에) ?(?:{_N}{{0,24}}?(?: |(?=[을를] )))?(?P<status>일한|일했던|일하던|근무한|근무했던|근무하던|재직한|재직했던|몸담았던|몸담은|경력을 쌓은|활동한|활동하던|활동했던|있던|있었던|(?:을|를) (?:담당한|담당했던|맡았던|이끌던|이끌었던|총괄한|총괄했던|개발하던|개발했던)) (?:{_N}{{0,14}} )?<P:person>",
     "[구글]에서 10년간 근무한 <우융후이>가 왔다. → employment 우융후이 구글 former",
     "[텐센트]와 [바이두]에서 일했던 <왕둥>이 왔다. → employment 왕둥 텐센트 former; employment 왕둥 바이두 former",
 )
@@ -267,7 +267,7 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
 
 @rule(
     "person-worked",
-    rf"<P:person>(?:은|는|이|가|도| 역시)(?P<between> [^{PERSON}.]{{0,90}}?)<OS:organizations>(?:에서|에)(?:만|는)? ?(?P<what>{_N}{{0,30}}?(?:{TITLES})?)(?:을|를|으로|로)? ?(?:{_N}{{0,8}} )?(?P<status>일했|일한 (?:뒤|후|바)|일하다|일하며|근무했|근무한 (?:뒤|후|바)|근무하다|근무하며|재직했|재직한 (?:뒤|후)|재직하며|몸담았|몸담은 (?:뒤|후)|경력을 쌓|경험을 쌓|지냈|지낸 (?:뒤|후|바)|역임했|역임한 (?:뒤|후)|활동했|있었)",
+    rf"<P:person>(?:은|는|이|가|도| 역시)(?P<between> [^{PERSON}.]{{0,90}}?)<OS:organizations>(?:에서|에)(?:만|는)? ?(?P<what>{_N}{{0,30}}?(?:{TITLES})?)(?:을|를|으로|로)? ?(?:{_N}{{0,8}} )?(?P<status>일했|일한 (?:뒤|후|바)|일하다|일하며|(?:을|를) (?:이끌다|담당하다|총괄하다|개발하다|연구하다)|근무했|근무한 (?:뒤|후|바)|근무하다|근무하며|재직했|재직한 (?:뒤|후)|재직하며|몸담았|몸담은 (?:뒤|후)|경력을 쌓|경험을 쌓|지냈|지낸 (?:뒤|후|바)|역임했|역임한 (?:뒤|후)|활동했|있었)",
     "<펑즈후이>는 [화웨이]에서 일한 뒤 나왔다. → employment 펑즈후이 화웨이 former",
     "<위카이>는 [바이두]에서 부사장을 지냈다. → employment 위카이 바이두 former",
     "<위카이>는 [바이두]에서 일하지 않았다. →",
@@ -287,7 +287,7 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
 
 @rule(
     "person-left",
-    rf"<P:person>(?:은|는|이|가|도)(?P<between> [^{PERSON}.]{{0,70}}?)<OS:organizations>(?:을|를|에서) ?(?P<status>거쳐|거친 (?:뒤|후)|거쳤|떠나|떠난|퇴사|퇴직|나와|나온|그만두|그만둔|관두)",
+    rf"<P:person>(?:은|는|이|가|도)(?P<between> [^{PERSON}.]{{0,70}}?)<OS:organizations>(?:을|를|에서) ?(?:차례로 |두루 |잠시 )?(?P<status>거쳐|거친 (?:뒤|후)|거쳤|떠나|떠난|퇴사|퇴직|나와|나온|그만두|그만둔|관두)",
     "<펑즈후이>는 [오포]를 거쳐 창업했다. → employment 펑즈후이 오포 former",
     "<양즈린>은 [구글]을 떠나 귀국했다. → employment 양즈린 구글 former",
 )
@@ -341,6 +341,38 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
 
 
 @rule(
+    "made-title",
+    rf"<O:organization>(?:은|는|이|가|도) (?P<between>[^{PERSON}.]{{0,60}}?)<P:person>(?: (?:{TITLES}))?(?:을|를) (?P<what>(?:{_N}{{0,20}}? )?(?:{TITLES}))(?:으로|로|에) (?P<status>승진시켰|앉혔|임명했|선임했|발탁했|기용했|내세웠)",
+    "[얼후테크]는 7일 <루신> 부사장을 최고운영책임자로 승진시켰다. → employment 루신 얼후테크 current",
+    "[바이루반도체]는 [퀄컴]에서 16년간 구매를 담당한 <리페이>를 공급망 총괄로 앉혔다. → employment 리페이 바이루반도체 current; employment 리페이 퀄컴 former",
+)
+def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
+    yield from _works(sentence, places(found, "person"), places(found, "organization"), CURRENT, 0.92, found.span("status"), found.span("what"))
+
+
+@rule(
+    "named-title",
+    rf"<O:organization>(?:의)? (?P<what>(?:{_N}{{0,16}}? )?(?:{TITLES}))(?:으로|로|에)(?:는)? (?:[^.]{{0,50}}? )?<P:person>(?:이|가) (?P<status>선임|임명|발탁|승진)(?:됐|돼|되|했)",
+    "[쑹라인] 총경리로는 [라인베르크] 부사장이던 <첸웨이란>이 선임됐다. → employment 첸웨이란 쑹라인 current; employment 첸웨이란 라인베르크 former",
+    "[쑹라인] 총경리로는 아무도 선임되지 않았다. →",
+)
+def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
+    if is_stated(sentence, found.end()):
+        yield from _works(sentence, places(found, "person"), places(found, "organization"), CURRENT, 0.92, found.span("status"), found.span("what"))
+
+
+@rule(
+    "years-at-each",
+    rf"<P:person>(?:은|는|이|가|도) [^{PERSON}.]{{0,60}}?<O:first>에서 (?:[0-9]+년|{NUMBER}|{PERIOD}),? (?:이어 )?<O:second>에서 (?:[0-9]+년|{NUMBER}|{PERIOD})(?:을|를|간)? (?P<status>일했|근무했|보냈|몸담았)",
+    "<우자>는 [화낙]에서 6년, [쿠카]에서 3년을 일했다. → employment 우자 화낙 former; employment 우자 쿠카 former",
+    "<우자>는 [화낙]에서 6년, [쿠카]에서 3년을 기다렸다. →",
+)
+def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
+    employers = [*places(found, "first"), *places(found, "second")]
+    yield from _works(sentence, places(found, "person"), employers, FORMER, 0.92, found.span("status"))
+
+
+@rule(
     "hired-by-place",
     r"<P:person>(?:을|를) (?P<status>영입)한 (?:곳|회사|기업|업체|쪽)(?:은|는|도|이|가)? <O:organization>",
     "<탄쉬>를 영입한 곳도 [문샷AI]다. → employment 탄쉬 문샷AI current",
@@ -359,7 +391,7 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
 
 @rule(
     "joined",
-    rf"<P:person>(?: 박사| 교수)?(?P<apposition>[^{PERSON}.]{{0,40}}?)(?:은|는|이|가|도) (?P<between>[^{PERSON}.]{{0,60}}?)<O:organization>(?P<unit>의 [^{ORG}{PERSON}.,]{{2,40}}?)?(?:에|으로|로) (?:[^{ORG}{PERSON}.]{{0,14}} )?(?P<status>합류|이직|자리를 옮|옮|둥지를 틀|영입(?=됐|돼|되)|스카우트(?=됐|돼|되)|입사)(?:했|해|하|한 (?:데|것|뒤|후|바)|겼|긴|겨|었|됐|돼|되)",
+    rf"<P:person>(?: 박사| 교수)?(?P<apposition>[^{PERSON}.]{{0,40}}?)(?:은|는|이|가|도) (?P<between>[^{PERSON}.]{{0,60}}?)<O:organization>(?P<unit>의 [^{ORG}{PERSON}.,]{{2,40}}?)?(?:에|으로|로) (?:[^{ORG}{PERSON}.]{{0,14}} )?(?P<status>합류|이직|자리를 옮|옮|둥지를 틀|영입(?=됐|돼|되)|스카우트(?=됐|돼|되)|입사)(?:했|해|하|한 (?:데|것|뒤|후|바)|겼|긴 (?:데|것|뒤|후|바)|겨|었|됐|돼|되)",
     "<우융후이>가 최근 틱톡의 모기업 [바이트댄스]에 합류했다. → employment 우융후이 바이트댄스 current",
     "<야오순위>가 [텐센트]로 이직해 화제가 됐다. → employment 야오순위 텐센트 current",
     "<야오순위>가 [텐센트]로 이직한다는 소문이 돌았다. →",

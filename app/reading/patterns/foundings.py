@@ -174,7 +174,7 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
 
 @rule(
     "startup-founded-by",
-    rf"<O:startup>(?:은|는|도|이|가) (?P<between>[^.]{{0,80}}?)<PS:person>(?: 등)?(?:이|가|에 의해) (?:{_NO_NAME}{{0,30}}?)(?P<verb>{FOUNDED}(?:했|한|해|하고|됐|된)|세운|세웠)",
+    rf"<O:startup>(?:은|는|도|이|가) (?P<between>[^.]{{0,80}}?)<PS:person>(?: 등)?(?:이|가|에 의해) (?:[^.]{{0,24}}?<P:co>[와과] (?:함께|공동으로|손잡고) )?(?:{_NO_NAME}{{0,30}}?)(?P<verb>{FOUNDED}(?:했|한|해|하고|됐|된)|세운|세웠)",
     "[문샷AI]는 [구글브레인] 출신인 <양즈린>이 창업했다. → founding 양즈린 문샷AI; employment 양즈린 구글브레인 former",
     "[메이퇀]은 <왕후이원>이 설립한 [광녠즈와이]를 인수했다. →",
 )
@@ -189,6 +189,10 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
         return
     yield from _founding(sentence, found, 0.94, (found.start("person"), found.end("verb")))
     startup = found.start("startup")
+    if found["co"]:
+        together = found.start("co")
+        words = {"person": (together, together + 1), "startup": (startup, startup + 1)}
+        yield Statement(FactType.FOUNDING, {"person": together, "startup": startup}, found.span("verb"), 0.92, words=words)
     for other in re.finditer(rf"{PERSON}(?=[와과] |·|, )", sentence.text[: found.start("person")]):
         if other.start() > startup:
             words = {"person": other.span(), "startup": (startup, startup + 1)}

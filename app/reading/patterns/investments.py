@@ -17,7 +17,7 @@ ROUND: Final = r"(?:라운드|펀딩|투자|조달|유치|증자|모금)"
 
 
 def _invested(
-    sentence: Tagged, investors: Sequence[int], startups: Sequence[int | None], verb: tuple[int, int], confidence: float,
+    investors: Sequence[int], startups: Sequence[int | None], verb: tuple[int, int], confidence: float,
     amount: int | None = None, doubts: tuple[str, ...] = (),
 ) -> Iterator[Statement]:  # fmt: skip
     for startup in startups:
@@ -83,7 +83,6 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
         or "부문" in found["before"]
     ):
         yield from _invested(
-            sentence,
             places(found, "investors"),
             [None],
             (found.start("investors"), found.end("verb")),
@@ -160,7 +159,7 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
 
 @rule(
     "is-backer-of-it",
-    rf"<OS:investors>{LIST_END}(?:은|는|이|가|도) 이 (?:회사|기업|업체|스타트업)의 (?:{_N}{{0,14}} )?(?P<verb>투자자|투자사|주주|후원자)(?:다|이다|이며|이고|이기도)",
+    rf"<OS:investors>{LIST_END}(?:은|는|이|가|도) (?:이 (?:회사|기업|업체|스타트업)의 (?:{_N}{{0,14}} )?|그 전부터 |이미 )(?P<verb>투자자|투자사|주주|후원자)(?:다|이다|이며|이고|이기도|였)",
     "[애지봇]은 유명하다. [비야디]와 [텐센트]도 이 회사의 주주다. → investment 비야디 애지봇; investment 텐센트 애지봇",
     "[비야디]도 이 회사의 고객이다. →",
 )
@@ -183,15 +182,11 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
 )
 def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     if is_stated(sentence, found.end()) and "에 " not in found["between"]:
-        startups = places(found, "startup") or [None]
-        yield from _invested(
-            sentence,
-            places(found, "investors"),
-            startups,
-            (found.start("investors"), found.end("verb")),
-            0.82,
-            doubts=() if startups != [None] else _CARRIED,
-        )
+        into = re.search(rf"{ORG}(?=에(?:는|도) )", sentence.text[: found.start()])
+        startups: list[int | None] = [*places(found, "startup")] or [into.start() if into else None]
+        span = (found.start("investors"), found.end("verb"))
+        doubts = _CARRIED if startups == [None] else ()
+        yield from _invested(places(found, "investors"), startups, span, 0.82, doubts=doubts)
 
 
 @rule(
@@ -267,16 +262,59 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
 
 @rule(
     "took-part",
-    rf"(?P<round>(?:이번|해당|당시|이|직전|앞선|최근|후속|추가|시리즈 ?[A-F]\+?|기존|주요|초기|엔젤|프리A|신규|첫) ?(?:[가-힣A-F+]{{1,8}} )?(?:{ROUND}|투자자|투자사|주주)[가-힣]{{0,6}}(?: 라운드)?(?:에|에는|에도|는|은|로|로는|인)?) (?P<who>(?:[^{ORG}{PERSON}.]{{0,36}} )?)(?:<OS:with>(?: 등)?[과와] 함께 {_WHO})?<OS:investors>{AS_SUBJECT} (?:{_N}{{0,24}}? )?(?P<verb>참여|합류|동참|가세|투자|이름을 올|주도|이끌|포함)(?:했|하|해|렸|었|돼|됐)",
+    rf"(?P<round>(?:이번|해당|당시|이|직전|앞선|최근|후속|추가|시리즈 ?[A-F]\+?|기존|주요|초기|엔젤|프리A|신규|첫) ?(?:[가-힣A-F+]{{1,8}} )?(?:{ROUND}|상장|공모|투자자|투자사|주주)[가-힣]{{0,6}}(?: 라운드)?(?:에|에는|에도|는|은|로|로는|인)?) (?P<who>(?:[^{ORG}{PERSON}.]{{0,36}} )?)(?:<OS:with>(?: 등)?[과와] 함께 {_WHO})?<OS:investors>{AS_SUBJECT} (?:{_N}{{0,24}}? )?(?P<verb>참여|합류|동참|가세|투자|이름을 올|주도|이끌|포함)(?:했|하|해|렸|었|돼|됐)",
     "[문샷AI]가 10억 달러를 유치했다. 이번 펀딩에는 배달 회사인 [메이투안]과 투자회사인 [훙산] 등도 참여했다. → investment 메이투안 문샷AI; investment 훙산 문샷AI; figure 문샷AI funding 1000000000 USD",
     "[즈푸]가 자금을 조달했다. 기존 투자자인 [알리바바]와 [텐센트]도 참여했다. → investment 알리바바 즈푸; investment 텐센트 즈푸",
 )
 def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     if is_stated(sentence, found.end()):
         investors = [*places(found, "with"), *places(found, "investors")]
-        yield from _invested(
-            sentence, investors, [None], (found.start("investors"), found.end("verb")), 0.82, doubts=_CARRIED
-        )
+        owner = re.search(rf"{ORG}(?=의 $)", sentence.text[: found.start()])
+        span = (found.start("investors"), found.end("verb"))
+        yield from _invested(investors, [owner.start() if owner else None], span, 0.82, doubts=_CARRIED)
+
+
+@rule(
+    "led-and-followed",
+    rf"<OS:leads>{LIST_END}(?:이|가) (?P<verb>(?:주도|이끌)(?:하고|했으며|했고|고|었고),?) (?:{_N}{{0,24}} )?<OS:others>{LIST_END}(?:이|가|도) (?:{_N}{{0,8}} )?(?:따라 들어|뒤를 이|참여했|동참했|가세했|합류했)",
+    "[칭펑AI]가 돈을 조달했다. [시링캐피털]이 이끌고 기존 주주 [난링캐피털]이 따라 들어갔다. → investment 시링캐피털 칭펑AI; investment 난링캐피털 칭펑AI",
+    "[칭펑AI]가 돈을 조달했다. 정부가 이끌고 은행이 뒤를 이었다. →",
+)
+def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
+    investors = [*places(found, "leads"), *places(found, "others")]
+    yield from _invested(investors, [_subject_before(sentence, found.start())], (found.start("leads"), found.end("verb")), 0.85, doubts=_CARRIED)
+
+
+@rule(
+    "followed",
+    rf"(?:[며고],? |^)(?:{_N}{{0,12}} )?<OS:investors>{LIST_END}(?:이|가|도) (?P<verb>뒤를 이었|따라 들어)",
+    "[바이루]가 돈을 조달했다. 이번 라운드는 [진취안펀드]가 주도했으며, [난링캐피털]이 뒤를 이었다. → investment 진취안펀드 바이루; investment 난링캐피털 바이루",
+    "정부가 뒤를 이었다. →",
+)
+def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
+    if re.search(r"라운드|투자|펀딩|유치", sentence.text):
+        yield from _invested(places(found, "investors"), [None], (found.start("investors"), found.end("verb")), 0.8, doubts=_CARRIED)
+
+
+@rule(
+    "at-round",
+    rf"시리즈 ?(?P<round>[A-F]\+?) 때(?:는|에는)? <OS:investors>{LIST_END}(?:이|가)",
+    "[스젠로봇]은 유명하다. 시리즈A 때는 [난링캐피털]이, 시리즈B 때는 [오로라브리지]와 [시링캐피털]이 들어왔다. → investment 난링캐피털 스젠로봇; investment 오로라브리지 스젠로봇; investment 시링캐피털 스젠로봇",
+    "시리즈A 때는 아무도 없었다. →",
+)
+def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
+    yield from _invested(places(found, "investors"), [_subject_before(sentence, found.start())], found.span(), 0.8, doubts=_CARRIED)
+
+
+@rule(
+    "sums-of-each",
+    rf"<O:one>(?:이|가) <$:first>(?:을|를)?, ?(?:[가-힣]{{1,8}} )?<O:two>(?:이|가) <$:second>(?:을|를) (?P<verb>투자|출자)(?:했|하고|해)",
+    "[허즈의료]는 돈을 확보했다. [시링캐피털]이 2억 위안을, 제약사 [캉닝제약]이 1억 위안을 투자했다. → investment 시링캐피털 허즈의료; investment 캉닝제약 허즈의료",
+    "[시링캐피털]이 2억 위안을, [캉닝제약]이 1억 위안을 잃었다. →",
+)
+def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
+    for investor, money in (("one", "first"), ("two", "second")):
+        yield from _invested(places(found, investor), [None], (found.start(investor), found.start(money) + 1), 0.84, found.start(money), _CARRIED)
 
 
 @rule(
@@ -288,7 +326,6 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
 def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     if is_stated(sentence, found.end()):
         yield from _invested(
-            sentence,
             places(found, "investors"),
             places(found, "startup"),
             (found.start("investors"), found.end("verb")),
@@ -309,7 +346,6 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
         startup = _subject_before(sentence, found.start())
         investors = [*places(found, "leads"), *places(found, "others")]
         yield from _invested(
-            sentence,
             investors,
             [startup],
             (found.start("leads"), found.end("verb")),
@@ -335,7 +371,6 @@ def _subject_before(sentence: Tagged, at: int) -> int | None:
 def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     if is_stated(sentence, found.end()):
         yield from _invested(
-            sentence,
             places(found, "investors"),
             [None],
             (found.start("investors"), found.end("verb")),

@@ -4,17 +4,21 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from app.reading.patterns.rules import Statement, is_stated, rule
+from app.reading.patterns.rules import FIRST, SECOND, Statement, is_stated, rule
 from app.reading.tagged import MONEY, ORG, PERIOD, PERSON, Tagged
 from app.vocabulary import FactType, Metric
 
 _N = f"[^{MONEY}.]"
 _NEAR = f"[^{MONEY}{ORG}{PERSON}.]"
-SUBJECT: Final = re.compile(rf"{ORG}(?:은|는|이|가|도|의| 또한| 역시)(?![가-힣])")
+SUBJECT: Final = re.compile(
+    rf"{ORG}(?: (?:측|창업자|최고경영자|CEO|대표|회장|관계자))?(?:은|는|이|가|도|의| 또한| 역시)(?![가-힣])"
+)
 _EMBEDDED: Final = re.compile(
     rf" (?:(?![^ ]{{1,8}}[이가] )[^{ORG},.]){{0,24}}?(?:주도한|이끈|투자한|참여한|운영하는|관리하는|세운|만든|보유한|지원하는|주도하는)(?= )"
 )
 """`O는 O가 주도한 라운드에서 $을 유치했다`: the second organization is not whom the sum is about."""
+_LISTED: Final = 60
+"""How far the second sum of one owner may stand: `O의 매출은 $, 순이익은 $`."""
 _OWNED: Final = 18
 """How far from its owner a sum may stand: `O의 최근 기업가치는 $`."""
 
@@ -26,7 +30,9 @@ def subject_before(sentence: Tagged, at: int) -> int | None:
     """
     found: int | None = None
     for one in SUBJECT.finditer(sentence.text, 0, at):
-        owns = not re.search(rf"[{ORG},]|[인은는] ", sentence.text[one.end() : at]) and at - one.end() <= _OWNED
+        between = sentence.text[one.end() : at]
+        listed = MONEY in between and ORG not in between and at - one.end() <= _LISTED
+        owns = listed or (not re.search(rf"[{ORG},]|[인은는] ", between) and at - one.end() <= _OWNED)
         if sentence.text[one.end() - 1] != "의" or owns:
             inside = _EMBEDDED.match(sentence.text, one.end(), at) and sentence.text[one.end() - 1] in "이가"
             if found is None or not inside:
@@ -42,7 +48,7 @@ def _figure(
 ) -> Iterator[Statement]:  # fmt: skip
     who = subject_before(sentence, span[0]) if subject == "before" else subject
     assert not isinstance(who, str)  # noqa: S101 - only 'before' is one
-    words = {"metric": span} | ({"subject": (who, who + 1)} if who is not None else {})
+    words = {"metric": span} | ({"subject": (who, who + 1)} if who is not None and who >= 0 else {})
     doubts = (
         ()
         if who is not None
@@ -70,8 +76,11 @@ def _period_before(sentence: Tagged, money: int, subject: int | None) -> int | N
 
 
 _OTHERS: Final = re.compile(r"(?:기업|스타트업|업체|회사|유니콘)(?:들)?(?:이|가) $")
+_DID = (
+    r"(?:했|해|하며|하고|하면서|하기도|한 (?:것|바|회사|기업|스타트업|업체|곳)|했으며|았|아 |아,|으며|으면서|은 (?:것|바|회사|기업|곳)"
+    r"|에 성공|받|기도|들였|냈|아냈|함|음|(?=\.))"
+)
 _RAISED = r"(?:유치|조달|모금|확보|수혈|끌어모|끌어들|투자받|받|모집|끌어냈)"
-_DID = r"(?:했|해|하며|하고|하면서|하기도|한 (?:것|바|회사|기업|스타트업|업체|곳)|했으며|았|아 |아,|으며|으면서|은 (?:것|바|회사|기업|곳)|에 성공|받|기도|들였|냈|아냈)"
 
 
 @rule(
@@ -109,6 +118,75 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     if is_stated(sentence, found.end()):
         for money in (found.start("first"), found.start("second")):
             yield from _figure(sentence, Metric.FUNDING, money, (found.start("first"), found.end("what")), 0.92)
+
+
+_WORTH = r"(?:기업 ?가치|회사 ?가치|몸값|시장 ?가치)"
+_BOTH = r"(?:두 (?:회사|곳|기업|업체)|양사)"
+
+
+@rule(
+    "raised-by-both",
+    rf"(?:<O:one>[와과] <O:two>|(?P<both>{_BOTH}))(?:은|는|이|가|의) (?P<what>[^{MONEY}{ORG}.]{{0,30}}?)각각 <$:first>(?:, ?|[와과] ?)<$:second>(?P<end>[^.]{{0,30}})",
+    "[옌산로보틱스]와 [스젠로봇]이 지난달 각각 1억 2천만 달러, 3억 5천만 위안의 투자금을 유치했습니다. → figure 옌산로보틱스 funding 120000000 USD; figure 스젠로봇 funding 350000000 CNY; figure 스젠로봇 funding 120000000 USD",
+    "[즈푸AI]와 [미니맥스]가 상장했다. 두 회사의 기업가치는 각각 70억위안, 55억위안으로 매겨졌다. → figure 즈푸AI valuation 7000000000 CNY; figure 미니맥스 valuation 5500000000 CNY",
+)
+def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
+    words = found["what"] + found["end"]
+    if re.search(_WORTH, words):
+        metric = Metric.VALUATION
+    elif "매출" in words:
+        metric = Metric.REVENUE
+    elif re.search(rf"(?:투자|자금|공모|상장)[^.]{{0,14}}{_RAISED}{_DID}|(?:끌어모|조달|유치|모)(?:았|했|음)", words) and is_stated(sentence, found.end()):
+        metric = Metric.FUNDING
+    else:
+        return
+    whom = (FIRST, SECOND) if found["both"] else (found.start("one"), found.start("two"))
+    for who, money in zip(whom, (found.start("first"), found.start("second")), strict=True):
+        yield from _figure(sentence, metric, money, (found.start("first"), found.start("second")), 0.9, who)
+
+
+@rule(
+    "each-raised",
+    rf"<O:one>(?:은|는|이|가) <$:first>,? (?:{_NEAR}{{0,8}} )?<O:two>(?:은|는|이|가) <$:second>(?:을|를) (?P<what>(?:[가-힣]{{1,6}} )?(?:투자받|모|조달|유치|확보))(?:았|했|음|함|은)",
+    "[옌산로보틱스]가 8억위안, [스젠로봇]이 5억위안을 새로 모았다. → figure 옌산로보틱스 funding 800000000 CNY; figure 스젠로봇 funding 500000000 CNY",
+    "[옌산로보틱스]가 8억위안, [스젠로봇]이 5억위안을 벌었다. →",
+)
+def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
+    for who, money in (("one", "first"), ("two", "second")):
+        yield from _figure(sentence, Metric.FUNDING, found.start(money), found.span("what"), 0.92, found.start(who))
+
+
+@rule(
+    "raised-from-each",
+    rf"<O:one>(?:으로부터|로부터|에서) <$:first>,? (?:{_NEAR}{{0,8}} )?<O:two>(?:으로부터|로부터|에서) <$:second>(?:을|를) (?P<what>(?:각각 )?(?:유치|조달|투자받|확보))(?:했|하고|았)",
+    "[쑹타오]는 [국유자본]으로부터 6억 위안, [미리내벤처스]로부터 3000만 달러(약 430억 원)를 각각 유치했다. → figure 쑹타오 funding 600000000 CNY; figure 쑹타오 funding 30000000 USD; investment 국유자본 쑹타오; investment 미리내벤처스 쑹타오",
+    "[국유자본]으로부터 6억 위안, [미리내벤처스]로부터 3000만 달러를 빌렸다. →",
+)
+def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
+    who = subject_before(sentence, found.start())
+    for investor, money in ((found.start("one"), found.start("first")), (found.start("two"), found.start("second"))):
+        yield from _figure(sentence, Metric.FUNDING, money, found.span("what"), 0.9, who)
+        words = {"investor": (investor, investor + 1)} | ({"startup": (who, who + 1)} if who is not None else {})
+        yield Statement(
+            FactType.INVESTMENT, {"investor": investor, "startup": who}, (investor, money + 1), 0.92, words=words, quantity=money
+        )
+
+
+@rule(
+    "market-size",
+    rf"<L:subject>(?:의)? (?P<population>[^{ORG}{PERSON}{MONEY}.,]{{2,24}}? ?시장)(?: 규모)?(?:이|은|는|가)(?: 규모(?:는|가))? (?:<D:period>(?:에)? )?<$:money>",
+    "시장조사업체에 따르면 (중국) 의료 AI 시장이 지난해 156억 위안(약 3조 원) 규모로 커졌다. → figure 중국 market_size 15600000000 CNY",
+    "(중국) 협동 로봇 시장 규모는 90억 위안이다. → figure 중국 market_size 9000000000 CNY",
+)
+def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
+    money, who = found.start("money"), found.start("subject")
+    period = found.start("period") if found["period"] else _period_before(sentence, found.start("subject"), None)
+    words = {"subject": (who, who + 1), "metric": found.span("population"), "population": found.span("population")}
+    if period is not None:
+        words["period"] = (period, period + 1)
+    yield Statement(
+        FactType.FIGURE, {"subject": who}, (money, money + 1), 0.86, {"metric": Metric.MARKET_SIZE}, words, quantity=money, period=period
+    )
 
 
 @rule(
@@ -163,9 +241,6 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     )
 
 
-_WORTH = r"(?:기업 ?가치|회사 ?가치|몸값|시장 ?가치)"
-
-
 @rule(
     "valued-at",
     rf"(?P<what>{_WORTH})(?:는|은|가|이|를|을|로|도|만|평가액은|평가액이)? ?(?P<between>[^{MONEY}.]{{0,30}}?)<$:money>(?P<end>[^.]{{0,30}})",
@@ -180,7 +255,7 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     ):
         return
     if (
-        re.search(r"목표|희망|추진|노리|협상|논의|검토", found["end"][:24])
+        re.search(r"목표|희망|추진|노리|협상|논의|검토|부르|요구|원하|제시", found["end"][:24])
         and "유치" not in found["end"]
         and "예상" not in found["end"]
     ):
@@ -232,7 +307,7 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
 
 @rule(
     "earned-before",
-    r"<$:money>(?:의|에 (?:달하는|이르는)| 규모의| 이상의?| 넘는| 가까운| 상당의)? ?(?P<what>(?:연간 |연 )?(?P<metric>매출|순이익|영업이익)(?:액)?)(?:을|를|이) (?:[가-힣]{0,8} )?(?:거두|거뒀|올리|올렸|올린|기록|달성|냈|내며|벌어)",
+    r"<$:money>(?:의|에 (?:달하는|이르는)| 규모의| 이상의?| 넘는| 가까운| 상당의)? ?(?P<what>(?:연간 |연 )?(?P<metric>매출|순이익|영업이익)(?:액)?)(?:을|를|이) (?:[가-힣]{0,8} )?(?:거두|거뒀|올리|올렸|올린|기록|달성|냈|내며|내 |내,|남겼|남겨|벌어)",
     "[유니트리]는 지난해 10억 위안 이상 매출을 거두며 흑자를 이어갔다. → figure 유니트리 revenue 1000000000 CNY",
     "[센스타임]은 2023년 34억 위안의 매출을 올렸다. → figure 센스타임 revenue 3400000000 CNY",
 )
