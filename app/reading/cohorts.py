@@ -10,7 +10,31 @@ from app.vocabulary import EntityType
 
 _WORD = re.compile(r"[가-힣]+|[A-Za-z]+|[0-9]+(?:[~–-][0-9]+)?")
 _EMPTY: Final = frozenset(
-    ["이후", "나온", "된", "한", "내", "등", "년", "월", "곳", "명", "여", "개", "에서", "부터", "동안", "the", "of", "in", "and", "since", "by", "for", "that"]
+    [
+        "이후",
+        "나온",
+        "된",
+        "한",
+        "내",
+        "등",
+        "년",
+        "월",
+        "곳",
+        "명",
+        "여",
+        "개",
+        "에서",
+        "부터",
+        "동안",
+        "the",
+        "of",
+        "in",
+        "and",
+        "since",
+        "by",
+        "for",
+        "that",
+    ]
 )
 _ENOUGH: Final = 0.75
 

@@ -14,7 +14,9 @@ from app.reading.story import Story
 from app.reading.tagged import ORG, PERSON, Tagged
 from app.vocabulary import Attribution, EntityType, FactType, Metric, OrganizationKind
 
-_TOPIC: Final = re.compile(rf"(?P<who>{ORG})(?: (?:직원|임직원|측|창업자))?(?:은|는|이|가)(?![가-힣])|^(?:[^ ]{{0,10}} )?(?P<owner>{ORG})의 ")
+_TOPIC: Final = re.compile(
+    rf"(?P<who>{ORG})(?: (?:직원|임직원|측|창업자))?(?:은|는|이|가)(?![가-힣])|^(?:[^ ]{{0,10}} )?(?P<owner>{ORG})의 "
+)
 _PERSON: Final = re.compile(rf"(?P<who>{PERSON})(?:은|는|이|가|도|의|을|를)(?![가-힣])")
 _UNKNOWN_SUBJECT: Final = re.compile(
     r"(?<![가-힣A-Za-z])(?!(?:이|그|동|해당|두) )(?!그[은는가이]|그들|이들|이는|이가|당시)[가-힣A-Za-z0-9]{2,}"
@@ -29,7 +31,9 @@ _BEFORE_PHRASE: Final = re.compile(
 _CARRIED_METRICS: Final = frozenset({Metric.RANK, Metric.SHARE, Metric.DOWNLOADS_RANK, Metric.RESEARCHERS})
 _OF_ITSELF: Final = re.compile(r"(?:밝혔|말했|발표했|강조했|설명했|부인했|반박했|공시|덧붙였)")
 _COUNTS: Final = re.compile(r"집계|조사|추적|분석|추산|전망|보도")
-_OF_A_ROUND: Final = frozenset({"took-part", "led-of-nobody", "led-round", "led-and-followed", "followed", "sums-of-each"})
+_OF_A_ROUND: Final = frozenset(
+    {"took-part", "led-of-nobody", "led-round", "led-and-followed", "followed", "sums-of-each"}
+)
 """Rules whose words speak of the round of investment that was told of before."""
 _NO_TOPICS: Final = frozenset(
     {OrganizationKind.PUBLISHER, OrganizationKind.UNNAMED, OrganizationKind.THINK_TANK, OrganizationKind.FUND}
@@ -234,7 +238,11 @@ class Context:
                 topics.append((0 if one.group()[-1] in "은는" else 1 if one["owner"] else 2, at))
         if topics:
             spoken.topic, spoken.topic_at = sentence.mention(min(topics)[1]), self.at
-        firms = list({one.name: one for one in sentence.items.values() if isinstance(one, Mention) and one.kind in _FIRMS}.values())
+        firms = list(
+            {
+                one.name: one for one in sentence.items.values() if isinstance(one, Mention) and one.kind in _FIRMS
+            }.values()
+        )
         if len(firms) == 2:  # noqa: PLR2004 - the two of 두 회사
             spoken.pair, spoken.pair_at = firms, self.at
         for one in _PERSON.finditer(sentence.text):

@@ -416,7 +416,28 @@ def _stems_of_people(word: str) -> list[str]:
     return [one for one in without_particle(word) if one == word or word.removeprefix(one) in _PERSONAL]
 
 
-_PERSONAL: Final = frozenset(["은", "는", "이", "가", "을", "를", "의", "와", "과", "도", "에게", "이다", "다", "이며", "며", "라고", "이라고", "씨"])
+_PERSONAL: Final = frozenset(
+    [
+        "은",
+        "는",
+        "이",
+        "가",
+        "을",
+        "를",
+        "의",
+        "와",
+        "과",
+        "도",
+        "에게",
+        "이다",
+        "다",
+        "이며",
+        "며",
+        "라고",
+        "이라고",
+        "씨",
+    ]
+)
 _KOREAN_NAME = re.compile(
     r"[김이박최정강조윤장임한오서신권황안송류전홍고문양손배백허유남심노하곽성차주우구민나진지엄채원천방공현][가-힣]{2}"
 )
@@ -496,8 +517,11 @@ def in_office(text: str, names: dict[str, EntityType]) -> Iterator[Introduction]
     """`마란 얼후테크 최고경영자는` at the beginning of a sentence: a name before a known firm and a title."""
     for found in _OFFICE.finditer(text):
         name = found["name"]
-        if names.get(found["organization"]) is EntityType.ORGANIZATION and name not in names and name not in COMMON_WORDS and (
-            is_chinese_name(name) or _KOREAN_NAME.fullmatch(name)
+        if (
+            names.get(found["organization"]) is EntityType.ORGANIZATION
+            and name not in names
+            and name not in COMMON_WORDS
+            and (is_chinese_name(name) or _KOREAN_NAME.fullmatch(name))
         ):
             yield Introduction(name, found.start("name"), found.end("name"), EntityType.PERSON, None)
 

@@ -40,7 +40,9 @@ _ENDINGS: Final = (
 )
 CASE_OF: Final = {particle: case for case, particles in _CASES.items() for particle in particles.split()}
 _ALL = sorted({*CASE_OF, *_ENDINGS.split()}, key=len, reverse=True)
-_AFTER_TAIL: Final = frozenset(["은", "이", "을", "과", "으로", "으로는", "이라는", "이라고", "이란", "이나", "이며", "이다"])
+_AFTER_TAIL: Final = frozenset(
+    ["은", "이", "을", "과", "으로", "으로는", "이라는", "이라고", "이란", "이나", "이며", "이다"]
+)
 _AFTER_VOWEL: Final = frozenset(["는", "가", "를", "와", "라는", "라고", "란", "며"])
 _RIEUL: Final = 8
 

@@ -79,7 +79,36 @@ def _short_names(text: str, lexicon: Lexicon, introduced: Sequence[Introduction]
 _QUOTED = re.compile(r"[‘'“\"](?P<name>[가-힣A-Za-z0-9.]{1,10}(?: [가-힣A-Za-z0-9.]{1,10}){1,2})[’'”\"]")
 _SHORT = re.compile(rf"(?<![가-힣A-Za-z])(?P<surname>[가-힣]{{1,2}}) (?=(?:{TITLES}|박사|교수|씨)(?![가-힣]{{3}}))")
 _NO_SURNAMES = frozenset(
-    ["전", "현", "두", "세", "이", "그", "각", "및", "등", "당", "양", "부", "총", "새", "신임", "전임", "공동", "주요", "수석", "선임", "창업", "해당", "유명", "여성", "남성", "젊은", "천재", "한"]
+    [
+        "전",
+        "현",
+        "두",
+        "세",
+        "이",
+        "그",
+        "각",
+        "및",
+        "등",
+        "당",
+        "양",
+        "부",
+        "총",
+        "새",
+        "신임",
+        "전임",
+        "공동",
+        "주요",
+        "수석",
+        "선임",
+        "창업",
+        "해당",
+        "유명",
+        "여성",
+        "남성",
+        "젊은",
+        "천재",
+        "한",
+    ]
 )
 
 
@@ -112,7 +141,11 @@ def _sorted_out(introduced: Iterable[Introduction], lexicon: Lexicon) -> dict[st
     found: dict[str, Introduction] = {}
     for one in introduced:
         before = found.get(one.name)
-        if before is None or (one.gloss_end and not before.gloss_end) or (one.gloss_end and before.gloss_end and len(one.aliases) > len(before.aliases)):
+        if (
+            before is None
+            or (one.gloss_end and not before.gloss_end)
+            or (one.gloss_end and before.gloss_end and len(one.aliases) > len(before.aliases))
+        ):
             found[one.name] = one
     names = {*found, *lexicon.names}
     for name in list(found):

@@ -321,10 +321,8 @@ _HIRED = r"(?P<status>영입|스카우트|채용)(?:했|해|하|한 (?:것|바|�
     "[문샷AI]는 <탄쉬>를 영입하려 했다. →",
 )
 def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
-    if (
-        not is_stated(sentence, found.end())
-        or (found.group().endswith("하")
-        and sentence.text[found.end() : found.end() + 1] in "려기자")
+    if not is_stated(sentence, found.end()) or (
+        found.group().endswith("하") and sentence.text[found.end() : found.end() + 1] in "려기자"
     ):
         return
     role = re.search(rf"(?P<what>(?:{_N}{{0,12}} )?(?:{TITLES}))(?:으로|로) $", found["to"])
@@ -347,7 +345,15 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     "[바이루반도체]는 [퀄컴]에서 16년간 구매를 담당한 <리페이>를 공급망 총괄로 앉혔다. → employment 리페이 바이루반도체 current; employment 리페이 퀄컴 former",
 )
 def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
-    yield from _works(sentence, places(found, "person"), places(found, "organization"), CURRENT, 0.92, found.span("status"), found.span("what"))
+    yield from _works(
+        sentence,
+        places(found, "person"),
+        places(found, "organization"),
+        CURRENT,
+        0.92,
+        found.span("status"),
+        found.span("what"),
+    )
 
 
 @rule(
@@ -358,7 +364,15 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
 )
 def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     if is_stated(sentence, found.end()):
-        yield from _works(sentence, places(found, "person"), places(found, "organization"), CURRENT, 0.92, found.span("status"), found.span("what"))
+        yield from _works(
+            sentence,
+            places(found, "person"),
+            places(found, "organization"),
+            CURRENT,
+            0.92,
+            found.span("status"),
+            found.span("what"),
+        )
 
 
 @rule(

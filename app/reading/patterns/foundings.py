@@ -192,7 +192,9 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     if found["co"]:
         together = found.start("co")
         words = {"person": (together, together + 1), "startup": (startup, startup + 1)}
-        yield Statement(FactType.FOUNDING, {"person": together, "startup": startup}, found.span("verb"), 0.92, words=words)
+        yield Statement(
+            FactType.FOUNDING, {"person": together, "startup": startup}, found.span("verb"), 0.92, words=words
+        )
     for other in re.finditer(rf"{PERSON}(?=[와과] |·|, )", sentence.text[: found.start("person")]):
         if other.start() > startup:
             words = {"person": other.span(), "startup": (startup, startup + 1)}

@@ -43,7 +43,6 @@ _CARRIED = ("the company is not named in this sentence; it was taken from the se
 )
 def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     yield from _invested(
-        sentence,
         places(found, "investors"),
         places(found, "startup"),
         (found.start("investors"), found.end("verb")),
@@ -62,7 +61,6 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     if re.search(rf"{ORG}(?:은|는|이|가) ", found["between"]) or not is_stated(sentence, found.end()):
         return
     yield from _invested(
-        sentence,
         places(found, "investors"),
         places(found, "startup"),
         (found.start("investors"), found.end("verb")),
@@ -78,10 +76,8 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
 )
 def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     if (
-        (is_stated(sentence, found.end())
-        and not found["before"].endswith(("의 ", "인 ", "부문인 ")))
-        or "부문" in found["before"]
-    ):
+        is_stated(sentence, found.end()) and not found["before"].endswith(("의 ", "인 ", "부문인 "))
+    ) or "부문" in found["before"]:
         yield from _invested(
             places(found, "investors"),
             [None],
@@ -110,7 +106,7 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     amount = next((i for i in range(*found.span("money")) if sentence.text[i] == MONEY), None)
     investors = [*places(found, "investors"), *together]
     yield from _invested(
-        sentence, investors, places(found, "startups"), (found.start("startups"), found.end("verb")), 0.95, amount
+        investors, places(found, "startups"), (found.start("startups"), found.end("verb")), 0.95, amount
     )
 
 
@@ -124,7 +120,6 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     if re.search(r"것|금액|돈|규모|바 있|데 이어", found["kind"]):
         return
     yield from _invested(
-        sentence,
         places(found, "investors"),
         places(found, "startups"),
         (found.start("investors"), found.end("verb")),
@@ -140,9 +135,7 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
 )
 def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     investors = [*places(found, "first"), *places(found, "more")]
-    yield from _invested(
-        sentence, investors, places(found, "startup"), (found.start("startup"), found.end("verb")), 0.93
-    )
+    yield from _invested(investors, places(found, "startup"), (found.start("startup"), found.end("verb")), 0.93)
 
 
 @rule(
@@ -153,7 +146,7 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
 )
 def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     yield from _invested(
-        sentence, places(found, "investors"), places(found, "startup"), (found.start("startup"), found.end("verb")), 0.9
+        places(found, "investors"), places(found, "startup"), (found.start("startup"), found.end("verb")), 0.9
     )
 
 
@@ -165,7 +158,6 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
 )
 def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     yield from _invested(
-        sentence,
         places(found, "investors"),
         [None],
         (found.start("investors"), found.end("verb")),
@@ -198,7 +190,6 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
 def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     investors = [*places(found, "first"), *places(found, "more")]
     yield from _invested(
-        sentence,
         investors,
         [_subject_before(sentence, found.start("first"))],
         found.span("verb"),
@@ -215,7 +206,6 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
 )
 def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     yield from _invested(
-        sentence,
         places(found, "investors"),
         places(found, "startup"),
         (found.start("investors"), found.end("verb")),
@@ -232,7 +222,7 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
 def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     for mark in ("", "2"):
         yield from _invested(
-            sentence, places(found, f"investor{mark}"), places(found, f"startup{mark}"), found.span("verb"), 0.95
+            places(found, f"investor{mark}"), places(found, f"startup{mark}"), found.span("verb"), 0.95
         )
 
 
@@ -252,7 +242,6 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
         if re.match(rf"{ORG}[와과] (?:함께|공동으로|더불어)", sentence.text[i:])
     ]
     yield from _invested(
-        sentence,
         [*places(found, "investors"), *together],
         places(found, "startup"),
         (found.start("round"), found.end("verb")),
@@ -282,7 +271,13 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
 )
 def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     investors = [*places(found, "leads"), *places(found, "others")]
-    yield from _invested(investors, [_subject_before(sentence, found.start())], (found.start("leads"), found.end("verb")), 0.85, doubts=_CARRIED)
+    yield from _invested(
+        investors,
+        [_subject_before(sentence, found.start())],
+        (found.start("leads"), found.end("verb")),
+        0.85,
+        doubts=_CARRIED,
+    )
 
 
 @rule(
@@ -293,7 +288,9 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
 )
 def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     if re.search(r"라운드|투자|펀딩|유치", sentence.text):
-        yield from _invested(places(found, "investors"), [None], (found.start("investors"), found.end("verb")), 0.8, doubts=_CARRIED)
+        yield from _invested(
+            places(found, "investors"), [None], (found.start("investors"), found.end("verb")), 0.8, doubts=_CARRIED
+        )
 
 
 @rule(
@@ -303,7 +300,9 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     "시리즈A 때는 아무도 없었다. →",
 )
 def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
-    yield from _invested(places(found, "investors"), [_subject_before(sentence, found.start())], found.span(), 0.8, doubts=_CARRIED)
+    yield from _invested(
+        places(found, "investors"), [_subject_before(sentence, found.start())], found.span(), 0.8, doubts=_CARRIED
+    )
 
 
 @rule(
@@ -314,7 +313,14 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
 )
 def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     for investor, money in (("one", "first"), ("two", "second")):
-        yield from _invested(places(found, investor), [None], (found.start(investor), found.start(money) + 1), 0.84, found.start(money), _CARRIED)
+        yield from _invested(
+            places(found, investor),
+            [None],
+            (found.start(investor), found.start(money) + 1),
+            0.84,
+            found.start(money),
+            _CARRIED,
+        )
 
 
 @rule(
@@ -387,7 +393,6 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
 )
 def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     yield from _invested(
-        sentence,
         places(found, "investors"),
         places(found, "startups"),
         (found.start("investors"), found.end("verb")),
@@ -403,7 +408,6 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
 )
 def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     yield from _invested(
-        sentence,
         places(found, "investors"),
         places(found, "startup"),
         (found.start("verb"), found.end("investors")),

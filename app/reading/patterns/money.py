@@ -136,7 +136,9 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
         metric = Metric.VALUATION
     elif "매출" in words:
         metric = Metric.REVENUE
-    elif re.search(rf"(?:투자|자금|공모|상장)[^.]{{0,14}}{_RAISED}{_DID}|(?:끌어모|조달|유치|모)(?:았|했|음)", words) and is_stated(sentence, found.end()):
+    elif re.search(
+        rf"(?:투자|자금|공모|상장)[^.]{{0,14}}{_RAISED}{_DID}|(?:끌어모|조달|유치|모)(?:았|했|음)", words
+    ) and is_stated(sentence, found.end()):
         metric = Metric.FUNDING
     else:
         return
@@ -168,7 +170,12 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
         yield from _figure(sentence, Metric.FUNDING, money, found.span("what"), 0.9, who)
         words = {"investor": (investor, investor + 1)} | ({"startup": (who, who + 1)} if who is not None else {})
         yield Statement(
-            FactType.INVESTMENT, {"investor": investor, "startup": who}, (investor, money + 1), 0.92, words=words, quantity=money
+            FactType.INVESTMENT,
+            {"investor": investor, "startup": who},
+            (investor, money + 1),
+            0.92,
+            words=words,
+            quantity=money,
         )
 
 
@@ -185,7 +192,14 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     if period is not None:
         words["period"] = (period, period + 1)
     yield Statement(
-        FactType.FIGURE, {"subject": who}, (money, money + 1), 0.86, {"metric": Metric.MARKET_SIZE}, words, quantity=money, period=period
+        FactType.FIGURE,
+        {"subject": who},
+        (money, money + 1),
+        0.86,
+        {"metric": Metric.MARKET_SIZE},
+        words,
+        quantity=money,
+        period=period,
     )
 
 
