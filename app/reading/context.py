@@ -240,7 +240,9 @@ class Context:
             spoken.topic, spoken.topic_at = sentence.mention(min(topics)[1]), self.at
         firms = list(
             {
-                one.name: one for one in sentence.items.values() if isinstance(one, Mention) and one.kind in _FIRMS
+                one.name: one
+                for one in sentence.items.values()
+                if isinstance(one, Mention) and one.type is EntityType.ORGANIZATION and one.kind in {None, *_FIRMS}
             }.values()
         )
         if len(firms) == 2:  # noqa: PLR2004 - the two of 두 회사

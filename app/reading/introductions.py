@@ -116,7 +116,7 @@ def _glossed(text: str) -> Iterator[Introduction]:
         glosses += [
             part
             for part in parts
-            if _OTHER_HANGUL.fullmatch(part) and _ends_as_organization(part) and part not in glosses
+            if _OTHER_HANGUL.fullmatch(part) and len(part) > 3 and _ends_as_organization(part) and part not in glosses
         ]
         others = [
             part
@@ -453,6 +453,7 @@ _LIST_ITEM = re.compile(
     r"(?:·|, ?|[와과] )(?P<item>[가-힣A-Za-z0-9.]{2,16}(?: [가-힣A-Za-z0-9]{2,10})?)(?:\([^()\n]{1,40}\))?"
 )
 _OF_FIRMS: Final = (
+    "로봇",
     "자동차",
     "투자",
     "기금",

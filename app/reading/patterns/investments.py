@@ -175,6 +175,8 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
 def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     if is_stated(sentence, found.end()) and "에 " not in found["between"]:
         into = re.search(rf"{ORG}(?=에(?:는|도) )", sentence.text[: found.start()])
+        if into is None and re.search(r"[가-힣]에(?:는|도) ", sentence.text[: found.start()]):
+            return
         startups: list[int | None] = [*places(found, "startup")] or [into.start() if into else None]
         span = (found.start("investors"), found.end("verb"))
         doubts = _CARRIED if startups == [None] else ()

@@ -75,7 +75,7 @@ def _period_before(sentence: Tagged, money: int, subject: int | None) -> int | N
     return None
 
 
-_OTHERS: Final = re.compile(r"(?:기업|스타트업|업체|회사|유니콘)(?:들)?(?:이|가) $")
+_OTHERS: Final = re.compile(r"(?:기업|스타트업|업체|회사|유니콘|이들)(?:들)?(?:이|가) $")
 _DID = (
     r"(?:했|해|하며|하고|하면서|하기도|한 (?:것|바|회사|기업|스타트업|업체|곳)|했으며|았|아 |아,|으며|으면서|은 (?:것|바|회사|기업|곳)"
     r"|에 성공|받|기도|들였|냈|아냈|함|음|(?=\.))"

@@ -18,7 +18,7 @@ _SIGNS: Final = {"P": PERSON, "O": ORG, "M": PRODUCT, "L": PLACE, "$": MONEY, "#
 NAMES: Final = PERSON + ORG + PRODUCT
 _SLOT = re.compile(r"<(?P<sign>[POML$#D])(?P<list>S?)(?::(?P<role>\w+))?>")
 _OWNED: Final = rf"(?:{ORG}(?:의)? ?(?:산하|계열|자회사)(?:인)? (?:[가-힣A-Za-z]{{1,10}} )?)?"
-_WHO: Final = rf"(?:[가-힣]{{1,6}} )?{_OWNED}(?:(?!함께|공동으로|더불어|손잡고)[가-힣A-Za-z{PLACE}]{{1,12}}(?: [가-힣A-Za-z{PLACE}]{{1,10}}){{0,4}} )?"
+_WHO: Final = rf"(?:(?!함께|공동으로|더불어)[가-힣]{{1,6}} )?{_OWNED}(?:(?!함께|공동으로|더불어|손잡고)[가-힣A-Za-z{PLACE}]{{1,12}}(?: [가-힣A-Za-z{PLACE}]{{1,10}}){{0,4}} )?"
 """What a list may say of its next item: `투자회사인`, `배달 회사인`, `중국의 대표적 빅테크`."""
 GAP: Final = rf"(?:(?![은는이가도] )[^{ORG}{PERSON}.,]){{0,30}}?"
 """Words between a verb and the name that it belongs to: no subject of another clause among them."""
