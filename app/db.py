@@ -171,6 +171,16 @@ def writing(engine: Engine, *, keep: bool = True) -> Iterator[Connection]:
             transaction.rollback()
 
 
+def forget_old_pages(engine: Engine) -> None:
+    """Empty SQLite's log of pages, where what was deleted may still stand; later, if somebody reads meanwhile."""
+    if engine.dialect.name == "sqlite":
+        connection = engine.raw_connection()
+        try:
+            connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        finally:
+            connection.close()
+
+
 def is_busy(error: OperationalError) -> bool:
     """Whether another writer held the database for longer than there was patience."""
     return "database is locked" in str(error.orig) or getattr(error.orig, "sqlstate", None) == LOCKED

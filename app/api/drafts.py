@@ -16,7 +16,7 @@ from sqlalchemy.exc import OperationalError
 from app.api.asking import INVALID, MISSING, refusal, refuse_unknown_parameters
 from app.api.bodies import MOST_TEXT, JsonBody, TextBody, inlined
 from app.api.keys import KEYED, require_key
-from app.db import is_busy, reading, writing
+from app.db import forget_old_pages, is_busy, reading, writing
 from app.errors import Busy, InvalidInput, InvalidParameter, TooMuch, Unconditional
 from app.listing import Day, Parameters
 from app.pages import next_address
@@ -230,11 +230,14 @@ def patch_draft(
     summary="Withdraw a draft",
     responses={204: {"description": "It is withdrawn."}, **MISSING, **CONFLICTS},
 )
-def withdraw_draft(draft: DraftId, _: NoQuery, request: Request, if_match: IfMatch = None) -> None:
+def withdraw_draft(
+    draft: DraftId, _: NoQuery, request: Request, afterwards: BackgroundTasks, if_match: IfMatch = None
+) -> None:
     """Give a draft up. Its text is dropped, and the same article may be posted again."""
     seen = _seen(if_match)
     with changing(request.app.state.writer) as connection:
         drafts.withdraw(connection, draft, seen)
+    afterwards.add_task(_write_down, request.app.state.writer)
 
 
 @router.post(
@@ -278,7 +281,8 @@ def changing(engine: Engine) -> Iterator[Connection]:
 
 def _write_down(engine: Engine) -> None:
     """Make the documents that were dropped; whoever asks meanwhile is answered without them."""
-    with suppress(OperationalError):  # a load has come in between, and makes them in the end
+    with suppress(OperationalError):  # a load has come in between, and does both in the end
+        forget_old_pages(engine)
         for _ in write_documents(engine):
             pass
 

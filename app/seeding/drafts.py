@@ -190,6 +190,8 @@ def _open(connection: Connection, item: str, if_match: str) -> Stored:
 
 
 def _write(connection: Connection, row: Stored, **values: object) -> None:
+    if "text" in values and connection.dialect.name == "sqlite":
+        connection.exec_driver_sql("PRAGMA secure_delete = ON")  # what may not be kept is not left in free pages
     changed = {"version": row.version + 1, "changed_at": _now(), **values}
     connection.execute(sa.update(TABLE).where(TABLE.c.id == row.id).values(changed))
 

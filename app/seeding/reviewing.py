@@ -1,5 +1,6 @@
 """Reviewing: what a patch makes of a draft. Everything it says is checked first; then all of it holds, or nothing."""
 
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, TypeVar, get_args
 
@@ -8,6 +9,7 @@ from pydantic import BaseModel, ValidationError
 from app.errors import InvalidInput, InvalidParameter, allowed_words
 from app.reading.candidates import Candidate, Proposal
 from app.reading.passages import read_passages
+from app.seeding.forms import SLUG
 from app.seeding.known import Entities
 from app.seeding.newcomers import newcomer
 from app.seeding.placing import Misplaced, place, unsupported
@@ -35,7 +37,10 @@ class Reviewing:
         """The draft after the patch. **Raises** `InvalidInput` that names every field at fault."""
         if patch.article:
             values = self.review.article.model_dump() | patch.article
-            self.review.article = self._valid(DraftArticle, values, "article") or self.review.article
+            if (article := self._valid(DraftArticle, values, "article")) is not None:
+                self.review.article = article
+                self._slug(article.id, "article.id")
+                self._slug(article.story, "article.story")
         for at, values in enumerate(patch.entities):
             self._entity(values, f"entities[{at}]")
         for at, change in enumerate(patch.candidates):
@@ -55,6 +60,10 @@ class Reviewing:
     def _wrong(self, where: str, message: str) -> None:
         self.errors.append(InvalidParameter("body", where[:120], message[:400]))
 
+    def _slug(self, item: str, where: str) -> None:
+        if not re.fullmatch(SLUG, item):
+            self._wrong(where, f"“{item[:80]}” is no id: small Latin letters and digits, joined by hyphens")
+
     def _valid(self, shape: type[Shape], values: Mapping[str, Any], where: str) -> Shape | None:
         try:
             return shape.model_validate(values)
@@ -71,10 +80,9 @@ class Reviewing:
         entity = self._valid(DraftEntity, current | values, where)
         if entity is None:
             return
-        existing = self.entities.types([entity.id]).get(entity.id)
-        if existing is not None and existing != entity.type and at is None:
-            self._wrong(f"{where}.type", f"“{entity.id}” is a {existing}")
-        entity.is_new = existing is None
+        entity.is_new = entity.id not in self.entities.types([entity.id])
+        if entity.is_new:
+            self._slug(entity.id, f"{where}.id")
         if at is None:
             self.review.entities.append(entity)
         else:
