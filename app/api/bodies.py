@@ -3,6 +3,7 @@
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Annotated, Any, TypeVar
 
 from fastapi import Depends, Request
@@ -35,8 +36,8 @@ class Body:
     def json(self, shape: type[Shape]) -> Shape:
         """What it says in JSON. **Raises** `InvalidInput` that names every field at fault."""
         try:
-            content: Any = json.loads(self.text())
-            json.dumps(content, ensure_ascii=False).encode()
+            content: Any = json.loads(self.text(), parse_float=Decimal)  # binary64 would lose digits
+            json.dumps(content, ensure_ascii=False, default=str).encode()
         except UnicodeEncodeError:
             wrong = "holds half of a character (a lone surrogate)"
             raise InvalidInput([InvalidParameter("body", "body", wrong)]) from None

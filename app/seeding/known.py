@@ -7,13 +7,17 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 from sqlmodel import col
 
-from app.models import Alias, Entity, Organization, Product, Revision
+from app.models import Alias, Entity, NameKey, Organization, Product, Revision
+from app.names.late import match, query_keys
 from app.reading.candidates import KnownEntity
 from app.seeding.forms import ENTITY_FORMS, EntityForm
 from app.seeding.gazetteer import stored_entities
 from app.seeding.identity import ends_of, read_merges
+from app.seeding.references import MOST_NEAR, NEAR
+from app.shapes.naming import fetch_all_names
 from app.vocabulary import EntityType
 
+MOST_COMPARED = 100
 NAMES = (col(Entity.name), col(Entity.name_ko), col(Entity.name_zh), col(Entity.name_en))
 
 
@@ -38,23 +42,23 @@ class KnownEntities:
     """Every entity as of the newest revision, kept for the next text."""
 
     def __init__(self) -> None:
-        self._revision: int | None = None
-        self._known: list[KnownEntity] = []
-        self._ids: frozenset[str] = frozenset()
+        self._kept: tuple[int, Sequence[KnownEntity], frozenset[str]] | None = None
 
     def read(self, connection: Connection) -> Sequence[KnownEntity]:
         """Every entity with its names."""
-        revision = connection.scalar(sa.select(sa.func.max(col(Revision.number)))) or 0
-        if revision != self._revision:
-            known = read_known(connection)
-            self._known, self._ids = known, frozenset(one.id for one in known)
-            self._revision = revision
-        return self._known
+        return self._newest(connection)[0]
 
     def ids(self, connection: Connection) -> frozenset[str]:
         """The ids that a new entity may not have."""
-        self.read(connection)
-        return self._ids | read_merges(connection).keys()
+        return self._newest(connection)[1] | read_merges(connection).keys()
+
+    def _newest(self, connection: Connection) -> tuple[Sequence[KnownEntity], frozenset[str]]:
+        revision = connection.scalar(sa.select(sa.func.max(col(Revision.number)))) or 0
+        kept = self._kept  # replaced whole: several texts are read at once
+        if kept is None or kept[0] != revision:
+            known = read_known(connection)
+            kept = self._kept = revision, known, frozenset(one.id for one in known)
+        return kept[1], kept[2]
 
 
 class Entities:
@@ -83,6 +87,15 @@ class Entities:
             sa.select(col(Entity.id)).where(named, col(Entity.type).in_(types)).limit(2)
         ).all()
         return ids[0] if len(ids) == 1 else None
+
+    def near(self, name: str, of: EntityType) -> list[str]:
+        """Entities of a type whose names are like this one, the likest first."""
+        holders = sa.select(col(NameKey.entity_id)).join(Entity, col(Entity.id) == NameKey.entity_id)
+        some = holders.where(col(NameKey.key).in_(query_keys(name)), col(Entity.type) == of).distinct()
+        named = fetch_all_names(self.connection, self.connection.scalars(some.limit(MOST_COMPARED)).all())
+        scores = {item: max(match(name, other).score for other in found.names) for item, found in named.items()}
+        near = [item for item, score in scores.items() if score >= NEAR]
+        return sorted(near, key=lambda item: (-scores[item], item))[:MOST_NEAR]
 
     def forms(self, ids: Iterable[str]) -> list[EntityForm]:
         """The gazetteer entries of those that exist, and of their countries; without links to others."""

@@ -8,6 +8,7 @@ from app.reading.candidates import Candidate
 from app.reading.passages import Passage
 from app.vocabulary import Attribution
 
+MOST_DIGITS = 30
 PLACES = {"as_written", "passage", "start", "end"}
 
 
@@ -58,6 +59,13 @@ def place(values: Mapping[str, Any], given: Mapping[str, Any], passages: Sequenc
 def _found(passage: Passage, words: str) -> dict[str, Any]:
     start = passage.start + passage.text.index(words)
     return {"start": start, "end": start + len(words), "passage": passage.id}
+
+
+def out_of_proportion(candidate: Candidate) -> bool:
+    """Whether a number is larger or finer than anything that is counted: it would only fill memory."""
+    conversion = candidate.stated_conversion
+    numbers = [candidate.value, candidate.value_min, candidate.value_max, conversion and conversion.value]
+    return any(number and abs(number.adjusted()) > MOST_DIGITS for number in numbers)
 
 
 def unsupported(candidate: Candidate, text: str, passages: Sequence[Passage]) -> Iterator[tuple[str, str]]:

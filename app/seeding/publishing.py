@@ -87,6 +87,8 @@ def publish(connection: Connection, review: Review, text: str, sha256: str) -> t
         loaded = finish(connection, article.id, changes)
     except InvalidRecords as error:
         raise _refused([_parameter(mistake) for mistake in error.mistakes]) from error
+    except ValueError as error:  # a number that SQLite cannot hold exactly
+        raise _refused([InvalidParameter("draft", "candidates", str(error))]) from error
     cited = sa.select(col(Citation.fact_id)).where(col(Citation.article_id) == article.id).distinct()
     return loaded, list(connection.scalars(cited.order_by(col(Citation.fact_id))))
 

@@ -12,7 +12,7 @@ from app.reading.passages import read_passages
 from app.seeding.forms import SLUG
 from app.seeding.known import Entities
 from app.seeding.newcomers import newcomer
-from app.seeding.placing import Misplaced, place, unsupported
+from app.seeding.placing import Misplaced, out_of_proportion, place, unsupported
 from app.seeding.references import ANYTHING, kinds_of
 from app.shapes.drafts import DraftArticle, DraftCandidate, DraftEntity, NewType, Review, shown
 from app.shapes.patches import CandidateChange, DraftPatch
@@ -132,16 +132,7 @@ class Reviewing:
 
     def _grounded(self, before: Mapping[str, Any], given: Mapping[str, Any], where: str) -> Candidate | None:
         """The candidate with its new values, if it stands in the text and all that it names can be meant."""
-        values = {**before, **{name: value for name, value in given.items() if value is not None}}
-        for name in [name for name, value in given.items() if value is None]:
-            values.pop(name, None)
-        for role in _roles():
-            if role in given and f"{role}_id" not in given and given[role] != before.get(role):
-                values.pop(f"{role}_id", None)
-            elif values.get(f"{role}_id") and not values.get(role):
-                values[role] = values[f"{role}_id"]
-        if "parties" in given and "party_ids" not in given:
-            values["party_ids"] = [None] * len(values.get("parties") or ())
+        values = _corrected(before, given)
         try:
             values |= place(values, given, self.passages)
         except Misplaced as error:
@@ -152,6 +143,9 @@ class Reviewing:
             return None
         if len(candidate.party_ids) != len(candidate.parties):
             self._wrong(f"{where}.party_ids", f"{len(candidate.party_ids)} for {len(candidate.parties)} parties")
+            return None
+        if out_of_proportion(candidate):
+            self._wrong(f"{where}.value", "is out of all proportion")
             return None
         for field, message in unsupported(candidate, self.text, self.passages):
             self._wrong(f"{where}.{field}", message)
@@ -191,7 +185,13 @@ class Reviewing:
             self._wrong(where, f"there is no {' or '.join(types)} called “{name}”; give the id")
             return
         proposal = Proposal.model_validate(
-            {"name": name, "type": possible[0], "start": candidate.start, "end": candidate.end}
+            {
+                "name": name,
+                "type": possible[0],
+                "start": candidate.start,
+                "end": candidate.end,
+                "near": self.entities.near(name, possible[0]),
+            }
         )
         self.review.entities.append(newcomer(proposal, _Taken(self.entities, self.review.entities)))
 
@@ -205,6 +205,19 @@ class _Taken:
 
     def __contains__(self, item: object) -> bool:
         return item in self.proposed or bool(self.entities.types([str(item)]))
+
+
+def _corrected(before: Mapping[str, Any], given: Mapping[str, Any]) -> dict[str, Any]:
+    """The fields with their new values. Another name loses the id of the one before; an id alone is its own name."""
+    values = {name: value for name, value in {**before, **given}.items() if value is not None}
+    for role in _roles():
+        if role in given and f"{role}_id" not in given and given[role] != before.get(role):
+            values.pop(f"{role}_id", None)
+        elif f"{role}_id" in values and role not in values:
+            values[role] = values[f"{role}_id"]
+    if "parties" in given and "party_ids" not in given:
+        values["party_ids"] = [None] * len(values.get("parties", ()))
+    return values
 
 
 def _roles() -> list[str]:

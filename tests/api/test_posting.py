@@ -23,18 +23,6 @@ ALPHA = WORLD / "articles" / "2024-05-10-alpha-nebula" / "original.txt"
 GAMMA = WORLD / "articles" / "2024-05-11-gamma-nebula" / "original.txt"
 
 
-@pytest.fixture
-def client(databases: Databases) -> Iterator[Client]:
-    made = Client(databases.loaded(WORLD))
-    yield made
-    made.close()
-
-
-@pytest.fixture
-def reviewer(client: Client) -> Reviewer:
-    return Reviewer(client)
-
-
 def kept(client: Client) -> int:
     """How many drafts there are."""
     with client.engine.connect() as connection:
