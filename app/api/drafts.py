@@ -205,7 +205,12 @@ def get_draft(draft: DraftId, _: NoQuery, request: Request, response: Response) 
 @router.patch(
     "/drafts/{id}",  # noqa: FAST003 - its alias is `id`
     summary="Review a draft",
-    responses={200: {"description": "The draft as it is now.", "headers": ETAG}, **MISSING, **CONFLICTS},
+    responses={
+        200: {"description": "The draft as it is now.", "headers": ETAG},
+        413: refusal("More in one patch than is taken at once."),
+        **MISSING,
+        **CONFLICTS,
+    },
     openapi_extra=body_of(DraftPatch),
 )
 def patch_draft(

@@ -16,7 +16,7 @@ from app.reading.passages import read_passages
 from app.seeding.articles import write_article
 from app.seeding.drafted import Drafted, records_of
 from app.seeding.files import ArticleFolder, Seeds
-from app.seeding.forms import ArticleForm, EntityForm, gazetteer_of
+from app.seeding.forms import ArticleForm, EntityForm, GazetteerForm, gazetteer_of
 from app.seeding.gazetteer import write_gazetteer
 from app.seeding.graph import Loaded, finish
 from app.seeding.known import Entities
@@ -46,6 +46,19 @@ class DraftSource(Source):
         key = self.drafted.origins.get((str(parts[0]), int(parts[1]) if len(parts) > 1 else 0, number))
         shown = ["candidates", key, *parts[2:]] if key else parts
         return Mistake(str(self.path), 0, ".".join(map(str, shown)), message)
+
+
+@dataclass(frozen=True)
+class EntitySource(Source):
+    """The entities of a draft in the place of a gazetteer: a mistake names the one it is in."""
+
+    gazetteer: GazetteerForm = field(default_factory=GazetteerForm)
+
+    def mistake(self, place: Sequence[str | int], message: str) -> Mistake:
+        """A mistake such as `entities.sirius-ai.country`."""
+        entity_type, index, *key = place
+        form: EntityForm = getattr(self.gazetteer, str(entity_type))[index]
+        return Mistake(str(self.path), 0, ".".join(["entities", form.id, *map(str, key)]), message)
 
 
 def publish(connection: Connection, review: Review, text: str, sha256: str) -> tuple[Loaded, list[str]]:
@@ -81,7 +94,7 @@ def publish(connection: Connection, review: Review, text: str, sha256: str) -> t
     referred |= {country for form in new.values() if (country := getattr(form, "country", None))}
     gazetteer = gazetteer_of([*entities.forms(referred - new.keys()), *new.values()])
     try:
-        verify(Seeds(gazetteer, Source(Path("entities"), ""), [folder]))
+        verify(Seeds(gazetteer, EntitySource(Path("draft"), "", gazetteer), [folder]))
         changes = write_gazetteer(connection, gazetteer_of(new.values()))
         changes += write_article(connection, folder)
         loaded = finish(connection, article.id, changes)
@@ -167,7 +180,7 @@ def _new_entries(review: Review, entities: Entities, wrong: list[InvalidParamete
 
 
 def _parameter(mistake: Mistake) -> InvalidParameter:
-    name = f"{mistake.file}.{mistake.place}" if mistake.file in {"entities", "article"} else mistake.place
+    name = f"article.{mistake.place}" if mistake.file == "article" else mistake.place
     return InvalidParameter("draft", name or mistake.file, mistake.message)
 
 

@@ -2,6 +2,7 @@
 
 import os
 import threading
+from concurrent.futures import ThreadPoolExecutor
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -19,6 +20,10 @@ from tests.api.drafting import ARTICLE, ARTICLE_ID, CORRECTIONS, KEY, KEYED, TEX
 from tests.api.live import started
 from tests.conftest import WORLD, Client, Databases
 from tests.seeding.tables import as_json, content, dump, facts, replayed
+
+SIRIUS = {"name": "시리우스AI", "id": "sirius-ai", "type": "organization", "kind": "startup", "decision": "accept"}
+ADDED = [{"type": "founding", "person": "리란", "startup": "시리우스AI", "as_written": "리란을 영입"}]
+"""What a reviewer adds where nothing was read."""
 
 
 def url_of(client: Client) -> str:
@@ -115,12 +120,14 @@ def test_what_cannot_be_published_says_why_and_changes_nothing(client: Client, r
     assert found == {
         "candidates.c3.value": "“3000만 달러” gives 30000000 USD, but the record says 3000 USD",
     }
+    abroad = reviewer.change(mended, {"entities": [{"name": "시리우스AI", "country": "XX"}]})
+    assert "no country “XX”" in reasons(reviewer.publish(abroad), 409)["entities.sirius-ai.country"]
     draft = reviewer.ask("GET", posted.json()["url"]).json()
-    assert (draft["status"], draft["version"], draft["text"]) == ("open", 3, TEXT)
+    assert (draft["status"], draft["version"], draft["text"]) == ("open", 4, TEXT)
     assert {name: rows for name, rows in content(dump(client.engine)).items() if name != "draft"} == {
         name: rows for name, rows in before.items() if name != "draft"
     }
-    nothing = reviewer.change(mended, {"candidates": [{"index": at, "decision": "open"} for at in range(4)]})
+    nothing = reviewer.change(abroad, {"candidates": [{"index": at, "decision": "open"} for at in range(4)]})
     assert "none is accepted" in reasons(reviewer.publish(nothing), 409)["candidates"]
 
 
@@ -193,11 +200,7 @@ def test_while_a_load_runs_nothing_is_lost(client: Client, reviewer: Reviewer) -
 
 def test_a_server_that_is_killed_between_draft_and_publication_loses_nothing(databases: Databases) -> None:
     url = databases.loaded(WORLD)
-    added = {
-        "add": [{"type": "founding", "person": "리란", "startup": "시리우스AI", "as_written": "리란을 영입"}],
-        "entities": [{"name": "시리우스AI", "id": "sirius-ai", "type": "organization", "kind": "startup",
-                      "decision": "accept"}],
-    }  # fmt: skip
+    added = {"add": ADDED, "entities": [SIRIUS]}
     keys = f"sha256:{sha256(b'another key of somebody').hexdigest()}, sha256:{sha256(KEY.encode()).hexdigest()}"
     with started(url, HAIGUI_API_KEYS=keys) as (address, server):
         with httpx.Client(base_url=address, headers=KEYED, timeout=30) as http:
@@ -231,6 +234,30 @@ def test_a_number_that_the_database_cannot_hold_is_a_reason(client: Client, revi
         assert "SQLite cannot hold exactly" in reasons(answer, 409)["candidates"]
     else:
         assert answer.status_code == 201
+
+
+def test_of_many_at_once_one_wins(databases: Databases) -> None:
+    accepted = {"add": ADDED, "entities": [SIRIUS]}
+    with started(databases.loaded(WORLD), HAIGUI_API_KEYS=KEY) as (address, _), ThreadPoolExecutor(8) as several:
+
+        def ask(method: str, path: str, **options: Any) -> httpx.Response:
+            headers = KEYED | options.pop("headers", {})
+            return httpx.request(method, address + path, headers=headers, timeout=60, **options)
+
+        def at_once(*call: str, **options: Any) -> list[httpx.Response]:
+            asked = [several.submit(ask, *call, **options) for _ in range(8)]
+            return sorted((one.result() for one in asked), key=lambda answer: answer.status_code)
+
+        posted, *others = at_once("POST", "/v1/articles", json=ARTICLE)
+        path = posted.json()["url"]
+        assert [(one.status_code, one.json()["see"]) for one in others] == [(409, path)] * 7
+        seen = {"If-Match": posted.headers["etag"]}
+        reviewed, *others = at_once("PATCH", path, json=accepted, headers=seen)
+        assert (reviewed.status_code, [one.status_code for one in others]) == (200, [412] * 7)
+        seen = {"If-Match": reviewed.headers["etag"]}
+        published, *others = at_once("POST", f"{path}/publish", headers=seen)
+        assert (published.status_code, [one.status_code for one in others]) == (201, [409] * 7)
+        assert ask("GET", "/v1/changes?since=4").json()["total"] == sum(published.json()["added"].values())
 
 
 @pytest.mark.parametrize("table", [Article, Passage, Revision], ids=lambda table: table.__name__)
