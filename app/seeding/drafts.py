@@ -42,6 +42,8 @@ SAME_STORY = 0.5
 """From this share of the same text on, it is proposed that two articles carry one report."""
 TITLE_IN_ID, PUBLISHER_IN_ID = 40, 20
 TABLE = table_of(StoredDraft)
+FEW = [column for column in TABLE.columns if column.name not in {"text", "sketch", "similar"}]
+"""What the list shows: texts may be large."""
 Stored = Row[Any]
 
 
@@ -131,7 +133,7 @@ def list_drafts(
     """How many drafts there are and, the newest first, so many of those posted before one."""
     chosen = TABLE.c.status.in_(statuses) if statuses else sa.true()
     total = connection.scalar(sa.select(sa.func.count()).select_from(TABLE).where(chosen)) or 0
-    rows = sa.select(TABLE).where(chosen, TABLE.c.id < before if before else sa.true())
+    rows = sa.select(*FEW).where(chosen, TABLE.c.id < before if before else sa.true())
     return total, [row_of(row) for row in connection.execute(rows.order_by(TABLE.c.id.desc()).limit(most))]
 
 

@@ -1,5 +1,6 @@
 """What a text names and nobody knew by that name: the entity that a proposal suggests, and its gazetteer entry."""
 
+import re
 from collections.abc import Collection, Container, Sequence
 from typing import Any
 
@@ -42,6 +43,17 @@ def newcomer(proposal: Proposal, taken: Container[str]) -> DraftEntity:
         definition=f"What the article calls “{proposal.name}”." if proposal.type == EntityType.COHORT else None,
         near=list(proposal.near),
     )
+
+
+def in_brackets(name: str, text: str) -> list[str]:
+    """The names in Latin letters or Chinese characters that a text has in brackets after a name.
+
+    >>> in_brackets("문샷", "지난해 문샷(Moonshot AI·月之暗面, 대표 양즈린)은"), in_brackets("바이두", "문샷(Moonshot)")
+    (['Moonshot AI', '月之暗面'], [])
+    """
+    found = re.search(rf"{re.escape(name)} ?[(（]([^()（）\n]{{1,60}})[)）]", text)
+    parts = [part.strip() for part in re.split("[,·;/、]", found[1])] if found else []
+    return [part for part in parts if IS_LATIN.fullmatch(part) or IS_HANZI.fullmatch(part)]
 
 
 def entry(entity: DraftEntity) -> EntityForm:

@@ -11,12 +11,12 @@ from app.reading.candidates import Candidate, Proposal
 from app.reading.passages import read_passages
 from app.seeding.forms import SLUG
 from app.seeding.known import Entities
-from app.seeding.newcomers import newcomer
+from app.seeding.newcomers import in_brackets, newcomer
 from app.seeding.placing import Misplaced, out_of_proportion, place, unsupported
 from app.seeding.references import ANYTHING, kinds_of
 from app.shapes.drafts import DraftArticle, DraftCandidate, DraftEntity, NewType, Review, shown
 from app.shapes.patches import CandidateChange, DraftPatch
-from app.vocabulary import Decision, EntityType
+from app.vocabulary import Decision, EntityType, OrganizationKind
 
 Shape = TypeVar("Shape", bound=BaseModel)
 NEW_TYPES = get_args(NewType)
@@ -172,22 +172,24 @@ class Reviewing:
             types = [of for of in EntityType if of in kinds]
             found = self.entities.find(name, types)
             if found is None:
-                self._propose(name, types, candidate, f"{where}.{role}")
+                self._propose(name, types, candidate, where, role)
             return found
 
         changed = dict(_meant(candidate, meant))
         return candidate.model_copy(update=changed) if changed else candidate
 
-    def _propose(self, name: str, types: Sequence[EntityType], candidate: Candidate, where: str) -> None:
+    def _propose(self, name: str, types: Sequence[EntityType], candidate: Candidate, where: str, role: str) -> None:
         """Put a name that nobody has among the entities to decide on."""
         possible = [of for of in types if of in NEW_TYPES]
         if not possible:
-            self._wrong(where, f"there is no {' or '.join(types)} called “{name}”; give the id")
+            self._wrong(f"{where}.{role}", f"there is no {' or '.join(types)} called “{name}”; give the id")
             return
         proposal = Proposal.model_validate(
             {
                 "name": name,
                 "type": possible[0],
+                "kind": OrganizationKind.STARTUP if role == "startup" else None,
+                "aliases": in_brackets(name, self.text),
                 "start": candidate.start,
                 "end": candidate.end,
                 "near": self.entities.near(name, possible[0]),

@@ -50,7 +50,9 @@ def _articles(connection: Connection, wanted: list[int]) -> list[Similar]:
 
 
 def _drafts(connection: Connection, wanted: list[int]) -> list[Similar]:
-    waiting = sa.select(table_of(StoredDraft)).where(col(StoredDraft.status) == DraftStatus.OPEN)
+    waiting = sa.select(col(StoredDraft.id), col(StoredDraft.sketch), col(StoredDraft.review)).where(
+        col(StoredDraft.status) == DraftStatus.OPEN
+    )
     return [
         Similar(
             article=None,

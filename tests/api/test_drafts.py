@@ -47,6 +47,8 @@ def test_an_article_is_posted_corrected_published_and_asked_for(client: Client, 
     assert [each["organization"]["id"] for each in startup["founders"][0]["prior_employers"]] == ["hooli"]
     assert [each["investor"]["id"] for each in startup["investors"]] == ["globex"]
     assert startup["hires"] == []
+    assert "sirius-ai" in client.ids("/v1/startups?prior_employer=hooli")
+    assert client.json("/v1/search?q=梁文鋒")["items"][0]["id"] == "liang-wenfeng"
     [revenue] = client.json("/v1/figures?subject=sirius-ai&metric=revenue")["items"]
     assert (revenue["value"], revenue["qualifier"]) == (30_000_000, "expected")
     why = client.json(f"/v1/facts/{revenue['fact']}")
@@ -188,6 +190,21 @@ def test_words_are_found_in_the_text_and_names_by_what_is_known(reviewer: Review
     )
     assert answer.json()["candidates"][2]["candidate"]["end"] == TEXT.index("3000만") + 5
     assert [(each["name"], each["id"]) for each in answer.json()["entities"]][2:] == [("베가인", "begain")]
+
+
+def test_what_a_text_has_in_brackets_is_another_name(reviewer: Reviewer) -> None:
+    added = {"type": "founding", "person": "문시혁", "startup": "오로라", "as_written": "창업했다"}
+    posted = reviewer.draft(text="새 회사\n오로라(Aurora AI, 极光)는 문시혁이 창업했다.")
+
+    startup, person = reviewer.change(posted, {"add": [added]}).json()["entities"][::-1]
+
+    assert (startup["id"], startup["kind"], startup["name_en"], startup["name_zh"]) == (
+        "aurora-ai",
+        "startup",
+        "Aurora AI",
+        "极光",
+    )
+    assert (person["id"], person["type"]) == ("munsihyeok", "person")
 
 
 def test_a_withdrawn_draft_is_closed_and_its_text_gone(reviewer: Reviewer) -> None:
