@@ -3,14 +3,18 @@
 import tomllib
 from datetime import date
 from decimal import Decimal
+from pathlib import Path
 from typing import Any
 
 from app.reading.candidates import Base, Candidate, Conversion, Draft, Proposal
 from app.reading.passages import read_passages
 from app.seeding.drafted import records_of
+from app.seeding.files import read_seeds
 from app.seeding.forms import GazetteerForm, RecordsForm
 from app.seeding.slugs import suggest
+from app.seeding.verify import verify
 from app.seeding.written import as_toml
+from tests.seeding.tables import append
 
 TEXT = """시리우스AI, 새 모델 공개
 시리우스AI(Sirius AI)는 량원펑(梁文锋)이 창업했다. 글로벡스의 투자를 받은 시리우스AI는 올해 매출이 \
@@ -153,3 +157,22 @@ def test_an_id_is_suggested_by_the_plainest_name() -> None:
     assert suggest(["월지암면", "月之暗面"], ()) == "yuezhianmian"
     assert suggest(["한빛소프트"], {"hanbitsopeuteu"}) == "hanbitsopeuteu-2"
     assert suggest(["…"], {"new"}) == "new-2"
+
+
+def test_what_is_written_passes_verification_once_its_entries_are_in_the_gazetteer(seeds: Path) -> None:
+    sure = DRAFT.model_copy(update={"candidates": CANDIDATES[:5], "proposals": DRAFT.proposals[:2]})
+    written = as_toml(sure, TEXT, ())
+    folder = seeds / "articles" / "2025-01-27-gamma-sirius"
+    folder.mkdir()
+    append(seeds / "gazetteer.toml", written.gazetteer)
+    (folder / "records.toml").write_text(written.records, "utf-8")
+    (folder / "original.txt").write_text(TEXT, "utf-8")
+    (folder / "article.toml").write_text(
+        f'id = "{folder.name}"\ntitle = "시리우스AI"\npublisher = "감마통신"\npublished_on = 2025-01-27\n'
+        'language = "ko"\nstory = "sirius"\ntext_read = "original"\ntext_kept = false\n',
+        "utf-8",
+    )
+
+    verified = verify(read_seeds(folder))
+
+    assert [(one.id, one.facts, one.citations) for one in verified] == [(folder.name, 5, 5)]
