@@ -30,7 +30,7 @@ def read_keys(keys: str) -> list[bytes]:
     """The digests of the keys that a setting names.
 
     >>> [digest.hex()[:8] for digest in read_keys("a-key-that-is-long, sha256:00ff")]
-    ['8cce7ad1', '00ff']
+    ['af93d637', '00ff']
     """
     given = filter(None, (key.strip() for key in keys.split(",")))
     return [
