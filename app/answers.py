@@ -19,7 +19,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from app.metrics import requests, seconds
 from app.revisions import Revisions
 
-OK, NOT_MODIFIED = 200, 304
+OK, CREATED, NOT_MODIFIED = 200, 201, 304
 OF_A_BODY = {b"content-length", b"content-type", b"content-encoding"}
 HEAD = "head"
 """In a request's state, whether the headers alone are asked for: an endpoint may spare itself what follows them."""
@@ -63,7 +63,7 @@ class Answers:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request."""
         if scope["type"] != "http" or scope["method"] not in {"GET", "HEAD"}:
-            await self.app(scope, receive, send)
+            await self.app(scope, receive, self._telling(send) if scope["type"] == "http" else send)
             return
         accept = if_none_match = b""
         compressed = False
@@ -121,10 +121,20 @@ class Answers:
     def _tell(self, start: Message) -> int | None:
         """Make the revision of an answer known before it is sent: no process may send an older one afterwards."""
         shown = next((value for name, value in start["headers"] if name == b"x-data-revision"), None)
-        if start["status"] != OK or shown is None:
+        if start["status"] not in {OK, CREATED} or shown is None:
             return None
         self.revisions.tell(int(shown))
         return int(shown)
+
+    def _telling(self, send: Send) -> Send:
+        """Make a revision that a request made known: whoever made it must not be sent an older answer afterwards."""
+
+        async def tell(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                self._tell(message)
+            await send(message)
+
+        return tell
 
     def _put(self, key: Key, answer: Answer) -> None:
         self._young[key] = answer

@@ -18,6 +18,7 @@ from sqlalchemy.engine import Engine
 from sqlalchemy.exc import SQLAlchemyError
 
 from app.db import make_engine, migrate, reading
+from app.drafting import draft_article, parse_phrase
 from app.errors import InvalidRecords
 from app.evaluation import telling
 from app.evaluation.measure import Part, evaluate
@@ -215,6 +216,8 @@ def find_duplicates(
     typer.echo("; ".join(told), err=True)
 
 
+cli.command("draft")(draft_article)
+cli.command("parse")(parse_phrase)
 cli.command("review")(review_draft)
 
 

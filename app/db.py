@@ -15,6 +15,7 @@ from alembic import command
 from alembic.config import Config
 from pydantic_core import to_json
 from sqlalchemy.engine import Connection, Engine
+from sqlalchemy.exc import OperationalError
 
 from app.settings import PROJECT
 
@@ -23,7 +24,6 @@ SQLITE_PRAGMAS = (
     "PRAGMA journal_mode = WAL",  # readers do not wait for a load
     "PRAGMA synchronous = NORMAL",  # with WAL a crash loses no consistency
     "PRAGMA mmap_size = 16777216",  # pages of the file that all connections read without copying
-    "PRAGMA busy_timeout = 10000",  # a second writer waits instead of failing
 )
 READING_PRAGMAS = ("PRAGMA query_only = ON",)
 WRITING_PRAGMAS = (
@@ -38,6 +38,10 @@ TEMPORARY_TABLES = {  # what lets a reader make them, and what ends that
     "postgresql": ("DEALLOCATE ALL; SET LOCAL jit = off", "SET TRANSACTION READ ONLY"),
 }
 MOST_CONNECTIONS = 40  # as many as there are threads that answer requests
+PATIENCE = 10.0
+"""Seconds that a second writer on SQLite waits instead of failing."""
+LOCKED = "55P03"
+"""PostgreSQL's code for a lock that could not be had in time."""
 LOAD_LOCK = 0x4A16  # any number, the same in every process: loads on PostgreSQL take turns
 
 
@@ -46,11 +50,16 @@ def _json(value: object) -> str:
     return to_json(value).decode()
 
 
-def make_engine(url: str, *, read_only: bool = False) -> Engine:
-    """Engine for a database URL, which refuses to write if it is for reading only; SQLite's folder is made."""
+def make_engine(url: str, *, read_only: bool = False, patience: float | None = None) -> Engine:
+    """Engine for a database URL, which refuses to write if it is for reading only; SQLite's folder is made.
+
+    `patience` is how many seconds to wait for another writer: by default ten on SQLite, for ever on PostgreSQL.
+    """
     parsed = sa.make_url(url)
     if parsed.get_backend_name() != "sqlite":
-        options = {"options": "-c default_transaction_read_only=on"} if read_only else {}
+        said = ["-c default_transaction_read_only=on"] if read_only else []
+        said += [f"-c lock_timeout={round(patience * 1000)}"] if patience is not None else []
+        options = {"options": " ".join(said)} if said else {}
         return sa.create_engine(
             parsed, pool_pre_ping=True, pool_size=MOST_CONNECTIONS, connect_args=options, json_serializer=_json
         )
@@ -66,7 +75,8 @@ def make_engine(url: str, *, read_only: bool = False) -> Engine:
     @sa.event.listens_for(engine, "connect")
     def _prepare(connection: Any, _record: object) -> None:  # noqa: ANN401 - the driver's own
         connection.isolation_level = None  # BEGIN is ours to say: the driver's own comes too late for a snapshot
-        for pragma in (*SQLITE_PRAGMAS, *(READING_PRAGMAS if read_only else WRITING_PRAGMAS)):
+        waits = f"PRAGMA busy_timeout = {round((PATIENCE if patience is None else patience) * 1000)}"
+        for pragma in (waits, *SQLITE_PRAGMAS, *(READING_PRAGMAS if read_only else WRITING_PRAGMAS)):
             connection.execute(pragma)
 
     @sa.event.listens_for(engine, "begin")
@@ -159,6 +169,21 @@ def writing(engine: Engine, *, keep: bool = True) -> Iterator[Connection]:
         yield connection
         if not keep:
             transaction.rollback()
+
+
+def forget_old_pages(engine: Engine) -> None:
+    """Empty SQLite's log of pages, where what was deleted may still stand; later, if somebody reads meanwhile."""
+    if engine.dialect.name == "sqlite":
+        connection = engine.raw_connection()
+        try:
+            connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        finally:
+            connection.close()
+
+
+def is_busy(error: OperationalError) -> bool:
+    """Whether another writer held the database for longer than there was patience."""
+    return "database is locked" in str(error.orig) or getattr(error.orig, "sqlstate", None) == LOCKED
 
 
 def migrate(url: str, revision: str = "head") -> None:

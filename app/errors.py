@@ -5,6 +5,14 @@ HaiguiError
 │   ├── InvalidInput     422: parameters that mean nothing here, each named
 │   ├── NotFound         404: no such id
 │   ├── Moved            308: the id was merged into another
+│   ├── NoKey            401: writing needs a key, and none or another was sent
+│   ├── WritingOff       403: nobody may write here, since no key is configured
+│   ├── Duplicate        409: the text is known already
+│   ├── Closed           409: the draft is published or withdrawn
+│   ├── Unpublishable    409: the draft has mistakes, each with its place
+│   ├── Stale            412: somebody has changed it since
+│   ├── Unconditional    428: a change must say of which state it is
+│   ├── Busy             503: a load holds the database; again in a moment
 │   ├── Gone             410: a fact that was retracted
 │   ├── WrongMethod      405: the path is read only
 │   ├── TooMuch          413: more in one request than is answered at once
@@ -15,7 +23,7 @@ HaiguiError
 └── InvalidRecords       records, gazetteer or article that cannot be loaded, each mistake with its place
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 from http import HTTPStatus
@@ -41,11 +49,14 @@ class Problem(HaiguiError):
     slug: ClassVar[str]
     status: ClassVar[HTTPStatus]
     title: ClassVar[str]
+    headers: ClassVar[Mapping[str, str]] = {}
 
-    def __init__(self, detail: str, errors: Sequence[InvalidParameter] = ()) -> None:
+    def __init__(self, detail: str, errors: Sequence[InvalidParameter] = (), see: str | None = None) -> None:
         super().__init__(detail)
         self.detail = detail
         self.errors = errors
+        self.see = see
+        """Address of what it is about."""
 
 
 class InvalidInput(Problem):
@@ -86,6 +97,72 @@ class Gone(Problem):
     slug = "retracted"
     status = HTTPStatus.GONE
     title = "Retracted"
+
+
+class NoKey(Problem):
+    """Writing and drafts need a key: `Authorization: Bearer …`."""
+
+    slug = "no-key"
+    status = HTTPStatus.UNAUTHORIZED
+    title = "A key is needed"
+    headers: ClassVar = {"WWW-Authenticate": 'Bearer realm="haigui"'}
+
+
+class WritingOff(Problem):
+    """Nobody may write here: no key is configured. `HAIGUI_API_KEYS` sets some."""
+
+    slug = "writing-off"
+    status = HTTPStatus.FORBIDDEN
+    title = "Writing is off"
+
+
+class Duplicate(Problem):
+    """The very same text is known as an article or a draft, which `see` leads to."""
+
+    slug = "duplicate"
+    status = HTTPStatus.CONFLICT
+    title = "Known already"
+
+
+class Closed(Problem):
+    """The draft is published or withdrawn and cannot be changed; `see` leads to the article."""
+
+    slug = "draft-closed"
+    status = HTTPStatus.CONFLICT
+    title = "The draft is closed"
+
+
+class Unpublishable(Problem):
+    """What was accepted cannot be loaded: `errors` says why and where. Nothing was changed, the draft is still open."""
+
+    slug = "cannot-be-published"
+    status = HTTPStatus.CONFLICT
+    title = "The draft cannot be published"
+
+
+class Stale(Problem):
+    """Somebody has changed it since: get it again, look at what is new, and send the change with the new `ETag`."""
+
+    slug = "stale"
+    status = HTTPStatus.PRECONDITION_FAILED
+    title = "Changed since"
+
+
+class Unconditional(Problem):
+    """A change must say of which state it is: `If-Match` with the `ETag` of the draft."""
+
+    slug = "if-match-needed"
+    status = HTTPStatus.PRECONDITION_REQUIRED
+    title = "If-Match is needed"
+
+
+class Busy(Problem):
+    """A load holds the database. Nothing was changed; the same request will do in a moment."""
+
+    slug = "busy"
+    status = HTTPStatus.SERVICE_UNAVAILABLE
+    title = "A load is running"
+    headers: ClassVar = {"Retry-After": "5"}
 
 
 class WrongMethod(Problem):
@@ -140,6 +217,14 @@ PROBLEMS: tuple[type[Problem], ...] = (
     InvalidInput,
     NotFound,
     Moved,
+    NoKey,
+    WritingOff,
+    Duplicate,
+    Closed,
+    Unpublishable,
+    Stale,
+    Unconditional,
+    Busy,
     Gone,
     WrongMethod,
     TooMuch,

@@ -17,6 +17,7 @@ from app.api import (
     cohorts,
     countries,
     coverage,
+    drafts,
     employers,
     export,
     facts,
@@ -34,11 +35,16 @@ from app.api import (
     vocabulary,
 )
 from app.api.documents import ShortWays
+from app.api.keys import read_keys
 from app.db import make_engine
 from app.formats import Formats, read_table
+from app.reading.draft import read_draft
 from app.revisions import Revisions
+from app.seeding.known import KnownEntities
 from app.settings import settings
 
+PATIENCE = 2.0
+"""Seconds that a change to a draft waits for a load."""
 DESCRIPTION = """
 China's AI startups and the people who build them, read from news articles: who founded what, who worked where before,
 who pays, how much, and **who says so**.
@@ -53,7 +59,8 @@ with it mean the other, `/v1/changes?subject=merge` lists them. `as_of` shows bo
 
 ROUTERS = (
     startups, people, investors, employers, talent_flows, figures, activities, cohorts, products, organizations,
-    countries, articles, facts, graph, search, reconcile, choosing, changes, export, vocabulary, coverage, health,
+    countries, articles, drafts, facts, graph, search, reconcile, choosing, changes, export, vocabulary, coverage,
+    health,
 )  # fmt: skip
 
 
@@ -64,6 +71,7 @@ def create_app(database_url: str | None = None) -> FastAPI:
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
         yield
         app.state.engine.dispose()
+        app.state.writer.dispose()
 
     app: FastAPI = FastAPIOffline(
         title="Haigui",
@@ -72,7 +80,12 @@ def create_app(database_url: str | None = None) -> FastAPI:
         description=DESCRIPTION,
         lifespan=lifespan,
     )
-    app.state.engine = make_engine(database_url or settings().database_url, read_only=True)
+    url = database_url or settings().database_url
+    app.state.engine = make_engine(url, read_only=True)
+    app.state.writer = make_engine(url, patience=PATIENCE)
+    app.state.keys = read_keys(settings().api_keys)
+    app.state.reader = read_draft
+    app.state.known = KnownEntities()
     problems.install(app)
     for noun in ROUTERS:
         app.include_router(noun.router)

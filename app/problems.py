@@ -15,7 +15,7 @@ from starlette.exceptions import HTTPException
 from app.errors import Fault, InvalidInput, InvalidParameter, Moved, NotFound, NotReady, Problem, WrongMethod, nearest
 
 MEDIA_TYPE = "application/problem+json"
-ALLOWED_METHODS = "GET, HEAD, OPTIONS"
+READING = ("GET", "HEAD", "OPTIONS")
 log = logging.getLogger("haigui")
 
 
@@ -35,6 +35,9 @@ class ProblemShape(BaseModel):
     status: int = Field(description="HTTP status code.", examples=[422])
     detail: str = Field(description="What is wrong here.", examples=["limit: must be at least 1"])
     errors: list[ParameterError] = Field([], description="The parameters at fault, if any.", examples=[[]])
+    see: str | None = Field(
+        None, description="Address of what it is about, if there is such a thing.", examples=["/v1/articles/2024-11-24"]
+    )
 
 
 def problem_answer(problem: Problem, headers: dict[str, str] | None = None) -> JSONResponse:
@@ -47,7 +50,9 @@ def problem_answer(problem: Problem, headers: dict[str, str] | None = None) -> J
     }
     if problem.errors:
         body["errors"] = [{"in": e.location, "name": e.name, "message": e.message} for e in problem.errors]
-    headers = {"Cache-Control": "no-store", **(headers or {})}
+    if problem.see:
+        body["see"] = problem.see
+    headers = {"Cache-Control": "no-store", **problem.headers, **(headers or {})}
     return JSONResponse(body, status_code=problem.status, media_type=MEDIA_TYPE, headers=headers)
 
 
@@ -72,6 +77,15 @@ def _sentence(error: Any) -> str:  # noqa: ANN401 - pydantic's own
     return f"“{value}”: {message[0].lower()}{message[1:]}"
 
 
+def _allowed(request: Request) -> list[str]:
+    """The methods that the path takes."""
+    found: dict[str, None] = {}
+    for path, methods in request.app.openapi()["paths"].items():
+        if re.fullmatch(re.sub(r"\\{\w+\\}", "[^/]+", re.escape(path)), request.url.path):
+            found |= dict.fromkeys(method.upper() for method in methods)
+    return [*READING, *sorted(found.keys() - set(READING))] if "GET" in found or not found else [*found, "OPTIONS"]
+
+
 def install(app: FastAPI) -> None:
     """Answer every error as a problem document."""
 
@@ -91,8 +105,9 @@ def install(app: FastAPI) -> None:
     @app.exception_handler(HTTPException)
     async def _http(request: Request, error: HTTPException) -> JSONResponse:
         if error.status_code == WrongMethod.status:
-            detail = f"{request.method} is not for {request.url.path}; allowed: {ALLOWED_METHODS}"
-            return problem_answer(WrongMethod(detail), {"Allow": ALLOWED_METHODS})
+            allowed = ", ".join(_allowed(request))
+            detail = f"{request.method} is not for {request.url.path}; allowed: {allowed}"
+            return problem_answer(WrongMethod(detail), {"Allow": allowed})
         if error.status_code == NotFound.status:
             return problem_answer(NotFound(f"there is no path {request.url.path[:200]}; /openapi.json lists all paths"))
         return problem_answer(Fault(str(error.detail)))

@@ -1,13 +1,17 @@
 """What an installation can choose, read once from the environment (`HAIGUI_…`) or a `.env` file."""
 
+import re
 from functools import cache
 from pathlib import Path
 
-from pydantic import Field, SecretStr
+from pydantic import Field, SecretStr, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 PROJECT = Path(__file__).resolve().parent.parent
 """The folder that holds `app/`, `migrations/` and `seeds/`."""
+
+HASHED = "sha256:"
+SHORTEST_KEY = 16
 
 
 class Settings(BaseSettings):
@@ -18,6 +22,12 @@ class Settings(BaseSettings):
     database_url: str = Field(
         default=f"sqlite:///{PROJECT / 'var' / 'haigui.db'}",
         description="Where the data is: an SQLAlchemy URL of SQLite or PostgreSQL (`postgresql+psycopg://…`).",
+    )
+    api_keys: str = Field(
+        default="",
+        description="Keys that may post articles and review drafts, separated by commas: each a key of 16 characters "
+        "or more, or `sha256:` and the hexadecimal SHA-256 of one, so that the key itself stands nowhere. Without any, "
+        "nobody may write over HTTP.",
     )
     cursor_key: str = Field(
         default="haigui",
@@ -46,6 +56,18 @@ class Settings(BaseSettings):
         gt=0,
         description="Seconds that an endpoint may stay silent; a model on a machine without a GPU needs minutes.",
     )
+
+    @field_validator("api_keys")
+    @classmethod
+    def _long_enough(cls, keys: str) -> str:
+        """Refuse what could be guessed."""
+        for key in filter(None, map(str.strip, keys.split(","))):
+            digest = key.removeprefix(HASHED) if key.startswith(HASHED) else None
+            if digest is None and len(key) < SHORTEST_KEY:
+                raise ValueError(f"a key of {len(key)} characters can be guessed; give {SHORTEST_KEY} or more")
+            if digest is not None and not re.fullmatch("[0-9a-f]{64}", digest):
+                raise ValueError("after `sha256:` come 64 hexadecimal digits in lower case")
+        return keys
 
 
 @cache

@@ -202,6 +202,22 @@ class TextRead(Word):
     DIGEST = "digest", "our own retelling of the same facts, because the original may not be kept"
 
 
+class DraftStatus(Word):
+    """How far a draft has come."""
+
+    OPEN = "open", "waits for review; nothing of it is in the data"
+    PUBLISHED = "published", "what was accepted of it is in the data"
+    WITHDRAWN = "withdrawn", "given up; its text is gone"
+
+
+class Decision(Word):
+    """What a reviewer says of something that was proposed."""
+
+    OPEN = "open", "not decided; it is not published"
+    ACCEPT = "accept", "holds as it stands here"
+    REJECT = "reject", "does not hold; it is not published"
+
+
 class Coverage(Word):
     """What an empty or filled part of an answer means."""
 

@@ -91,6 +91,7 @@ class Client:
         self._loop.run(self._http.aclose())
         self._loop.close()
         self.engine.dispose()
+        self.app.state.writer.dispose()
 
 
 def load_all(url: str, parts: Iterable[Seeds]) -> None:

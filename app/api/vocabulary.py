@@ -29,6 +29,8 @@ LISTS: dict[str, type[Word]] = {
     "activity_kinds": vocabulary.ActivityKind,
     "activity_statuses": vocabulary.ActivityStatus,
     "texts_read": vocabulary.TextRead,
+    "draft_statuses": vocabulary.DraftStatus,
+    "decisions": vocabulary.Decision,
     "coverage": vocabulary.Coverage,
     "claims": vocabulary.ClaimsUse,
     "formats": vocabulary.Format,

@@ -3,6 +3,7 @@
 from app.models.articles import Article, ArticleFacts, Change, Passage, Revision
 from app.models.columns import TEXT, ExactDecimal
 from app.models.derived import Alumnus, Beginning, Document, NameKey, Origin
+from app.models.drafts import Shingle, StoredDraft
 from app.models.entities import (
     Alias,
     Cohort,
@@ -90,4 +91,6 @@ __all__ = [
     "Person",
     "Product",
     "Revision",
+    "Shingle",
+    "StoredDraft",
 ]

@@ -31,3 +31,10 @@ def match(one: str, other: str) -> "Match":
     from app.names import matching
 
     return matching.match(one, other)
+
+
+def latinized(name: str, *, is_person: bool = False) -> str:
+    """A name in lower-case Latin letters, its words apart; of a Chinese person the surname first."""
+    from app.names import latinizing
+
+    return latinizing.latinized(name, is_person=is_person)

@@ -14,10 +14,16 @@ from app.seeding.graph import Change, Loaded, add_facts, fact_changes, fact_reco
 from app.seeding.identity import SPEAKER, ends_of, follow, in_order, read_merges
 from app.seeding.records import Statement, cite, plain
 from app.seeding.rows import column_names, insert, table_of
+from app.seeding.sketches import write_sketch
 
 
 def load_article(connection: Connection, folder: ArticleFolder) -> Loaded:
     """Bring the article's record, passages, facts and citations to what its folder says."""
+    return finish(connection, folder.article.id, write_article(connection, folder))
+
+
+def write_article(connection: Connection, folder: ArticleFolder) -> list[Change]:
+    """The same without the revision: it may be a part of a larger one. Tells what changed."""
     article_id = folder.article.id
     leads = ends_of(read_merges(connection))
     facts: dict[str, Statement] = {}
@@ -37,12 +43,13 @@ def load_article(connection: Connection, folder: ArticleFolder) -> Loaded:
     before = fact_records(connection, {*facts, *connection.scalars(cited)})
     connection.execute(sa.delete(table_of(Citation)).where(col(Citation.article_id) == article_id))
     changes = _store_text(connection, folder)
+    write_sketch(connection, article_id, folder.text)
     new = [fact for item, fact in facts.items() if item not in before]
     added = add_facts(connection, new, citations, folder.article.published_on)
     insert(connection, Citation, [row for item in sorted(citations) for row in citations[item]])
     settle(connection, before)
     changes += fact_changes(before, fact_records(connection, before))
-    return finish(connection, article_id, [*changes, *added])
+    return [*changes, *added]
 
 
 def _store_text(connection: Connection, folder: ArticleFolder) -> list[Change]:

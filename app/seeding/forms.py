@@ -3,7 +3,7 @@
 Ids are slugs in Latin letters; dates are TOML dates; a citation is a table of its own or an inline one.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from decimal import Decimal
 from typing import Annotated
@@ -300,6 +300,16 @@ class CohortForm(EntityForm):
     country: CountryCode | None = None
 
 
+ENTITY_FORMS: Mapping[str, type[EntityForm]] = {
+    "country": CountryForm,
+    "organization": OrganizationForm,
+    "person": PersonForm,
+    "product": ProductForm,
+    "cohort": CohortForm,
+}
+"""The form of each type of entity."""
+
+
 class MergeForm(Form):
     """`[[merge]]`: two entries of the gazetteer are one; the id of the one keeps working and leads to the other."""
 
@@ -333,6 +343,14 @@ class GazetteerForm(Form):
 
     def entities(self) -> Iterator[tuple[str, int, EntityForm]]:
         """Every entity with its type and its place among those of its type, from 0."""
-        for entity_type in ("country", "organization", "person", "product", "cohort"):
+        for entity_type in ENTITY_FORMS:
             for index, form in enumerate(getattr(self, entity_type)):
                 yield entity_type, index, form
+
+
+def gazetteer_of(forms: Iterable[EntityForm]) -> GazetteerForm:
+    """A gazetteer of these entries."""
+    by_form: dict[type[EntityForm], list[EntityForm]] = {form: [] for form in ENTITY_FORMS.values()}
+    for form in forms:
+        by_form[type(form)].append(form)
+    return GazetteerForm().model_copy(update={of: by_form[form] for of, form in ENTITY_FORMS.items()})

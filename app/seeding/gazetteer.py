@@ -30,6 +30,11 @@ TABLES: dict[str, Any] = {"organization": Organization, "person": Person, "produ
 
 
 def load_gazetteer(connection: Connection, gazetteer: GazetteerForm) -> Loaded:
+    """Bring entities, links and merges to what the gazetteer says. **Raises** `InvalidRecords`."""
+    return finish(connection, "gazetteer", write_gazetteer(connection, gazetteer))
+
+
+def write_gazetteer(connection: Connection, gazetteer: GazetteerForm) -> list[Change]:
     """Add and change entities and the links between them that we state. What a gazetteer leaves out, stays.
 
     What was merged is no entity, and all that was said of it is said of what it was merged into; without the merge it
@@ -39,7 +44,7 @@ def load_gazetteer(connection: Connection, gazetteer: GazetteerForm) -> Loaded:
     merges = wanted_merges(gazetteer, stored_merges)
     leads = ends_of(merges)
     forms = {form.id: _entity_record(entity_type, form) for entity_type, _, form in gazetteer.entities()}
-    there = _stored_entities(connection, {*forms, *leads, *leads.values()})
+    there = stored_entities(connection, {*forms, *leads, *leads.values()})
     wanted = {item: record for item, record in forms.items() if item not in leads}
     for merge in merges.values():
         end = merge["entity_id"]
@@ -57,7 +62,7 @@ def load_gazetteer(connection: Connection, gazetteer: GazetteerForm) -> Loaded:
     changes += _remove_entities(connection, [there[item] for item in sorted(there.keys() & leads.keys())])
     changes += differences("merge", stored_merges, merges)
     changes += write_distinctions(connection, gazetteer)
-    return finish(connection, "gazetteer", changes)
+    return changes
 
 
 def _load_links(connection: Connection, gazetteer: GazetteerForm, before: Ends, leads: Ends) -> list[Change]:
@@ -116,7 +121,8 @@ def _entity_record(entity_type: str, form: EntityForm) -> dict[str, Any]:
     return record
 
 
-def _stored_entities(connection: Connection, ids: Iterable[str]) -> dict[str, dict[str, Any]]:
+def stored_entities(connection: Connection, ids: Iterable[str]) -> dict[str, dict[str, Any]]:
+    """The records of those that exist, by id: as the log of changes has them."""
     stored: dict[str, dict[str, Any]] = {}
     for some in batches(ids):
         for row in connection.execute(sa.select(table_of(Entity)).where(col(Entity.id).in_(some))):

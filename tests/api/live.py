@@ -16,11 +16,18 @@ SECONDS_TO_START = 60
 @contextmanager
 def serving(database_url: str) -> Iterator[str]:
     """Give the address of a server over a database; it is gone afterwards."""
+    with started(database_url) as (address, _):
+        yield address
+
+
+@contextmanager
+def started(database_url: str, **settings: str) -> Iterator[tuple[str, subprocess.Popen[bytes]]]:
+    """Give the address of a server over a database, and its process; it is gone afterwards."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
     command = [sys.executable, "-m", "uvicorn", "--factory", "app.main:create_service", "--host", "127.0.0.1"]
-    environment = os.environ | {"HAIGUI_DATABASE_URL": database_url}
+    environment = os.environ | settings | {"HAIGUI_DATABASE_URL": database_url}
     with subprocess.Popen(
         [*command, "--port", str(port), "--no-access-log"],
         env=environment,
@@ -29,7 +36,7 @@ def serving(database_url: str) -> Iterator[str]:
     ) as server:
         try:
             _wait(f"http://127.0.0.1:{port}", server)
-            yield f"http://127.0.0.1:{port}"
+            yield f"http://127.0.0.1:{port}", server
         finally:
             server.terminate()
             server.wait(timeout=30)

@@ -7,7 +7,20 @@ from app.main import create_app
 from tests.conftest import Client
 
 DOCUMENT: dict[str, Any] = create_app("sqlite://").openapi()
-PATHS: dict[str, dict[str, Any]] = {path: methods["get"] for path, methods in DOCUMENT["paths"].items()}
+KEYED = [path for path in DOCUMENT["paths"] if path.startswith("/v1/drafts")]
+"""The paths that nobody sees without a key: what they show is not in the data, so no revision holds it."""
+PATHS: dict[str, dict[str, Any]] = {
+    path: methods["get"] for path, methods in DOCUMENT["paths"].items() if path not in KEYED
+}
+"""What anybody may read."""
+WRITING = {
+    "/v1/reconcile": {"get", "post"},
+    "/v1/articles": {"get", "post"},
+    "/v1/drafts": {"get"},
+    "/v1/drafts/{id}": {"get", "patch", "delete"},
+    "/v1/drafts/{id}/publish": {"post"},
+}
+"""The methods of the paths that take more than GET, or a key."""
 
 
 def parameters(path: str) -> dict[str, dict[str, Any]]:

@@ -7,7 +7,7 @@ import pytest
 from app import vocabulary
 from app.problems import MEDIA_TYPE
 from app.vocabulary import Word
-from tests.api.paths import DOCUMENT, LISTS, PATHS, everything
+from tests.api.paths import DOCUMENT, KEYED, LISTS, PATHS, WRITING, everything
 from tests.conftest import Client
 
 SCHEMAS: dict[str, dict[str, Any]] = DOCUMENT["components"]["schemas"]
@@ -19,9 +19,9 @@ def refers(schema: dict[str, Any]) -> bool:
     return "$ref" in schema or any(refers(each) for each in inner if each)
 
 
-@pytest.mark.parametrize("path", PATHS)
+@pytest.mark.parametrize("path", DOCUMENT["paths"])
 def test_every_operation_and_parameter_has_a_sentence_and_an_example(path: str) -> None:
-    assert set(DOCUMENT["paths"][path]) == ({"get", "post"} if path == "/v1/reconcile" else {"get"})
+    assert set(DOCUMENT["paths"][path]) == WRITING.get(path, {"get"})
     for operation in DOCUMENT["paths"][path].values():
         assert all(operation[name] for name in ("summary", "description", "tags", "operationId"))
         for parameter in operation.get("parameters", []):
@@ -51,6 +51,30 @@ def test_every_answer_is_documented(path: str) -> None:
 def test_what_else_can_happen_is_documented() -> None:
     assert "410" in PATHS["/v1/facts/{id}"]["responses"]
     assert "503" in PATHS["/readyz"]["responses"]
+    for path in (*KEYED, "/v1/articles"):
+        for method, operation in DOCUMENT["paths"][path].items():
+            if (path, method) == ("/v1/articles", "get"):
+                continue
+            answers = operation["responses"]
+            assert operation["security"] == [{"key": []}]
+            assert {"401", "403", "422"} <= answers.keys()
+            assert ({"412", "428"} <= answers.keys()) == ("{id}" in path and method != "get")
+            assert all(answer["description"] for answer in answers.values())
+            assert all(MEDIA_TYPE in answer["content"] for status, answer in answers.items() if int(status) >= 400)
+
+
+@pytest.mark.parametrize(("path", "method"), [("/v1/articles", "post"), ("/v1/drafts/{id}", "patch")])
+def test_every_field_of_a_body_has_a_sentence_and_an_example(path: str, method: str) -> None:
+    schema = DOCUMENT["paths"][path][method]["requestBody"]["content"]["application/json"]["schema"]
+    shown = [
+        schema,
+        *(each["items"] for each in schema["properties"].values() if "properties" in each.get("items", {})),
+    ]
+
+    fields = {name: field for each in shown for name, field in each["properties"].items()}
+    assert len(fields) > 4
+    assert [name for name, field in fields.items() if not field["description"].endswith(".")] == []
+    assert [name for name, field in fields.items() if not field["examples"]] == []
 
 
 def test_every_closed_word_is_in_the_document() -> None:
@@ -73,7 +97,8 @@ def test_the_vocabulary_explains_every_filter_and_every_word(world: Client) -> N
 
     assert answer["words"]["metrics"]["revenue"] == "money earned from sales within the period"
     assert answer["words"]["coverage"].keys() == {"stated", "not_stated", "open_ended"}
-    assert set(answer["filters"]) == {path for path in PATHS if path.startswith("/v1/")}
+    asked = {path for path in (*PATHS, *KEYED) if "get" in DOCUMENT["paths"][path]}
+    assert set(answer["filters"]) == {path for path in asked if path.startswith("/v1/")}
     assert "sort" in answer["filters"]["/v1/startups"]
     assert answer["problems"]["invalid-input"]["status"] == 422
     assert "not_" in answer["operators"]

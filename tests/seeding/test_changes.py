@@ -112,7 +112,7 @@ def test_a_changed_text_is_read_again(loaded: Engine, seeds: Path) -> None:
     append(seeds / VEGA / "original.txt", "훌리는 네뷸라AI의 이웃이다.")
     (done,) = [part for part in load_all(loaded, seeds) if part.changes]
     assert [change[:3] for change in done.changes] == [("changed", "article", VEGA.name)]
-    assert changed_tables(loaded, before) == {"article", "passage"}
+    assert changed_tables(loaded, before) == {"article", "passage", "shingle"}
     passages = sa.select(col(Passage.id), col(Passage.text)).where(col(Passage.article_id) == VEGA.name)
     assert dict(rows(loaded, passages))["p3.s1"] == "훌리는 네뷸라AI의 이웃이다."
     digest = sha256((seeds / VEGA / "original.txt").read_bytes()).hexdigest()
