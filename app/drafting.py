@@ -42,7 +42,9 @@ def draft_article(
     article: Annotated[Path, typer.Argument(help="The text of an article, in UTF-8.")],
     on: Annotated[
         str | None,
-        typer.Option("--date", help="Day of publication, as 2024-11-24; without it the text's date line tells, or today."),
+        typer.Option(
+            "--date", help="Day of publication, as 2024-11-24; without it the text's date line tells, or today."
+        ),
     ] = None,
     form: Annotated[
         DraftFormat, typer.Option("--format", help="A records file ready to edit, or one candidate a line.")

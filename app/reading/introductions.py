@@ -106,6 +106,7 @@ def introductions(text: str) -> Iterator[Introduction]:
     yield from _suffixed(text)
     yield from _two_words(text)
     yield from _subsidiaries(text)
+    yield from _schools(text)
     yield from _persons(text)
 
 
@@ -366,6 +367,16 @@ def _suffixed(text: str) -> Iterator[Introduction]:
 _SUBSIDIARY = re.compile(
     r"[가-힣A-Za-z]{2,} (?:산하|계열|자회사)(?: (?:펀드|투자사|투자회사|벤처캐피털|연구소|반도체 기업|자회사|기업))? (?P<name>[가-힣A-Za-z0-9]{2,14})(?P<tail>[은는이가을를의과와도])(?= )"
 )
+
+
+_SCHOOL = re.compile(r"(?<![가-힣])(?P<name>[가-힣]{2,7}대)(?= (?:[가-힣A-Z]{1,8} )?(?:겸임|특임|명예|석좌)?(?:교수|조교수|부교수|총장))")
+
+
+def _schools(text: str) -> Iterator[Introduction]:
+    """`누리대 교수`: where somebody teaches."""
+    for found in _SCHOOL.finditer(text):
+        if found["name"] not in COMMON_WORDS:
+            yield Introduction(found["name"], found.start("name"), found.end("name"), EntityType.ORGANIZATION, OrganizationKind.UNIVERSITY)
 
 
 def _subsidiaries(text: str) -> Iterator[Introduction]:

@@ -115,6 +115,8 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     "[바이런테크]는 각각 11억위안과 1억달러 투자를 받지 않았다. →",
 )
 def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
+    if re.search(rf"{ORG}[와과] {ORG}(?:은|는|이|가) [^{ORG}]*$", sentence.text[: found.start()]):
+        return
     if is_stated(sentence, found.end()):
         for money in (found.start("first"), found.start("second")):
             yield from _figure(sentence, Metric.FUNDING, money, (found.start("first"), found.end("what")), 0.92)
@@ -127,7 +129,7 @@ _BOTH = r"(?:두 (?:회사|곳|기업|업체)|양사)"
 @rule(
     "raised-by-both",
     rf"(?:<O:one>[와과] <O:two>|(?P<both>{_BOTH}))(?:은|는|이|가|의) (?P<what>[^{MONEY}{ORG}.]{{0,30}}?)각각 <$:first>(?:, ?|[와과] ?)<$:second>(?P<end>[^.]{{0,30}})",
-    "[옌산로보틱스]와 [스젠로봇]이 지난달 각각 1억 2천만 달러, 3억 5천만 위안의 투자금을 유치했습니다. → figure 옌산로보틱스 funding 120000000 USD; figure 스젠로봇 funding 350000000 CNY; figure 스젠로봇 funding 120000000 USD",
+    "[옌산로보틱스]와 [스젠로봇]이 지난달 각각 1억 2천만 달러, 3억 5천만 위안의 투자금을 유치했습니다. → figure 옌산로보틱스 funding 120000000 USD; figure 스젠로봇 funding 350000000 CNY",
     "[즈푸AI]와 [미니맥스]가 상장했다. 두 회사의 기업가치는 각각 70억위안, 55억위안으로 매겨졌다. → figure 즈푸AI valuation 7000000000 CNY; figure 미니맥스 valuation 5500000000 CNY",
 )
 def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
