@@ -15,14 +15,14 @@ from app.reading.tagged import ORG, PERSON, Tagged
 from app.vocabulary import Attribution, EntityType, FactType, Metric, OrganizationKind
 
 _TOPIC: Final = re.compile(
-    rf"(?P<who>{ORG})(?: (?:직원|임직원|측|창업자))?(?:은|는|이|가)(?![가-힣])|^(?:[^ ]{{0,10}} )?(?P<owner>{ORG})의 "
+    rf"(?P<who>{ORG})(?: (?:직원|임직원|측|창업자))?(?:은|는|이|가)(?![가-힣])|^(?:[^ ]{{0,12}} ){{0,5}}?(?P<owner>{ORG})의 "
 )
 _PERSON: Final = re.compile(rf"(?P<who>{PERSON})(?:은|는|이|가|도|의|을|를)(?![가-힣])")
 _UNKNOWN_SUBJECT: Final = re.compile(
     r"(?<![가-힣A-Za-z])(?!(?:이|그|동|해당|두) )(?!그[은는가이]|그들|이들|이는|이가|당시)[가-힣A-Za-z0-9]{2,}"
     r"(?<!회사)(?<!기업)(?<!업체)(?<!스타트업)(?<!매출)(?<!매출액)(?<!가치)(?<!몸값)(?<!이익)(?<!투자금)(?<!금액)(?<!규모)(?<!자금)(?<!펀딩)(?<!라운드)"
     r"(?<!에)(?<!서)(?<!로)(?<!터)(?<!지)(?<!과)(?<!와)(?<!들)(?<!투자)(?<!상반기)(?<!하반기)(?<!차지만)(?<!올해)(?<!지난해)(?<!이번)(?<!지금)(?<!최근)(?<!소식통)(?<!외신)(?<!보도)"
-    r"(?:은|는|이|가) "
+    r"(?:은|는|이|가) |\ue005(?:은|는|이|가) "
 )
 """Somebody whom the sentence speaks of and whose name was not recognized: nothing is carried over then."""
 _BEFORE_PHRASE: Final = re.compile(

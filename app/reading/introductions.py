@@ -369,14 +369,22 @@ _SUBSIDIARY = re.compile(
 )
 
 
-_SCHOOL = re.compile(r"(?<![가-힣])(?P<name>[가-힣]{2,7}대)(?= (?:[가-힣A-Z]{1,8} )?(?:겸임|특임|명예|석좌)?(?:교수|조교수|부교수|총장))")
+_SCHOOL = re.compile(
+    r"(?<![가-힣])(?P<name>[가-힣]{2,7}대)(?= (?:[가-힣A-Z]{1,8} )?(?:겸임|특임|명예|석좌)?(?:교수|조교수|부교수|총장))"
+)
 
 
 def _schools(text: str) -> Iterator[Introduction]:
     """`누리대 교수`: where somebody teaches."""
     for found in _SCHOOL.finditer(text):
         if found["name"] not in COMMON_WORDS:
-            yield Introduction(found["name"], found.start("name"), found.end("name"), EntityType.ORGANIZATION, OrganizationKind.UNIVERSITY)
+            yield Introduction(
+                found["name"],
+                found.start("name"),
+                found.end("name"),
+                EntityType.ORGANIZATION,
+                OrganizationKind.UNIVERSITY,
+            )
 
 
 def _subsidiaries(text: str) -> Iterator[Introduction]:

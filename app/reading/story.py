@@ -147,6 +147,11 @@ def _sorted_out(introduced: Iterable[Introduction], lexicon: Lexicon) -> dict[st
             or (one.gloss_end and before.gloss_end and len(one.aliases) > len(before.aliases))
         ):
             found[one.name] = one
+    firms = [name for name, one in found.items() if one.type is EntityType.ORGANIZATION]
+    for name in [name for name, one in found.items() if one.type is EntityType.PERSON and not one.gloss_end]:
+        # '바이루는 … 세웠다' beside 바이루반도체 is about the firm.
+        if any(firm.startswith(name) and firm.removeprefix(name) in ORGANIZATION_SUFFIXES for firm in firms):
+            del found[name]
     names = {*found, *lexicon.names}
     for name in list(found):
         stems = [stem for stem in without_particle(name) if stem != name]

@@ -128,7 +128,7 @@ _BOTH = r"(?:두 (?:회사|곳|기업|업체)|양사)"
 
 @rule(
     "raised-by-both",
-    rf"(?:<O:one>[와과] <O:two>|(?P<both>{_BOTH}))(?:은|는|이|가|의) (?P<what>[^{MONEY}{ORG}.]{{0,30}}?)각각 <$:first>(?:, ?|[와과] ?)<$:second>(?P<end>[^.]{{0,30}})",
+    rf"(?:<O:one>[와과] <O:two>|(?P<both>{_BOTH}))(?:은|는|이|가|의) (?P<what>[^{MONEY}{ORG}.]{{0,30}}?)각각 <$:first>(?:, ?|[와과] ?)<$:second>(?=(?P<end>[^.]{{0,30}}))",
     "[옌산로보틱스]와 [스젠로봇]이 지난달 각각 1억 2천만 달러, 3억 5천만 위안의 투자금을 유치했습니다. → figure 옌산로보틱스 funding 120000000 USD; figure 스젠로봇 funding 350000000 CNY",
     "[즈푸AI]와 [미니맥스]가 상장했다. 두 회사의 기업가치는 각각 70억위안, 55억위안으로 매겨졌다. → figure 즈푸AI valuation 7000000000 CNY; figure 미니맥스 valuation 5500000000 CNY",
 )
@@ -259,7 +259,7 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
 
 @rule(
     "valued-at",
-    rf"(?P<what>{_WORTH})(?:는|은|가|이|를|을|로|도|만|평가액은|평가액이)? ?(?P<between>[^{MONEY}.]{{0,30}}?)<$:money>(?P<end>[^.]{{0,30}})",
+    rf"(?P<what>{_WORTH})(?:는|은|가|이|를|을|로|도|만|평가액은|평가액이)? ?(?P<between>[^{MONEY}.]{{0,30}}?)<$:money>(?=(?P<end>[^.]{{0,30}}))",
     "[쉬위엔]은 기업가치 108억위안을 인정받았다. → figure 쉬위엔 valuation 10800000000 CNY",
     "[애지봇]의 회사 가치는 100억 위안으로 평가된다. → figure 애지봇 valuation 10000000000 CNY",
     "유니콘(기업가치 10억 달러 이상)이 늘었다. →",
@@ -309,7 +309,7 @@ _EARNED: Final = {"매출": Metric.REVENUE, "순이익": Metric.PROFIT, "영업�
 
 @rule(
     "earned",
-    rf"(?P<what>(?P<metric>매출|순이익|영업이익)(?:액)?)(?:은|는|이|가|을|도|만|으로)? ?(?P<between>[^{MONEY}{ORG}.]{{0,30}}?)<$:money>(?P<end>[^.]{{0,24}})",
+    rf"(?P<what>(?P<metric>매출|순이익|영업이익)(?:액)?)(?:은|는|이|가|을|도|만|으로)? ?(?P<between>[^{MONEY}{ORG}.]{{0,30}}?)<$:money>(?=(?P<end>[^.]{{0,24}}))",
     "[미니맥스]는 올해 매출이 7000만 달러(약 1000억 원)에 달할 것으로 예상된다. → figure 미니맥스 revenue 70000000 USD",
     "[센스타임]의 지난해 매출은 34억 위안이었다. → figure 센스타임 revenue 3400000000 CNY",
 )
