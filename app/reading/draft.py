@@ -175,7 +175,11 @@ class _Writer:
         of = self._base(sentence, found)
         if found.quantity is not None:
             fields |= self._numbers(sentence, found.quantity, words)
+            if found.statement.type is not FactType.FIGURE:
+                words["value"] = self.given(found.quantity.start, found.quantity.end)[0]
+        words.pop("period", None)
         if found.period is not None:
+            words["period"] = self.given(found.period.start, found.period.end)[0]
             fields |= {"period_from": found.period.period.start, "period_to": found.period.period.end}
         if found.statement.parties:
             parties = [sentence.mention(at) for at in found.statement.parties]

@@ -9,7 +9,9 @@ from app.names.late import match
 from app.names.persons import is_chinese_name
 from app.names.sino_korean import is_sino_korean
 from app.reading.candidates import KnownEntity
-from app.reading.introductions import Introduction, beside, in_office, introductions
+from app.reading.introduced import Introduction
+from app.reading.introduced_people import in_office
+from app.reading.introductions import beside, introductions
 from app.reading.mentions import Known, Lexicon, Mention, find_names
 from app.reading.particles import without_particle
 from app.reading.passages import Passage, read_passages

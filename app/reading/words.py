@@ -3,60 +3,89 @@
 import re
 from typing import Final
 
+from app.names.tables import read_table
 from app.vocabulary import OrganizationKind
 
-ORGANIZATION_NOUNS: Final[dict[str, str]] = {
-    **dict.fromkeys(("스타트업", "유니콘", "신생기업", "신생 기업", "벤처기업", "데카콘"), OrganizationKind.STARTUP),
-    **dict.fromkeys(
-        (
-            "기업", "업체", "회사", "개발사", "제조사", "운영사", "모회사", "자회사", "계열사", "빅테크", "거인", "공룡", "라이벌", "경쟁사",
-            "전문업체", "대기업", "개발업체", "제조업체", "서비스업체", "플랫폼업체", "설계업체", "그룹", "모기업", "부품사", "설계사", "제약사", "완성차업체", "게임사", "사이트", "포털", "배달업체", "검색업체", "제작사", "유통업체", "운영업체", "로봇기업", "반도체기업", "칩업체", "완성차업체", "통신장비업체", "강자", "팹리스", "후발주자",
-        ),
-        OrganizationKind.COMPANY,
-    ),
-    **dict.fromkeys(
-        (
-            "투자사", "투자회사", "투자업체", "벤처캐피털", "벤처캐피탈", "VC", "사모펀드", "헤지펀드", "국부펀드", "국영 펀드", "투자펀드",
-            "자산운용사", "운용사", "투자기관", "액셀러레이터",
-        ),
-        OrganizationKind.FUND,
-    ),
-    **dict.fromkeys(("연구소", "연구기관", "연구원", "연구조직"), OrganizationKind.LABORATORY),
-    **dict.fromkeys(("시장조사업체", "조사업체", "시장조사기관", "조사기관", "데이터업체"), OrganizationKind.COMPANY),
-    **dict.fromkeys(("매체", "통신사", "일간지", "경제지", "전문매체"), OrganizationKind.PUBLISHER),
-}  # fmt: skip
+
+def _listed(text: str) -> tuple[str, ...]:
+    """Words apart by commas."""
+    return tuple(filter(None, (word.strip() for word in text.replace("\n", ",").split(","))))
+
+
+_NOUNS: Final = {
+    OrganizationKind.STARTUP: """
+스타트업, 유니콘, 신생기업, 신생 기업, 벤처기업, 데카콘
+""",
+    OrganizationKind.COMPANY: """
+기업, 업체, 회사, 개발사, 제조사, 운영사, 모회사, 자회사, 계열사, 빅테크, 거인, 공룡, 라이벌, 경쟁사, 전문업체,
+대기업, 개발업체, 제조업체, 서비스업체, 플랫폼업체, 설계업체, 그룹, 모기업, 부품사, 설계사, 제약사, 완성차업체,
+게임사, 사이트, 포털, 배달업체, 검색업체, 제작사, 유통업체, 운영업체, 로봇기업, 반도체기업, 칩업체, 통신장비업체,
+강자, 팹리스, 후발주자, 시장조사업체, 조사업체, 시장조사기관, 조사기관, 데이터업체
+""",
+    OrganizationKind.FUND: """
+투자사, 투자회사, 투자업체, 벤처캐피털, 벤처캐피탈, VC, 사모펀드, 헤지펀드, 국부펀드, 국영 펀드, 투자펀드,
+자산운용사, 운용사, 투자기관, 액셀러레이터
+""",
+    OrganizationKind.LABORATORY: """
+연구소, 연구기관, 연구원, 연구조직
+""",
+    OrganizationKind.PUBLISHER: """
+매체, 통신사, 일간지, 경제지, 전문매체
+""",
+}
+ORGANIZATION_NOUNS: Final[dict[str, str]] = {noun: kind for kind, nouns in _NOUNS.items() for noun in _listed(nouns)}
 """Nouns that stand before a name, and what it is then."""
-PRODUCT_NOUNS: Final = (
-    "모델", "챗봇", "앱", "어플", "애플리케이션", "서비스", "에이전트", "소프트웨어", "운영체제", "LLM", "플랫폼", "칩", "로봇", "버전", "제품",
-    "휴머노이드", "검색엔진", "브랜드", "게임", "시리즈",
-)  # fmt: skip
-ORGANIZATION_SUFFIXES: Final = (
-    "AI", "테크놀로지스", "테크놀로지", "로보틱스", "캐피탈", "캐피털", "벤처스", "파트너스", "인베스트먼트", "인베스트", "자산운용", "투자기금", "캐피탈그룹", "캐피털그룹", "매니지먼트", "하이테크", "홀딩스", "커지",
-    "즈넝", "펀드", "자본", "증권", "은행", "과학원", "과기대", "교통대", "이공대", "대학교", "연구소", "쯔넝", "테크", "모터스", "반도체",
-    "닷컴",
-    "그룹",
-    "투자청",
-    "투자공사", "클라우드", "치처", "즈싱",
-)  # fmt: skip
+ORGANIZATION_NOUN: Final = "|".join(sorted(ORGANIZATION_NOUNS, key=len, reverse=True))
+PRODUCT_NOUNS: Final = _listed(
+    """
+모델, 챗봇, 앱, 어플, 애플리케이션, 서비스, 에이전트, 소프트웨어, 운영체제, LLM, 플랫폼, 칩, 로봇, 버전, 제품,
+휴머노이드, 검색엔진, 브랜드, 게임, 시리즈
+"""
+)
+PRODUCT_NOUN: Final = "|".join(sorted(PRODUCT_NOUNS, key=len, reverse=True))
+ORGANIZATION_SUFFIXES: Final = _listed(
+    """
+AI, 테크놀로지스, 테크놀로지, 로보틱스, 캐피탈, 캐피털, 벤처스, 파트너스, 인베스트먼트, 인베스트, 자산운용,
+투자기금, 캐피탈그룹, 캐피털그룹, 매니지먼트, 하이테크, 홀딩스, 커지, 즈넝, 펀드, 자본, 증권, 은행, 과학원,
+과기대, 교통대, 이공대, 대학교, 연구소, 쯔넝, 테크, 모터스, 반도체, 닷컴, 그룹, 투자청, 투자공사, 클라우드, 치처,
+즈싱
+"""
+)
+"""How the names of firms, funds and schools end."""
 PLACE_ENDINGS: Final = re.compile(r" ?(?:성|시|구|현|진|향|촌|자치구|호|강|산|지역|지구|해협|섬|출신)(?![가-힣]{2})")
 
-_TITLES: Final = {
-    "공동 최고경영자": "co-chief executive", "최고경영자": "chief executive", "최고기술책임자": "chief technology officer", "최고운영책임자": "chief operating officer",
-    "최고재무책임자": "chief financial officer", "최고과학책임자": "chief scientist", "최고과학자": "chief scientist", "수석과학자": "chief scientist",
-    "수석 과학자": "chief scientist", "최고제품책임자": "chief product officer", "최고전략책임자": "chief strategy officer", "최고책임자": "chief",
-    "CEO": "chief executive", "CTO": "chief technology officer", "COO": "chief operating officer", "CFO": "chief financial officer",
-    "CSO": "chief strategy officer", "CPO": "chief product officer",
-    "부사장급": "vice president", "수석 부사장": "senior vice president", "수석부사장": "senior vice president", "선임 부사장": "senior vice president", "연구 부사장": "research vice president",
-    "글로벌 부사장": "global vice president", "부사장": "vice president", "부총재": "vice president", "총재": "president", "사장": "president", "부회장": "vice chairman", "회장": "chairman",
-    "이사회 의장": "chairman", "의장": "chairman", "총경리": "general manager", "부대표": "deputy head", "공동대표": "co-head", "대표이사": "chief executive", "대표": "head",
-    "총괄": "head", "본부장": "division head", "부문장": "division head", "소장": "director", "부소장": "deputy director", "원장": "director", "부원장": "vice director", "센터장": "centre head", "법인장": "head of the subsidiary", "지사장": "branch head", "연구소장": "laboratory director", "실장": "office head", "부장": "department head", "그룹장": "group head", "자문위원": "adviser", "최고마케팅책임자": "chief marketing officer", "최고인사책임자": "chief people officer", "최고보안책임자": "chief security officer", "최고매출책임자": "chief revenue officer", "수석이코노미스트": "chief economist", "이코노미스트": "economist", "애널리스트": "analyst", "특임교수": "professor", "겸임교수": "adjunct professor",
-    "총책임자": "head", "연구책임자": "research lead", "책임자": "head", "수석 연구 관리자": "principal research manager", "수석 연구관리자": "principal research manager", "수석연구관리자": "principal research manager",
-    "수석 연구원": "principal researcher", "수석연구원": "principal researcher", "선임 연구원": "senior researcher", "선임연구원": "senior researcher", "책임연구원": "principal researcher",
-    "연구 과학자": "research scientist", "연구과학자": "research scientist", "연구원": "researcher", "과학자": "scientist", "수석 엔지니어": "principal engineer", "엔지니어": "engineer", "팀장": "team lead",
-    "수석 아키텍트": "chief architect", "수석아키텍트": "chief architect", "고문": "adviser", "임원": "executive", "파트너": "partner", "이사": "director", "상무": "executive director", "전무": "senior executive director",
-    "석좌교수": "chair professor", "조교수": "assistant professor", "부교수": "associate professor", "교수": "professor", "설립자": "founder", "창립자": "founder", "창업자": "founder", "창업주": "founder", "창업가": "founder", "공동창업자": "co-founder", "공동창립자": "co-founder", "공동설립자": "co-founder",
-}  # fmt: skip
-TITLES: Final = "|".join(sorted(_TITLES, key=len, reverse=True))
+_TITLES: Final = read_table(
+    """
+공동_최고경영자 co-chief executive; 최고경영자 chief executive; 최고기술책임자 chief technology officer;
+최고운영책임자 chief operating officer; 최고재무책임자 chief financial officer; 최고과학책임자 chief scientist;
+최고과학자 chief scientist; 수석과학자 chief scientist; 수석_과학자 chief scientist;
+최고제품책임자 chief product officer; 최고전략책임자 chief strategy officer; 최고책임자 chief;
+CEO chief executive; CTO chief technology officer; COO chief operating officer; CFO chief financial officer;
+CSO chief strategy officer; CPO chief product officer; 부사장급 vice president;
+수석_부사장 senior vice president; 수석부사장 senior vice president; 선임_부사장 senior vice president;
+연구_부사장 research vice president; 글로벌_부사장 global vice president; 부사장 vice president;
+부총재 vice president; 총재 president; 사장 president; 부회장 vice chairman; 회장 chairman; 이사회_의장 chairman;
+의장 chairman; 총경리 general manager; 부대표 deputy head; 공동대표 co-head; 대표이사 chief executive; 대표 head;
+총괄 head; 본부장 division head; 부문장 division head; 소장 director; 부소장 deputy director; 원장 director;
+부원장 vice director; 센터장 centre head; 법인장 head of the subsidiary; 지사장 branch head;
+연구소장 laboratory director; 실장 office head; 부장 department head; 그룹장 group head; 자문위원 adviser;
+최고마케팅책임자 chief marketing officer; 최고인사책임자 chief people officer;
+최고보안책임자 chief security officer; 최고매출책임자 chief revenue officer; 수석이코노미스트 chief economist;
+이코노미스트 economist; 애널리스트 analyst; 특임교수 professor; 겸임교수 adjunct professor; 총책임자 head;
+연구책임자 research lead; 책임자 head; 수석_연구_관리자 principal research manager;
+수석_연구관리자 principal research manager; 수석연구관리자 principal research manager;
+수석_연구원 principal researcher; 수석연구원 principal researcher; 선임_연구원 senior researcher;
+선임연구원 senior researcher; 책임연구원 principal researcher; 연구_과학자 research scientist;
+연구과학자 research scientist; 연구원 researcher; 과학자 scientist; 수석_엔지니어 principal engineer;
+엔지니어 engineer; 팀장 team lead; 수석_아키텍트 chief architect; 수석아키텍트 chief architect; 고문 adviser;
+임원 executive; 파트너 partner; 이사 director; 상무 executive director; 전무 senior executive director;
+석좌교수 chair professor; 조교수 assistant professor; 부교수 associate professor; 교수 professor; 설립자 founder;
+창립자 founder; 창업자 founder; 창업주 founder; 창업가 founder; 공동창업자 co-founder; 공동창립자 co-founder;
+공동설립자 co-founder
+"""
+)
+"""Titles with their English; an underscore stands for a space."""
+TITLES: Final = "|".join(title.replace("_", " ") for title in sorted(_TITLES, key=len, reverse=True))
 """Titles of a career, as an alternation; the longest first."""
 FOUNDER: Final = r"(?:공동 ?)?(?:창업자|창립자|설립자|창업주)"
 
@@ -67,476 +96,36 @@ def title_in_english(title: str) -> str:
     >>> title_in_english("부사장"), title_in_english("최고경영자(CEO)")
     ('vice president', 'chief executive')
     """
-    return _TITLES.get(title.split("(", maxsplit=1)[0].strip(), title)
+    return _TITLES.get(title.partition("(")[0].strip().replace(" ", "_"), title)
 
 
-COMMON_WORDS: Final = frozenset(
-    [
-        "하지만",
-        "지난해",
-        "최고",
-        "대표",
-        "우리",
-        "주요",
-        "이사",
-        "장기",
-        "고위",
-        "이외",
-        "지위",
-        "리더",
-        "유니",
-        "주주",
-        "위주",
-        "자사",
-        "양사",
-        "양측",
-        "소유",
-        "고유",
-        "자유",
-        "유지",
-        "취지",
-        "위치",
-        "주위",
-        "수위",
-        "고지",
-        "유치",
-        "추이",
-        "라이다",
-        "주가",
-        "가지",
-        "바이오",
-        "리스크",
-        "에너지",
-        "이유",
-        "여유",
-        "우위",
-        "투자",
-        "유리",
-        "자리",
-        "무리",
-        "오리",
-        "아이",
-        "스타",
-        "마이",
-        "우주",
-        "아시아",
-        "러시아",
-        "베이징",
-        "우한",
-        "항저우",
-        "광저우",
-        "선전",
-        "난징",
-        "쑤저우",
-        "창사",
-        "시안",
-        "청두",
-        "충칭",
-        "톈진",
-        "다롄",
-        "칭다오",
-        "샤먼",
-        "허페이",
-        "장쑤",
-        "광둥",
-        "푸젠",
-        "산둥",
-        "후난",
-        "후베이",
-        "쓰촨",
-        "상하이",
-        "저장",
-        "저장성",
-        "홍콩",
-        "대만",
-        "중국",
-        "미국",
-        "한국",
-        "일본",
-        "유럽",
-        "인도",
-        "싱가포르",
-        "실리콘밸리",
-        "캘리포니아",
-        "뉴욕",
-        "런던",
-        "워싱턴",
-        "서울",
-        "최근",
-        "올해",
-        "내년",
-        "현재",
-        "당시",
-        "이후",
-        "이번",
-        "지난",
-        "다음",
-        "이날",
-        "전날",
-        "기업",
-        "업체",
-        "회사",
-        "스타트업",
-        "유니콘",
-        "그룹",
-        "정부",
-        "당국",
-        "시장",
-        "업계",
-        "산업",
-        "기술",
-        "모델",
-        "서비스",
-        "제품",
-        "개발",
-        "출시",
-        "공개",
-        "발표",
-        "출신",
-        "직원",
-        "인력",
-        "인재",
-        "창업",
-        "창업자",
-        "설립",
-        "투자자",
-        "투자금",
-        "자금",
-        "규모",
-        "가치",
-        "기업가치",
-        "매출",
-        "이익",
-        "상장",
-        "협력",
-        "경쟁",
-        "경쟁사",
-        "관계자",
-        "소식통",
-        "전문가",
-        "연구",
-        "연구원",
-        "연구소",
-        "교수",
-        "박사",
-        "학생",
-        "대학",
-        "학교",
-        "사람",
-        "인물",
-        "출시한",
-        "개발한",
-        "설립한",
-        "창업한",
-        "투자한",
-        "인공지능",
-        "생성형",
-        "휴머노이드",
-        "로봇",
-        "반도체",
-        "자율주행",
-        "클라우드",
-        "전기차",
-        "배터리",
-        "플랫폼",
-        "챗봇",
-        "오픈소스",
-        "빅테크",
-        "테크",
-        "공룡",
-        "인터넷",
-        "소프트웨어",
-        "하드웨어",
-        "두",
-        "세",
-        "네",
-        "한",
-        "그",
-        "이",
-        "저",
-        "각",
-        "전",
-        "현",
-        "신임",
-        "전임",
-        "주",
-        "등",
-        "및",
-        "중",
-        "또는",
-        "그리고",
-        "다만",
-        "또한",
-        "역시",
-        "특히",
-        "실제",
-        "이미",
-        "아직",
-        "가장",
-        "매우",
-        "모두",
-        "함께",
-        "대해",
-        "위해",
-        "통해",
-        "따라",
-        "관련",
-        "가운데",
-        "중심",
-        "대상",
-        "방식",
-        "전략",
-        "사업",
-        "분야",
-        "부문",
-        "팀",
-        "조직",
-        "내부",
-        "외부",
-        "하나",
-        "둘",
-        "셋",
-        "여러",
-        "다른",
-        "같은",
-        "새로운",
-        "많은",
-        "일부",
-        "대부분",
-        "전체",
-        "모든",
-        "어떤",
-        "경우",
-        "때문",
-        "정도",
-        "수준",
-        "이상",
-        "이하",
-        "미만",
-        "이내",
-        "약",
-        "총",
-        "첫",
-        "제",
-        "이들",
-        "그들",
-        "이곳",
-        "여기",
-        "거기",
-        "우리나라",
-        "자국",
-        "본국",
-        "해외",
-        "국내",
-        "세계",
-        "글로벌",
-        "현지",
-        "지역",
-        "지방",
-        "중앙",
-        "사장",
-        "부사장",
-        "회장",
-        "총재",
-        "주석",
-        "총리",
-        "장관",
-        "대통령",
-        "의원",
-        "위원",
-        "위원회",
-        "의회",
-        "국회",
-        "법원",
-        "검찰",
-        "경찰",
-        "가오",
-        "하이",
-        "타이",
-        "차이",
-        "왕",
-        "리",
-        "장",
-        "양",
-        "마",
-        "우",
-        "주",
-        "가",
-        "유",
-        "이사회",
-        "신생",
-        "대형",
-        "중소",
-        "상위",
-        "하위",
-        "선두",
-        "후발",
-        "신흥",
-        "유명",
-        "유력",
-        "대표적",
-        "바이두의",
-        "국영",
-        "민간",
-        "공동",
-        "독립",
-        "전문",
-        "종합",
-        "주력",
-        "핵심",
-        "기반",
-        "연합",
-        "투자사",
-        "투자회사",
-        "벤처캐피털",
-        "사모펀드",
-        "펀드",
-        "은행",
-        "증권",
-        "자본",
-        "기금",
-        "스마트폰",
-        "자동차",
-        "제조",
-        "제조사",
-        "운영",
-        "운영사",
-        "서비스업체",
-        "모회사",
-        "자회사",
-        "계열사",
-        "사이",
-        "에이전트",
-        "어시스턴트",
-        "데이터",
-        "컴퓨팅",
-        "컴퓨터",
-        "알고리즘",
-        "네트워크",
-        "파운데이션",
-        "프로그램",
-        "시스템",
-        "하이테크",
-        "딥테크",
-        "핀테크",
-        "에듀테크",
-        "바이오테크",
-        "프롭테크",
-        "푸드테크",
-        "생성AI",
-        "생성형AI",
-        "사내",
-        "국내외",
-        "초거대AI",
-        "초거대",
-        "온디바이스AI",
-        "피지컬AI",
-        "테크기업",
-        "중국은행",
-        "중앙은행",
-        "투자은행",
-        "시중은행",
-        "국책은행",
-        "상업은행",
-        "투자펀드",
-        "정부펀드",
-        "모태펀드",
-        "국부펀드",
-        "헤지펀드",
-        "인수합병",
-        "기업공개",
-        "벤처투자",
-        "자산운용",
-        "세미나",
-        "콘퍼런스",
-        "마케팅",
-        "출범",
-        "제휴",
-        "이르면",
-        "나아가",
-        "이어",
-        "이에",
-        "이를",
-        "지켜",
-        "시스템반도체",
-        "차량용반도체",
-        "AI반도체",
-        "메모리반도체",
-        "파운드리",
-        "팹리스",
-        "산업은행",
-        "퍼블릭클라우드",
-        "프라이빗클라우드",
-        "부설연구소",
-        "사설연구소",
-        "국립연구소",
-        "대기업",
-        "중견기업",
-        "중소기업",
-        "벤처기업",
-        "국유기업",
-        "공기업",
-        "소기업",
-        "기업들",
-        "업체들",
-        "회사들",
-        "테크놀로지스",
-        "테크놀로지",
-        "로보틱스",
-        "캐피탈",
-        "캐피털",
-        "벤처스",
-        "파트너스",
-        "인베스트먼트",
-        "매니지먼트",
-        "홀딩스",
-        "커지",
-        "자본",
-        "증권",
-        "과학원",
-        "과기대",
-        "교통대",
-        "이공대",
-        "모터스",
-        "닷컴",
-        "치처",
-        "AI",
-        "IT",
-        "재경",
-        "명문대",
-        "공대",
-        "의대",
-        "법대",
-        "서울시",
-        "경쟁력",
-        "대학교",
-        "명문대학교",
-        "모바일",
-        "게임",
-        "광고",
-        "교육",
-        "금융",
-        "물류",
-        "의료",
-        "유통",
-        "소비",
-        "소매",
-        "보안",
-        "검색",
-        "음성",
-        "영상",
-        "얼굴",
-        "안면",
-        "이미지",
-        "시각",
-        "언어",
-        "수학",
-        "추론",
-        "대화",
-        "번역",
-        "문서",
-        "코딩",
-        "자본주의",
-    ]
-)
+_COMMON: Final = """
+AI AI반도체 IT 가 가오 가운데 가장 가지 가치 각 같은 개발 개발한 거기 검색 검찰 게임 경우 경쟁 경쟁력 경쟁사
+경찰 계열사 고위 고유 고지 공개 공기업 공대 공동 공룡 과기대 과학원 관계자 관련 광고 광둥 광저우 교수 교육
+교통대 국내 국내외 국립연구소 국부펀드 국영 국유기업 국책은행 국회 규모 그 그들 그룹 그리고 글로벌 금융 기금
+기반 기술 기업 기업가치 기업공개 기업들 나아가 난징 내년 내부 네 네트워크 뉴욕 다롄 다른 다만 다음 닷컴 당국
+당시 대기업 대만 대부분 대상 대통령 대표 대표적 대학 대학교 대해 대형 대화 데이터 독립 두 둘 등 딥테크 따라 때문
+또는 또한 라이다 러시아 런던 로보틱스 로봇 리 리더 리스크 마 마이 마케팅 많은 매니지먼트 매우 매출 메모리반도체
+명문대 명문대학교 모델 모두 모든 모바일 모태펀드 모터스 모회사 무리 문서 물류 미국 미만 민간 및 바이두의 바이오
+바이오테크 박사 반도체 발표 방식 배터리 번역 법대 법원 베이징 벤처기업 벤처스 벤처캐피털 벤처투자 보안 본국 부문
+부사장 부설연구소 분야 빅테크 사내 사람 사모펀드 사설연구소 사업 사이 사장 산둥 산업 산업은행 상업은행 상위 상장
+상하이 새로운 생성AI 생성형 생성형AI 샤먼 서비스 서비스업체 서울 서울시 선두 선전 설립 설립한 세 세계 세미나 셋
+소기업 소매 소비 소식통 소유 소프트웨어 수위 수준 수학 스마트폰 스타 스타트업 시각 시스템 시스템반도체 시안 시장
+시중은행 신생 신임 신흥 실리콘밸리 실제 싱가포르 쑤저우 쓰촨 아시아 아이 아직 안면 알고리즘 약 양 양사 양측 어떤
+어시스턴트 언어 얼굴 업계 업체 업체들 에너지 에듀테크 에이전트 여기 여러 여유 역시 연구 연구소 연구원 연합 영상
+오리 오픈소스 온디바이스AI 올해 왕 외부 우 우리 우리나라 우위 우주 우한 운영 운영사 워싱턴 위원 위원회 위주 위치
+위해 유 유니 유니콘 유럽 유력 유리 유명 유지 유치 유통 은행 음성 의대 의료 의원 의회 이 이곳 이공대 이날 이내
+이들 이르면 이를 이미 이미지 이번 이사 이사회 이상 이어 이에 이외 이유 이익 이하 이후 인공지능 인도 인력 인물
+인베스트먼트 인수합병 인재 인터넷 일본 일부 자국 자금 자동차 자리 자본 자본주의 자사 자산운용 자유 자율주행
+자회사 장 장관 장기 장쑤 재경 저 저장 저장성 전 전기차 전날 전략 전문 전문가 전임 전체 정도 정부 정부펀드 제
+제조 제조사 제품 제휴 조직 종합 주 주가 주력 주석 주요 주위 주주 중 중견기업 중국 중국은행 중소 중소기업 중심
+중앙 중앙은행 증권 지난 지난해 지방 지역 지위 지켜 직원 차량용반도체 차이 창사 창업 창업자 창업한 챗봇 첫 청두
+초거대 초거대AI 총 총리 총재 최고 최근 추론 추이 출범 출시 출시한 출신 충칭 취지 치처 칭다오 캐피탈 캐피털
+캘리포니아 커지 컴퓨터 컴퓨팅 코딩 콘퍼런스 클라우드 타이 테크 테크기업 테크놀로지 테크놀로지스 톈진 통해 투자
+투자금 투자사 투자은행 투자자 투자펀드 투자한 투자회사 특히 팀 파운데이션 파운드리 파트너스 팹리스
+퍼블릭클라우드 펀드 푸드테크 푸젠 프라이빗클라우드 프로그램 프롭테크 플랫폼 피지컬AI 핀테크 하나 하드웨어 하위
+하이 하이테크 하지만 학교 학생 한 한국 함께 항저우 해외 핵심 허페이 헤지펀드 현 현재 현지 협력 홀딩스 홍콩 회사
+회사들 회장 후난 후발 후베이 휴머노이드
+"""
+COMMON_WORDS: Final = frozenset(_COMMON.split())
 """Words that stand where names do and are none."""

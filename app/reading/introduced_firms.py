@@ -1,0 +1,115 @@
+"""Organizations that a noun, an owner, an ending or a teacher introduces."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from app.names.jamo import is_hangul
+from app.names.persons import is_chinese_name
+from app.names.sino_korean import is_sino_korean
+from app.reading.introduced import Introduction, kind_by_ending, may_be_named, organization
+from app.reading.particles import is_tail, without_particle
+from app.reading.words import COMMON_WORDS, ORGANIZATION_NOUN, ORGANIZATION_NOUNS, ORGANIZATION_SUFFIXES
+from app.vocabulary import OrganizationKind
+
+_NOUN = re.compile(ORGANIZATION_NOUN)
+_AFTER_NOUN = re.compile(
+    rf"(?:{ORGANIZATION_NOUN})(?:인|이자|이었던)? (?P<quote>[‘'“\"]?)"
+    r"(?P<name>[가-힣A-Za-z0-9.\-]+(?: (?:AI|[A-Z][A-Za-z]+))*)(?P<close>[’'”\"]?)(?P<tail>[가-힣]{0,4})"
+)
+_QUOTED = re.compile(r"[^’'”\"\n(（]{2,24}(?=[’'”\"(（])")
+_TWO_WORDS = re.compile(
+    rf"(?:{ORGANIZATION_NOUN})(?:인|이자)? "
+    r"(?P<name>[가-힣]{2,6} [가-힣]{2,7})(?P<tail>[은는이가을를의와과도에])(?= )"
+)
+_SUFFIXED = re.compile(
+    rf"(?<![가-힣A-Za-z0-9])(?P<name>[가-힣A-Za-z0-9]{{1,12}}(?:{'|'.join(ORGANIZATION_SUFFIXES)}))(?P<tail>[가-힣]{{0,4}})"
+)
+_SUBSIDIARY = re.compile(
+    r"[가-힣A-Za-z]{2,} (?:산하|계열|자회사)"
+    r"(?: (?:펀드|투자사|투자회사|벤처캐피털|연구소|반도체 기업|자회사|기업))? "
+    r"(?P<name>[가-힣A-Za-z0-9]{2,14})(?P<tail>[은는이가을를의와과도])(?= )"
+)
+_SCHOOL = re.compile(
+    r"(?<![가-힣])(?P<name>[가-힣]{2,7}대)"
+    r"(?= (?:[가-힣A-Z]{1,8} )?(?:겸임|특임|명예|석좌)?(?:교수|조교수|부교수|총장))"
+)
+_INFLECTED = "은는이가을를의와과도에로서며고"
+
+
+def firms(text: str) -> Iterator[Introduction]:
+    """Every organization that the words around its name introduce."""
+    yield from _after_nouns(text)
+    yield from _suffixed(text)
+    yield from _two_words(text)
+    yield from _subsidiaries(text)
+    yield from _schools(text)
+
+
+def _after_nouns(text: str) -> Iterator[Introduction]:
+    """`스타트업 딥시크가`, `헤지펀드 ‘하이 플라이어’를`: a noun that says what the next word names."""
+    seen = Counter(re.findall(r"[가-힣A-Za-z0-9]+", text))
+    for found in _AFTER_NOUN.finditer(text):
+        noun = _NOUN.match(found.group())
+        kind = ORGANIZATION_NOUNS[noun.group()] if noun else OrganizationKind.COMPANY
+        start = found.start("name")
+        if found["quote"]:
+            quoted = _QUOTED.match(text, start)
+            if quoted and not quoted.group().endswith(("다", "요")) and quoted.group() not in COMMON_WORDS:
+                yield organization(quoted.group(), start, kind)
+        elif name := _after_noun(found["name"] + found["tail"], seen):
+            yield organization(name, start, kind)
+
+
+def _after_noun(word: str, seen: Counter[str]) -> str | None:
+    """The name that a word after such a noun is, without its particle; none if it is an ordinary word.
+
+    A name stands with more than one particle, or bare, and is no word of Chinese origin read in the Korean way.
+    """
+    stems = without_particle(word)
+    if COMMON_WORDS.intersection(stems):
+        return None
+    name = next(filter(may_be_named, stems), None)
+    if name is None:
+        return None
+    if not is_hangul(name[-1]) or name[0].isascii():
+        return name
+    if is_sino_korean(name):
+        return None
+    elsewhere = sum(1 for other in seen if other.startswith(name) and is_tail(other, len(name)))
+    return name if elsewhere > 1 or word != name or is_chinese_name(name) else None
+
+
+def _two_words(text: str) -> Iterator[Introduction]:
+    """`로봇 제조사 림엑스 다이나믹스는`: two foreign words after a noun that says what they name."""
+    for found in _TWO_WORDS.finditer(text):
+        whole = found["name"] + found["tail"]
+        name = without_particle(whole)[0]
+        words = name.split(" ")
+        foreign = name != whole and not any(is_sino_korean(word) or word in COMMON_WORDS for word in words)
+        if foreign and may_be_named(name) and words[0][-1] not in _INFLECTED:
+            yield organization(name, found.start("name"), OrganizationKind.COMPANY)
+
+
+def _suffixed(text: str) -> Iterator[Introduction]:
+    """`퓨처로보틱스`, `선전캐피털이`: a word whose ending is that of a firm."""
+    for found in _SUFFIXED.finditer(text):
+        name = found["name"]
+        if is_tail(text, found.end("name")) and may_be_named(name):
+            yield organization(name, found.start("name"), kind_by_ending(name))
+
+
+def _subsidiaries(text: str) -> Iterator[Introduction]:
+    """`화웨이 산하 허블이`: what belongs to a firm is one."""
+    for found in _SUBSIDIARY.finditer(text):
+        whole = found["name"] + found["tail"]
+        name = next((one for one in without_particle(whole) if one != whole), "")
+        if name and may_be_named(name) and not is_sino_korean(name):
+            yield organization(name, found.start("name"), OrganizationKind.COMPANY)
+
+
+def _schools(text: str) -> Iterator[Introduction]:
+    """`누리대 교수`: where somebody teaches."""
+    for found in _SCHOOL.finditer(text):
+        if found["name"] not in COMMON_WORDS:
+            yield organization(found["name"], found.start("name"), OrganizationKind.UNIVERSITY)

@@ -1,0 +1,130 @@
+"""People whom a title or a verb of careers introduces: `창업자 왕싱싱은`, `왕싱싱 유니트리 회장`, `탄 쉬를 영입`."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from app.names.persons import is_chinese_name, is_mandarin
+from app.names.sino_korean import is_sino_korean
+from app.reading.introduced import SHORTEST, Introduction, person
+from app.reading.particles import without_particle
+from app.reading.words import COMMON_WORDS, TITLES
+from app.vocabulary import EntityType
+
+_PARTICLES: Final = frozenset(
+    {
+        "은",
+        "는",
+        "이",
+        "가",
+        "을",
+        "를",
+        "의",
+        "와",
+        "과",
+        "도",
+        "에게",
+        "이다",
+        "다",
+        "이며",
+        "며",
+        "라고",
+        "이라고",
+        "씨",
+    }
+)
+KOREAN_NAME: Final = re.compile(
+    r"[김이박최정강조윤장임한오서신권황안송류전홍고문양손배백허유남심노하곽성차주우구민나진지엄채원천방공현][가-힣]{2}"
+)
+_AT_BEGINNING: Final = re.compile(r"(?:^|[\n.”\"] ?)$")
+_AS_TITLE: Final = rf"(?:{TITLES})(?:\([A-Za-z]+\))?(?:인|이자|이었던|였던|을 지낸|를 지낸| 출신인?| 출신의)? "
+_FULL: Final = r"(?<![가-힣])(?P<name>[가-힣]{3,6})"
+_CAREER: Final = "창업|설립|창립|세운|세웠|입사|합류|이직|퇴사|임명|졸업|박사 학위|석사"
+
+
+@dataclass(frozen=True, slots=True)
+class _Rule:
+    """Where a person's name stands, and what else has to speak for it: the less, the surer the place."""
+
+    pattern: re.Pattern[str]
+    after_title: bool = False
+    surely: bool = False
+    korean: bool = False
+
+
+_RULES: Final = (
+    _Rule(re.compile(rf"{_AS_TITLE}(?P<name>[가-힣]{{2,7}})"), after_title=True, surely=True),
+    _Rule(
+        re.compile(
+            r"(?<![가-힣])(?P<name>[가-힣]{2,6})"
+            rf"(?= (?:공동 ?)?(?:{TITLES}|박사|교수|씨)(?:[은는이가을를의과와도에 ,.]|$))"
+        ),
+        surely=True,
+    ),
+    _Rule(
+        re.compile(
+            rf"{_FULL}(?= (?:전 |현 )?[가-힣A-Za-z0-9.]{{2,20}}(?: [가-힣A-Za-z0-9]{{1,10}}){{0,3}} "
+            rf"(?:공동 ?)?(?:{TITLES})(?![가-힣]{{2}}))"
+        ),
+        korean=True,
+    ),
+    _Rule(re.compile(rf"{_FULL}(?:은|는|이|가)(?= [^.\n]{{0,60}}?(?:{_CAREER}))")),
+    _Rule(re.compile(rf"{_FULL}(?:을|를)(?= [^.\n]{{0,30}}?영입)")),
+    _Rule(re.compile(rf"{_FULL}(?:이|가)(?= [^.\n]{{0,24}}?(?:창업|설립|창립|세운|세웠|이끄는))")),
+)
+_TWO_WORDS: Final = (
+    re.compile(rf"{_AS_TITLE}(?P<name>[가-힣]{{1,3}} [가-힣]{{1,4}})(?=[은는이가을를의도와과,·])"),
+    re.compile(r"(?<![가-힣])(?P<name>[가-힣]{1,2} [가-힣]{1,3})(?=[을를] [^.\n]{0,16}?영입)"),
+)
+_OFFICE: Final = re.compile(
+    r"(?:^|(?<=[\n.,”\"] ))(?P<name>[가-힣]{2,4}) (?P<organization>[가-힣A-Za-z0-9.]{2,16}) "
+    rf"(?:공동 ?)?(?:{TITLES})(?![가-힣]{{2}})",
+    re.MULTILINE,
+)
+
+
+def people(text: str) -> Iterator[Introduction]:
+    """Every person whom the words around the name introduce."""
+    for rule in _RULES:
+        for found in rule.pattern.finditer(text):
+            word, start = found["name"], found.start("name")
+            names = _stems(word) if rule.after_title else [word]
+            if name := next((one for one in names if _is_person(one, rule, text[:start])), None):
+                yield person(name, start)
+    for pattern in _TWO_WORDS:
+        for found in pattern.finditer(text):
+            first, last = found["name"].split(" ")
+            if is_chinese_name(first + last) and not COMMON_WORDS.intersection((first, last)):
+                yield person(found["name"], found.start("name"))
+
+
+def in_office(text: str, names: Mapping[str, EntityType]) -> Iterator[Introduction]:
+    """`마란 얼후테크 최고경영자는` at the beginning of a sentence: a name before a known firm and a title."""
+    for found in _OFFICE.finditer(text):
+        name = found["name"]
+        is_free = name not in names and name not in COMMON_WORDS
+        is_office = names.get(found["organization"]) is EntityType.ORGANIZATION
+        if is_free and is_office and (is_chinese_name(name) or KOREAN_NAME.fullmatch(name)):
+            yield person(name, found.start("name"))
+
+
+def is_listed_person(name: str) -> bool:
+    """Whether what stands in a list beside people is one."""
+    return len(name) > SHORTEST and is_chinese_name(name) and name not in COMMON_WORDS
+
+
+def _stems(word: str) -> list[str]:
+    """What a person's name can be in a word: people take fewer particles than firms."""
+    return [one for one in without_particle(word) if one == word or word.removeprefix(one) in _PARTICLES]
+
+
+def _is_person(name: str, rule: _Rule, before: str) -> bool:
+    if name in COMMON_WORDS:
+        return False
+    if rule.korean and KOREAN_NAME.fullmatch(name) and _AT_BEGINNING.search(before):
+        return True
+    foreign = len(name) > SHORTEST and not is_sino_korean(name)
+    if rule.after_title and foreign and is_mandarin(name):
+        return True
+    return not name.endswith("대") and is_chinese_name(name) and (rule.surely or foreign)
