@@ -90,14 +90,6 @@ Sundar Pichai, 사티아 나델라, Satya Nadella, 데미스 허사비스, Demis
 
 def common_names() -> Iterator[tuple[EntityType, str | None, str]]:
     """What each common name names: type, kind, name. Names of places are `COUNTRY`, which no rule takes for a party."""
-    for kind, names in SECTIONS.items():
-        for name in filter(None, (name.strip() for line in names.splitlines() for name in line.split(","))):
-            if kind == "person":
-                yield EntityType.PERSON, None, name
-            elif kind == "product":
-                yield EntityType.PRODUCT, None, name
-            else:
-                yield EntityType.ORGANIZATION, kind, name
     for section, groups in GROUPS.items():
         for name in (name for group in groups for name in group):
             if section == "people":
@@ -106,6 +98,14 @@ def common_names() -> Iterator[tuple[EntityType, str | None, str]]:
                 yield EntityType.PRODUCT, None, name
             else:
                 kind = OrganizationKind.UNIVERSITY if section == "schools" else OrganizationKind.COMPANY
+                yield EntityType.ORGANIZATION, kind, name
+    for kind, names in SECTIONS.items():
+        for name in filter(None, (name.strip() for line in names.splitlines() for name in line.split(","))):
+            if kind == "person":
+                yield EntityType.PERSON, None, name
+            elif kind == "product":
+                yield EntityType.PRODUCT, None, name
+            else:
                 yield EntityType.ORGANIZATION, kind, name
 
 

@@ -12,6 +12,7 @@ from app.reading.quantities import Quantity
 from app.reading.speakers import speaker_of
 from app.reading.story import Story
 from app.reading.tagged import ORG, PERSON, Tagged
+from app.reading.topics_english import person_of, topic_of
 from app.vocabulary import Attribution, EntityType, FactType, Metric, OrganizationKind
 
 _TOPIC: Final = re.compile(rf"(?P<who>{ORG})(?:은|는|이|가|도|의)(?![가-힣])")
@@ -166,6 +167,7 @@ class Context:
                 spoken.topic, spoken.topic_at = mention, self.at
                 if sentence.text[one.end() - 1] in "은는":
                     break
+        self._remember_english(sentence, found, speaker)
         for one in _PERSON.finditer(sentence.text):
             spoken.person, spoken.person_at = sentence.mention(one.start()), self.at
             break
@@ -179,3 +181,13 @@ class Context:
                 spoken.cohort, spoken.cohort_years, spoken.cohort_at = resolved.cohort, resolved.cohort_years, self.at
         if speaker is not None:
             spoken.speaker, spoken.speaker_paragraph, spoken.speaker_at = sentence.mention(speaker), sentence.passage.paragraph, self.at
+
+    def _remember_english(self, sentence: Tagged, found: Sequence[Resolved], speaker: int | None) -> None:
+        spoken, topic, person = self.spoken, topic_of(sentence), person_of(sentence)
+        invests = {one.roles["investor"] for one in found if one.statement.type is FactType.INVESTMENT}
+        if topic is not None and sentence.mention(topic) not in invests and topic != speaker:
+            mention = sentence.mention(topic)
+            if mention.kind not in {OrganizationKind.PUBLISHER, OrganizationKind.UNNAMED, OrganizationKind.THINK_TANK}:
+                spoken.topic, spoken.topic_at = mention, self.at
+        if person is not None:
+            spoken.person, spoken.person_at = sentence.mention(person), self.at

@@ -1,0 +1,200 @@
+"""Who founded what, in English."""
+
+import re
+from collections.abc import Iterator
+
+from app.reading.mentions import Mention
+from app.reading.patterns.english_phrases import COMPANY, NO_NAME, PEOPLE, POSSESSIVE, is_said, whose
+from app.reading.patterns.rules import Statement, place, places, rule
+from app.reading.tagged import ORG, PERIOD, PERSON, Tagged
+from app.reading.words_english import TITLE
+from app.vocabulary import FactType, OrganizationKind
+
+_FOUNDED = r"(?:co-?founded|founded|set up|started|established|created|launched)"
+_WHEN = rf"(?:(?:,? (?:in|back in|early in|late in|around))? <D:period>)?"
+_FOUNDER = r"(?:co-?)?founders?"
+_AND = rf"(?: and (?:former |ex-)?{TITLE}|, {TITLE}(?: and {TITLE})?|-(?:turned-)?{TITLE})?"
+_ROLE = rf"(?:{TITLE}(?:,| and) )?"
+_CARRIED = ("the company is not named in this sentence; it was taken from the sentences before",)
+
+
+def _founding(
+    sentence: Tagged, found: re.Match[str], startup: int | None, confidence: float, span: tuple[int, int]
+) -> Iterator[Statement]:
+    """Each person of a match as a founder of one company."""
+    period = place(found, "period")
+    for person in places(found, "person"):
+        words = {"person": (person, person + 1)}
+        if startup is not None:
+            words["startup"] = (startup, startup + 1)
+        if period is not None:
+            words["period"] = (period, period + 1)
+        yield Statement(
+            FactType.FOUNDING,
+            {"person": person, "startup": startup},
+            span,
+            confidence if startup is not None else min(confidence, 0.8),
+            words=words,
+            period=period,
+            doubts=() if startup is not None else _CARRIED,
+        )
+
+
+@rule(
+    "en-founded-by",
+    rf"(?:(?P<subject>{ORG})(?:{POSSESSIVE}|,[^.;]{{0,60}}?,? )|(?<![\w’'])(?P<it>[Ii]t|{COMPANY}),?)"
+    rf"(?P<between>{NO_NAME}{{0,70}}?)(?P<verb>\b{_FOUNDED}){_WHEN} by {NO_NAME}{{0,40}}?(?P<person>{PEOPLE})",
+    "[DeepSeek] was founded in 2023 by <Liang Wenfeng>. → founding Liang Wenfeng DeepSeek",
+    "[Zhipu AI] was co-founded by <Tang Jie>. The company was set up by <Li Juanzi>. "
+    "→ founding Tang Jie Zhipu AI; founding Li Juanzi Zhipu AI",
+    "[Meituan] bought a startup founded by <Wang Huiwen>. →",
+    "[DeepSeek] was not founded by <Liang Wenfeng>. →",
+)
+def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
+    startup = whose(sentence, found)
+    other = re.search(r"\b(?:an?|another|the|bought|invested|acquired|rival|of|with|from)\b", found["between"])
+    after = sentence.text[found.start("verb") - 5 : found.start("verb")]
+    if startup is False or (other and not re.search(r"was |were |is ", after)) or not is_said(sentence, *found.span()):
+        return
+    yield from _founding(sentence, found, startup, 0.94, (found.start("verb"), found.end("person")))
+
+
+@rule(
+    "en-founded-by-fronted",
+    rf"(?P<verb>(?:Co-f|F)ounded|Set up|Started|Established|Launched){_WHEN} by {NO_NAME}{{0,40}}?"
+    rf"(?P<person>{PEOPLE})(?P<between>[^.;]{{0,140}}?)(?:,| [—–-]) (?:{NO_NAME}{{0,30}} )?<O:startup>(?= [a-z]|, )",
+    "Founded in April 2023 by <Wang Xiaochuan>, [Baichuan] has grown. → founding Wang Xiaochuan Baichuan",
+    "Founded by students, [Baichuan] has grown. →",
+)
+def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
+    if not re.search(rf"[,–—] (?:who|which)[^,–—]*$", found["between"]):
+        yield from _founding(sentence, found, found.start("startup"), 0.93, (found.start("verb"), found.end("person")))
+
+
+@rule(
+    "en-person-founded",
+    rf"(?P<person>{PEOPLE})(?P<between>(?:,[^.;]{{0,90}}?,)?(?: (?:who|also|had|has|later|then|earlier|previously|first"
+    rf"|once|went on to|and(?: [a-z]+){{1,3}}|in {PERIOD}|{PERIOD}|,)){{0,6}}) "
+    rf"(?P<verb>co-?found(?:ed)?|founded|set up|started|established|created|launched) (?P<what>{NO_NAME}{{0,60}}?)"
+    rf"<O:startup>(?:(?:,| back)? (?:in|early in|late in) <D:period>)?(?P<after>[^.;]{{0,30}})",
+    "<Liang Wenfeng> co-founded the hedge fund [High-Flyer] in 2015. → founding Liang Wenfeng High-Flyer",
+    "<Wang Huiwen>, who left last year, started an AI startup called [Light Years]. → founding Wang Huiwen Light Years",
+    "<Yang Zhilin> started a job at [Google]. →",
+    "<Zhang Peng> launched a model with [Baidu]. →",
+)
+def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
+    startup = found.start("startup")
+    named = re.search(
+        r"(?:startup|start-up|company|firm|lab|fund|venture|maker|developer)(?: called| named)?,? $", found["what"]
+    )
+    plain = not found["what"] or bool(re.fullmatch(r"(?:what is now |the |his own )?", found["what"]))
+    sure = found["verb"] in {"co-founded", "cofounded", "founded", "co-found"}
+    item = sentence.items[startup]
+    is_startup = isinstance(item, Mention) and item.kind == OrganizationKind.STARTUP
+    if not (named or plain or sure) or (found["verb"] in {"launched", "created"} and not (named or is_startup)):
+        return
+    if re.search(r"\b(?:at|with|for|in|by|from|of)\b", found["what"]) or re.match(r"['’]?s [a-z]", found["after"]):
+        return
+    if is_said(sentence, *found.span("verb")):
+        yield from _founding(sentence, found, startup, 0.94, (found.start("verb"), found.end("startup")))
+
+
+@rule(
+    "en-founded-with",
+    rf"<P:first> (?:who )?(?:co-?)?founded <O:startup>(?: in <D:period>)?,? (?:together |along )?with (?P<person>{PEOPLE})",
+    "<Yang Zhilin>, who founded [Moonshot] with <Zhou Xinyu> and <Wu Yuxin>. →",
+    "<Yang Zhilin> founded [Moonshot] with <Zhou Xinyu>. → founding Yang Zhilin Moonshot; founding Zhou Xinyu Moonshot",
+)
+def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
+    yield from _founding(sentence, found, found.start("startup"), 0.92, (found.start("startup"), found.end("person")))
+
+
+@rule(
+    "en-he-founded",
+    rf"(?<!\w)(?:He|he|She|she) (?:also |had |has |later |then |earlier |previously |went on to |first ){{0,3}}"
+    rf"(?P<verb>co-?found(?:ed)?|founded|set up|started|established) (?P<what>{NO_NAME}{{0,50}}?)<O:startup>"
+    rf"(?:,? in <D:period>)?(?!['’]?s [a-z])",
+    "<Liang Wenfeng> studied AI. He co-founded the hedge fund [High-Flyer] in 2015. → founding Liang Wenfeng High-Flyer",
+    "<Liang Wenfeng> studied AI. He started at [Google]. →",
+)
+def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
+    startup = found.start("startup")
+    if re.search(r"\b(?:at|with|for|in|by|from|of|job|work)\b", found["what"]) or not is_said(sentence, *found.span()):
+        return
+    period = place(found, "period")
+    words = {"startup": (startup, startup + 1)} | ({"period": (period, period + 1)} if period is not None else {})
+    yield Statement(
+        FactType.FOUNDING,
+        {"person": None, "startup": startup},
+        (found.start("verb"), startup + 1),
+        0.8,
+        words=words,
+        period=period,
+        doubts=("the person is a pronoun; whom it means was taken from the sentences before",),
+    )
+
+
+@rule(
+    "en-founder-person",
+    rf"<O:startup>{POSSESSIVE}(?:,? whose)? (?:{TITLE} and )?(?P<verb>{_FOUNDER}){_AND},? (?P<person>{PEOPLE})",
+    "[DeepSeek] founder <Liang Wenfeng> spoke. → founding Liang Wenfeng DeepSeek",
+    "[Heguang], whose founder <Gu Tian> left, grew. → founding Gu Tian Heguang",
+    "[DeepSeek] was visited by founders, <Liang Wenfeng> said. →",
+)
+def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
+    yield from _founding(sentence, found, found.start("startup"), 0.96, (found.start("verb"), found.end("person")))
+
+
+@rule(
+    "en-person-founder",
+    rf"<P:person>,? (?:—|–|-|was|is|as)? ?(?:the |a |an |its )?{_ROLE}(?P<verb>{_FOUNDER}){_AND} (?:of|at|behind) "
+    rf"(?P<what>{NO_NAME}{{0,50}}?)<O:startup>(?!['’]?s [a-z])",
+    "<Li Xu>, co-founder and CEO of [SenseTime], said so. "
+    "→ founding Li Xu SenseTime; employment Li Xu SenseTime current",
+    "<Wang Xiaochuan> – founder and former CEO of [Sogou] – came back. "
+    "→ founding Wang Xiaochuan Sogou; employment Wang Xiaochuan Sogou former",
+    "<Li Xu>, a friend of the founder of [SenseTime]. →",
+)
+def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
+    if not re.search(r"\b(?:by|with|at|in|of|backed|rival)\b", found["what"]) and is_said(
+        sentence, *found.span("verb")
+    ):
+        yield from _founding(sentence, found, found.start("startup"), 0.95, (found.start("verb"), found.end("startup")))
+
+
+@rule(
+    "en-person-its-founder",
+    rf"<P:person>,? <O:startup>['’]?s {_ROLE}(?P<verb>{_FOUNDER})\b",
+    "<Wang Xingxing>, [Unitree]s founder, said so. → founding Wang Xingxing Unitree",
+    "<Wang Xingxing> met [Unitree]s investors. →",
+)
+def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
+    yield from _founding(sentence, found, found.start("startup"), 0.94, (found.start("person"), found.end("verb")))
+
+
+@rule(
+    "en-its-founder",
+    rf"(?:(?P<subject>{ORG})(?P<between>{NO_NAME}{{0,60}}?) )?(?:[Ii]ts|of its|the company['’]s) {_ROLE}(?P<verb>{_FOUNDER}){_AND},? "
+    rf"(?P<person>{PEOPLE})",
+    "[01.AI] is the brainchild of its founder <Kai-Fu Lee>. → founding Kai-Fu Lee 01.AI",
+    "[Alibaba] told the startup and its founder <Kai-Fu Lee> off. →",
+)
+def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
+    startup = place(found, "subject")
+    if startup is not None and re.search(
+        r"\b(?:an?|the|startup|company|firm) (?!brainchild)[\w ]*and", found["between"]
+    ):
+        return
+    yield from _founding(sentence, found, startup, 0.9, (found.start("verb"), found.end("person")))
+
+
+@rule(
+    "en-person-founder-of-it",
+    rf"<P:person>, (?:its|the company['’]s|the startup['’]s) {_ROLE}(?P<verb>{_FOUNDER})\b",
+    "[DeepSeek] is small. <Liang Wenfeng>, its founder, said so. → founding Liang Wenfeng DeepSeek",
+    "[DeepSeek] is small. <Liang Wenfeng>, a founder, said so. →",
+)
+def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
+    if ORG in sentence.text[: found.start()] and PERSON in sentence.text[: found.start()]:
+        return
+    yield from _founding(sentence, found, None, 0.8, (found.start("person"), found.end("verb")))

@@ -1,0 +1,271 @@
+"""Who invested in whom, said of the very pair, in English."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from app.reading.patterns.english_phrases import (
+    ASIDE,
+    COMPANY,
+    IT,
+    LIST,
+    NO_NAME,
+    POSSESSIVE,
+    ROUND,
+    funded,
+    is_said,
+    is_subject,
+    listed,
+)
+from app.reading.patterns.rules import Statement, place, places, rule
+from app.reading.tagged import MONEY, ORG, PERSON, Tagged
+from app.vocabulary import FactType
+
+_CARRIED = ("the company is not named in this sentence; it was taken from the sentences before",)
+_INVESTORS = r"(?:investors?|backers?|shareholders?|participants)"
+
+
+def _invested(
+    sentence: Tagged,
+    investors: Sequence[int],
+    startups: Sequence[int | None],
+    span: tuple[int, int],
+    confidence: float,
+    amount: int | None = None,
+) -> Iterator[Statement]:
+    """Each investor in each company; a sum belongs to a single pair only."""
+    for startup in startups:
+        for investor in investors:
+            if investor == startup or sentence.text[investor] == PERSON:
+                continue
+            words = {"investor": (investor, investor + 1)}
+            if startup is not None:
+                words["startup"] = (startup, startup + 1)
+            yield Statement(
+                FactType.INVESTMENT,
+                {"investor": investor, "startup": startup},
+                span,
+                confidence if startup is not None else min(confidence, 0.8),
+                words=words,
+                quantity=amount if len(investors) == 1 and len(startups) == 1 else None,
+                doubts=() if startup is not None else _CARRIED,
+            )
+
+
+@rule(
+    "en-led-by",
+    rf"\b(?P<verb>(?:co-|jointly )?led by|(?:with )?participation (?:from|by)|joined by(?: existing| new)?|backed by"
+    rf"|drawing investment from|with (?:backing|money|support) from|supported by) "
+    rf"(?:[^{ORG}{PERSON}{MONEY}.;]{{0,80}}?(?:including|such as|namely) )?(?P<investors>{LIST})",
+    "[Qingliu] raised $30 million in a round led by [Nanling Capital] and [Antler]. "
+    "→ investment Nanling Capital Qingliu; investment Antler Qingliu; figure Qingliu funding 30000000 USD",
+    "[Qingliu] has closed a Series B round with participation from the fund [Antler]. → investment Antler Qingliu",
+    "[Qingliu] is in talks to raise $30 million in a round led by [Nanling Capital]. →",
+    "A team led by [Nanling Capital] visited [Qingliu]. →",
+)
+def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
+    before = sentence.text[max(0, found.start() - 140) : found.start()]
+    if not (re.search(rf"\b{ROUND}\b", before) or MONEY in before) or not is_said(sentence, *found.span("verb")):
+        return
+    if re.search(r"\b(?:fund|fund [a-z ]{0,20}|project|campaign|team|group|consortium) $", before):
+        return
+    startup = funded(sentence, found.start())
+    if startup != -1:
+        yield from _invested(
+            sentence, listed(found, "investors"), [startup], (found.start("verb"), found.end("investors")), 0.94
+        )
+
+
+@rule(
+    "en-raised-from",
+    rf"(?:(?P<subject>{ORG})|{IT})(?P<between>(?:{ASIDE})?[^{ORG}{PERSON}{MONEY}.;]{{0,50}}?) (?P<verb>raised|raises|secured"
+    rf"|secures|received|receives|got|gets|won|attracted|drew|landed|bagged|took) (?P<what>[^{ORG}{PERSON}.;]{{0,70}}?)"
+    rf"\bfrom (?:(?:(?:existing |new |other |strategic )*investors|backers) ?(?:including|such as|like)? ?)?(?P<investors>{LIST})",
+    "[Megvii] has raised $607 million from [Alibaba]s [Ant Financial] and [Qiming]. "
+    "→ investment Ant Financial Megvii; investment Qiming Megvii; figure Megvii funding 607000000 USD",
+    "[Heguang], a chip maker, got 800 million yuan from [Donggang Ventures]. "
+    "→ investment Donggang Ventures Heguang; figure Heguang funding 800000000 CNY",
+    "[Megvii] got a model from [Alibaba]. →",
+    "[Megvii] has not raised money from [Alibaba]. →",
+)
+def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
+    startup = place(found, "subject")
+    of_money = MONEY in found["what"] or re.search(rf"\b{ROUND}\b|\bmoney\b|\bbacking\b", found["what"])
+    if startup is not None and not is_subject(sentence, startup):
+        return
+    if of_money and "contract" not in found["what"] and is_said(sentence, found.start("verb"), found.end("what")):
+        yield from _invested(
+            sentence, listed(found, "investors"), [startup], (found.start("verb"), found.end("investors")), 0.94
+        )
+
+
+@rule(
+    "en-invested-in",
+    rf"(?P<investors>{LIST})(?P<aside>{ASIDE})? (?:(?:has|have|had|also|reportedly|recently|already|all|both|since) ){{0,4}}"
+    rf"(?P<verb>invested|invests|poured|injected|plowed|ploughed|pumped|put|backed|bankrolls|bankrolled|funded|co-led|led|took part in"
+    rf"|participated in|joined) (?P<what>[^{ORG}{PERSON}.;]{{0,70}}?)"
+    rf"(?:(?<=\bin )|(?<=\binto )|(?<=\bfor )|(?<=\bof )|(?<=backed )|(?<=bankrolls )|(?<=bankrolled )|(?<=funded ))"
+    rf"(?P<kind>(?:(?!most|some|several|many|both|an?\b)[\w’'-]+ ){{0,6}}?)(?P<startups>{ORG}(?:(?:, |,? and ){ORG})*)",
+    "[Ant Group], [Qiming] and [Baidu Ventures] have invested in [Shengshu]. "
+    "→ investment Ant Group Shengshu; investment Qiming Shengshu; investment Baidu Ventures Shengshu",
+    "[Alibaba] led a US$1 billion funding round in [Moonshot AI]. "
+    "→ investment Alibaba Moonshot AI; figure Moonshot AI funding 1000000000 USD",
+    "[Alibaba] has not invested in [DeepSeek]. →",
+    "[Alibaba] joined a call for rules in [Moonshot AI]. →",
+    "[Tencent] led rivals in [Moonshot AI] use. →",
+)
+def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
+    verb = found["verb"]
+    money = [i for i in range(*found.span("what")) if sentence.text[i] == MONEY]
+    needs = {"co-led", "led", "took part in", "participated in", "joined"}
+    gives = {"poured", "injected", "plowed", "ploughed", "pumped", "put", "took"}
+    if verb in needs and not re.search(rf"\b{ROUND}\b", found["what"]):
+        return
+    if verb in gives and not (money or re.search(r"\bmoney\b|\bcapital\b|\bfunds\b|\bcash\b", found["what"])):
+        return
+    if verb in {"invested", "invests"} and re.search(
+        r"\b(?:research|development|infrastructure|building)\b", found["what"]
+    ):
+        return
+    if re.search(rf"['’]?s [a-z ]+$", found["kind"]) or re.match(r"['’]?s [a-z]", sentence.text[found.end() :]):
+        return
+    if is_subject(sentence, found.start("investors")) and is_said(sentence, *found.span("verb")):
+        amount = money[0] if money and verb not in needs else None
+        yield from _invested(
+            sentence, listed(found, "investors"), places(found, "startups"),
+            (found.start("verb"), found.end("startups")), 0.94, amount,
+        )  # fmt: skip
+
+
+@rule(
+    "en-bankrolls",
+    rf"<O:investor> (?P<verb>bankrolls|bankrolled|funds|finances|backs|has backed) (?P<it>the (?:company|lab|startup|start-up|firm))\b",
+    "[DeepSeek] was founded by <Liang Wenfeng> of [High-Flyer]. [High-Flyer] bankrolls the lab. "
+    "→ founding Liang Wenfeng DeepSeek; investment High-Flyer DeepSeek",
+    "[High-Flyer] visits the lab. →",
+)
+def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
+    if is_said(sentence, *found.span("verb")):
+        yield from _invested(sentence, places(found, "investor"), [None], found.span(), 0.8)
+
+
+@rule(
+    "en-led-the-round",
+    rf"(?P<investors>{LIST})(?P<aside>{ASIDE})?,? (?:(?:has|have|had|also|reportedly|all|again|both|which) ){{0,3}}(?P<verb>led|co-led"
+    rf"|took part|participated|joined|invested)(?P<what>(?: again)?(?: in)? (?:the|this|that|its|both|an?)?{NO_NAME}{{0,40}}?"
+    rf"\b(?:round|financing|funding|investment|deal)\b| again\b)(?! (?:in|for|of|into) (?:[\w-]+ ){{0,4}}{ORG})",
+    "[Qingliu] raised $30 million. [Donggang] and South Korea's [Mirinae] also took part in the round. "
+    "→ figure Qingliu funding 30000000 USD; investment Donggang Qingliu; investment Mirinae Qingliu",
+    "[Qingliu] raised $30 million. [Antler], an earlier backer, joined again. "
+    "→ figure Qingliu funding 30000000 USD; investment Antler Qingliu",
+    "[Qingliu] raised $30 million. [Antler] did not take part in the round. → figure Qingliu funding 30000000 USD",
+)
+def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
+    if not is_subject(sentence, found.start("investors")) or not is_said(sentence, *found.span("verb")):
+        return
+    if (
+        found["verb"] == "joined"
+        and "again" in found["what"]
+        and not re.search(r"backer|investor|shareholder", found["aside"] or "")
+    ):
+        return
+    if re.search(r" an? ", f"{found['what'][:12]} ") and not re.search(rf"{COMPANY}|\b[Ii]t\b", sentence.text):
+        return
+    before = funded(sentence, found.start("investors"))
+    behind = re.match(rf"[^.;]{{0,30}}?\b(?:in|for) ", sentence.text[found.end() :])
+    if before == -1 and ORG in sentence.text[: found.start("investors")]:
+        return
+    if not behind:
+        startup = None if before == -1 else before
+        yield from _invested(
+            sentence, listed(found, "investors"), [startup], (found.start("verb"), found.end("what")), 0.88
+        )
+
+
+@rule(
+    "en-included",
+    rf"\b(?P<verb>(?:[Oo]ther |[Ee]xisting |[Nn]otable |[Ee]arly |[Pp]revious |[Cc]urrent |[Mm]ajor |[Kk]ey |[Ll]ead )*{_INVESTORS}"
+    rf"(?: in (?:the|its|that) [a-z ]{{0,20}}(?:round|company|startup))?,?(?: also| that)? (?:including|include|included|are|were|such as))"
+    rf" (?P<investors>{LIST})",
+    "[MiniMax] is big. Its investors include [Alibaba] and [Tencent]. "
+    "→ investment Alibaba MiniMax; investment Tencent MiniMax",
+    "[Unitree] completed a round with backers that included [Geely]. → investment Geely Unitree",
+    "Investors include [Alibaba] in many deals of the sector. →",
+)
+def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
+    text = sentence.text[: found.start()]
+    owner = re.search(rf"(?P<who>{ORG}){POSSESSIVE} (?:[a-z-]+ ){{0,3}}$", text)
+    mine = re.search(r"\b(?:[Ii]ts|[Tt]he (?:company|startup|start-up|firm)['’]s) (?:[a-z-]+ ){0,3}$", text)
+    startup = owner.start("who") if owner else None if mine else funded(sentence, found.start())
+    if startup == -1 or not is_said(sentence, *found.span("verb")):
+        return
+    if startup is None and not mine and not re.search(rf"\b(?:the|its|that)\b", found["verb"]):
+        return
+    yield from _invested(
+        sentence, listed(found, "investors"), [startup], (found.start("verb"), found.end("investors")), 0.92
+    )
+
+
+@rule(
+    "en-counts-among",
+    rf"<O:startup> (?P<verb>counts|lists|numbers) (?P<investors>{LIST}) among (?:its|their) (?:[a-z]+ ){{0,2}}{_INVESTORS}",
+    "[MiniMax] counts [Alibaba], [Tencent] and [miHoYo] among its investors. "
+    "→ investment Alibaba MiniMax; investment Tencent MiniMax; investment miHoYo MiniMax",
+    "[MiniMax] counts [Alibaba] among its customers. →",
+)
+def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
+    yield from _invested(
+        sentence,
+        listed(found, "investors"),
+        places(found, "startup"),
+        (found.start("verb"), found.end("investors")),
+        0.95,
+    )
+
+
+@rule(
+    "en-backed",
+    r"<O:investor>(?:-? and (?P<second>\uE001))?-backed (?P<kind>(?:(?!funds?\b)[\w-]+ ){0,5}?)<O:startup>".replace(
+        r"\uE001", ORG
+    ),
+    "[Sequoia]-backed [Yitu] grew. → investment Sequoia Yitu",
+    "[Alibaba]-backed robot maker [Qingliu] grew. → investment Alibaba Qingliu",
+    "[Alibaba]-backed rivals of [Qingliu] grew. →",
+)
+def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
+    if not re.search(r"\b(?:of|in|by|to|and|rivals?|with|for|at)\b", found["kind"]):
+        investors = [*places(found, "investor"), *places(found, "second")]
+        yield from _invested(sentence, investors, places(found, "startup"), found.span(), 0.94)
+
+
+@rule(
+    "en-is-backed-by",
+    rf"(?:(?P<subject>{ORG})|{IT})(?:,| [—–-]|,? (?:which|who) (?:is|was)| is| was)? (?:which is |also |and |[\w-]+ed ){{0,3}}?"
+    rf"(?P<verb>(?:backed|funded|bankrolled) by) (?P<many>[^{ORG}{PERSON}{MONEY}.;]{{0,60}}?(?:including|such as) )?"
+    rf"(?P<investors>{LIST})",
+    "[SenseTime] — also funded by [Alibaba] — grew. → investment Alibaba SenseTime",
+    "[Zhipu AI], backed by [Alibaba] and [Tencent], grew. → investment Alibaba Zhipu AI; investment Tencent Zhipu AI",
+    "Most of them are backed by [Alibaba]. →",
+    "[Zhipu AI] is not backed by [Alibaba]. →",
+)
+def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
+    startup = place(found, "subject")
+    if is_said(sentence, found.start(), found.end("verb")):
+        yield from _invested(
+            sentence, listed(found, "investors"), [startup], (found.start("verb"), found.end("investors")), 0.93
+        )
+
+
+@rule(
+    "en-is-an-investor-in",
+    rf"(?P<investors>{LIST}) (?:is|are|was|were|became) (?:also )?(?:an? |the |among (?:the )?)?(?:[a-z]+ ){{0,3}}{_INVESTORS}"
+    rf"(?P<where> (?:in|of) <O:startup>|(?=[,.]))",
+    "[Tencent] is an early investor in [DeepRoute]. → investment Tencent DeepRoute",
+    "[Megvii] raised $460 million. [SK Group] and [Foxconn] are also among the investors, a source said. "
+    "→ figure Megvii funding 460000000 USD; investment SK Group Megvii; investment Foxconn Megvii",
+    "[Tencent] is an investor. →",
+)
+def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
+    among = "among the" in found.group()
+    if not is_said(sentence, *found.span()) or not (found["startup"] or among):
+        return
+    yield from _invested(sentence, listed(found, "investors"), places(found, "startup") or [None], found.span(), 0.9)

@@ -1,0 +1,320 @@
+"""Sums that say something of a company, in English: money raised, worth, earned, spent."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from app.reading.patterns.english_phrases import (
+    ASIDE,
+    AUXILIARY,
+    COMPANY,
+    IT,
+    NO_NAME,
+    POSSESSIVE,
+    ROUND,
+    funded,
+    is_said,
+    whose,
+)
+from app.reading.patterns.rules import Statement, place, rule
+from app.reading.tagged import MONEY, ORG, PERIOD, PERSON, Tagged
+from app.vocabulary import FactType, Metric
+
+_SUBJECT = rf"(?:(?P<subject>{ORG})|{IT})(?:{ASIDE})?"
+_ITS: Final = rf"(?:(?P<subject>{ORG}){POSSESSIVE}|(?P<it>\b[Ii]ts|{COMPANY}['’]s))"
+_NEAR: Final = f"[^{MONEY}{ORG}{PERSON}.;]"
+_NO_ROUND: Final = re.compile(
+    r"\bIPO\b|initial public|listing|loan|debt|bond|stake|grant|salar|share sale|acqui|credit|contract|order",
+    re.IGNORECASE,
+)
+_A_FUND: Final = re.compile(r"^ (?:[\w-]+ ){0,3}(?:fund|vehicle)\b|\bfor (?:its|a|the|his) (?:[\w-]+ ){0,4}fund\b")
+_ONE_DAY: Final = 1
+_CARRIED = ("whom the sum is about is not named in this sentence; it was taken from the sentences before",)
+
+
+def _figure(
+    sentence: Tagged,
+    metric: Metric,
+    money: int,
+    span: tuple[int, int],
+    confidence: float,
+    subject: int | None,
+    period: int | None = None,
+) -> Iterator[Statement]:
+    words = {"metric": span}
+    if subject is not None:
+        words["subject"] = (subject, subject + 1)
+    if period is not None:
+        words["period"] = (period, period + 1)
+    yield Statement(
+        FactType.FIGURE,
+        {"subject": subject},
+        (money, money + 1),
+        confidence if subject is not None else min(confidence, 0.8),
+        {"metric": metric},
+        words,
+        quantity=money,
+        period=period,
+        doubts=() if subject is not None else _CARRIED,
+    )
+
+
+def _period(sentence: Tagged, found: re.Match[str], *groups: str) -> int | None:
+    """The period within some groups of a match; the day of a report is none."""
+    for group in groups:
+        for at in sentence.places(PERIOD, *found.span(group)):
+            span = sentence.period(at).period
+            if span.start != span.end:
+                return at
+    return None
+
+
+@rule(
+    "en-raised",
+    rf"{_SUBJECT}(?P<when>{AUXILIARY}) (?P<verb>raised|raises|raising|secured|secures|bagged|closed|closes|completed|completes"
+    rf"|landed|lands|netted|received|receives|won|got|gets|attracted|drew|snagged|scored|pulled in|brought in|collected|banked"
+    rf"|announced|announces) (?P<between>{_NEAR}{{0,60}}?)<$:money>(?P<after>[^{MONEY}.;]{{0,70}})",
+    "[Qingliu] has raised 300 million yuan ($41.7 million) in a round. → figure Qingliu funding 300000000 CNY",
+    "[AISphere], a startup, has closed a Series B of more than $60 million. → figure AISphere funding 60000000 USD",
+    "[Moonshot AI] is in talks to raise $1 billion. →",
+    "[Moonshot AI] raised $1 billion in an initial public offering. →",
+    "[Sinovation] raised a $900 million fund. →",
+)
+def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
+    subject = whose(sentence, found)
+    context = found["between"] + found["after"][:50]
+    plain = found["verb"] in {"raised", "raises", "raising"}
+    of_round = re.search(rf"\b{ROUND}\b", context) or (ORG in found["after"] and " from " in found["after"])
+    if subject is False or _NO_ROUND.search(context) or _A_FUND.search(found["after"]) or not (plain or of_round):
+        return
+    if re.search(r"\b(?:fund|price|its|their) (?:of|to|by) $|valuation|\bfrom $|worth of", found["between"]):
+        return
+    if is_said(sentence, found.start(), found.end("money")):
+        period = _period(sentence, found, "when", "after")
+        yield from _figure(
+            sentence,
+            Metric.FUNDING,
+            found.start("money"),
+            (found.start("verb"), found.end("money")),
+            0.94,
+            subject,
+            period,
+        )
+
+
+@rule(
+    "en-round-of",
+    rf"(?P<verb>led|co-led|leads|participated in|took part in|joined) (?:an? |the )?<$:money> (?P<what>{NO_NAME}{{0,40}}?"
+    rf"\b(?:round|financing|funding|Series [A-F]\+?)(?: round)?) (?:in|for|of|into) (?P<kind>(?:[\w-]+ ){{0,5}}?)<O:subject>",
+    "[Alibaba] led a US$1 billion funding round in [Moonshot AI]. "
+    "→ figure Moonshot AI funding 1000000000 USD; investment Alibaba Moonshot AI",
+    "[Alibaba] may have led a $1 billion round in [Moonshot AI]. →",
+)
+def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
+    if is_said(sentence, *found.span("verb")):
+        yield from _figure(
+            sentence,
+            Metric.FUNDING,
+            found.start("money"),
+            (found.start("verb"), found.end("what")),
+            0.92,
+            found.start("subject"),
+        )
+
+
+@rule(
+    "en-raised-in",
+    rf"<$:money> (?P<verb>raised) in {NO_NAME}{{0,40}}?\b(?:round|financing|funding)\b",
+    "[SenseTime] broke its record with $600 million raised in a Series C round. → figure SenseTime funding 600000000 USD",
+    "$600 million was not raised. →",
+)
+def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
+    subject = funded(sentence, found.start())
+    if subject == -1:
+        subject = next((at for at in sentence.places(ORG, 0, found.start())), -1)
+        if len(list(sentence.places(ORG, 0, found.start()))) != 1:
+            return
+    if is_said(sentence, *found.span()):
+        yield from _figure(sentence, Metric.FUNDING, found.start("money"), found.span(), 0.88, subject)
+
+
+@rule(
+    "en-valued-at",
+    rf"{_SUBJECT}(?P<between>[^{ORG}{PERSON}{MONEY}.;]{{0,60}}?)(?P<verb>\bvalued) at (?P<at>{_NEAR}{{0,24}}?)<$:money>",
+    "[Moonshot AI] was last valued at $3.3 billion. → figure Moonshot AI valuation 3300000000 USD",
+    "[Moonshot AI], valued at US$3 billion, grew. → figure Moonshot AI valuation 3000000000 USD",
+    "[Moonshot AI] could be valued at $5 billion. →",
+    "[Moonshot AI] sold a stake valued at $5 million. →",
+)
+def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
+    subject = whose(sentence, found)
+    loose = re.search(
+        r"\b(?:stake|shares?|deal|market|round|fund|orders?|which|contract|assets?)\b[^,]*$", found["between"]
+    )
+    beside = re.match(r", $", found["between"]) or re.search(
+        r"\b(?:was|is|been|were)\b(?: [a-z]+)* $", found["between"]
+    )
+    if subject is False and beside and (found["between"] == ", " or "was" in found["between"]):
+        subject = place(found, "subject")
+    if subject is False or loose or not is_said(sentence, found.start(), found.end("money")):
+        return
+    yield from _figure(
+        sentence, Metric.VALUATION, found.start("money"), (found.start("verb"), found.end("money")), 0.94, subject
+    )
+
+
+@rule(
+    "en-values-it-at",
+    rf"\b(?P<verb>valu(?:es|ed|ing)) (?:(?P<subject>{ORG})(?:{ASIDE})?|(?P<it>it|{COMPANY}|itself))"
+    rf"(?P<at>(?:,| —)? at {_NEAR}{{0,24}}?)<$:money>",
+    "[Qingliu] raised $30 million in a round, which values [Qingliu] at about 1.8 billion yuan. "
+    "→ figure Qingliu funding 30000000 USD; figure Qingliu valuation 1800000000 CNY",
+    "[Baichuan] grew. A round valued the start-up at more than 20 billion yuan. "
+    "→ figure Baichuan valuation 20000000000 CNY",
+    "The deal would value [Baichuan] at $5 billion. →",
+)
+def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
+    subject = place(found, "subject")
+    if subject is None:
+        near = funded(sentence, found.start())
+        subject = near if near != -1 else None
+    if is_said(sentence, found.start(), found.end("money")):
+        yield from _figure(
+            sentence, Metric.VALUATION, found.start("money"), (found.start("verb"), found.end("money")), 0.93, subject
+        )
+
+
+_WORTH = r"(?:(?:post-money |pre-money |market |company )?valuation)"
+_MOVES = (
+    r"(?:stood|stands|reached|hit|rose|jumped|climbed|swelled|swell|doubled|tripled|soared|surged|is|was|went|grew)"
+)
+
+
+@rule(
+    "en-its-valuation",
+    rf"{_ITS} (?P<what>(?:[\w-]+ ){{0,3}}?{_WORTH})(?P<between>(?: (?:has |had |already |now |last )*{_MOVES})?"
+    rf"{_NEAR}{{0,50}}?)<$:money>(?P<climb> to (?P<later>{MONEY}))?",
+    "[Moonshot AI]s valuation reached US$3 billion. → figure Moonshot AI valuation 3000000000 USD",
+    "[Megvii] grew. The new money lifts the company's valuation to just over $4 billion. "
+    "→ figure Megvii valuation 4000000000 USD",
+    "[Moonshot AI]s valuation could reach $5 billion. →",
+)
+def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
+    subject = place(found, "subject")
+    if re.search(r"\b(?:fell|by|target|goal|when|exceeds?|from a|above which)\b", found["between"]):
+        return
+    if subject is None:
+        before = list(sentence.places(ORG, 0, found.start()))
+        near = funded(sentence, found.start())
+        subject = near if near != -1 else before[0] if len(before) == 1 else None
+    money = found.start("later") if found["later"] else found.start("money")
+    if is_said(sentence, found.start(), found.end("money")):
+        yield from _figure(sentence, Metric.VALUATION, money, (found.start("what"), money + 1), 0.92, subject)
+
+
+@rule(
+    "en-at-a-valuation",
+    rf"\b(?P<verb>at|to|with|reached|hit|for) (?:an? |its )?(?:(?P<what>(?:[\w-]+ ){{0,2}}?{_WORTH}) (?:of|at) (?P<at>{_NEAR}{{0,24}}?)"
+    rf"<$:money>|<$:money2> (?P<what2>{_WORTH}))",
+    "[Zhipu] raised $300 million at a $3 billion valuation. "
+    "→ figure Zhipu funding 300000000 USD; figure Zhipu valuation 3000000000 USD",
+    "[Zhipu] raised $300 million at a valuation of $3 billion. "
+    "→ figure Zhipu funding 300000000 USD; figure Zhipu valuation 3000000000 USD",
+    "[Zhipu] is seeking $300 million at a valuation of $3 billion. →",
+)
+def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
+    money = found.start("money") if found["money"] else found.start("money2")
+    subject = funded(sentence, found.start())
+    if subject == -1:
+        before = list(sentence.places(ORG, 0, found.start()))
+        if found["verb"] not in {"reached", "hit", "to", "with"} or len(before) != 1:
+            return
+        subject = before[0]
+    if is_said(sentence, found.start(), money):
+        yield from _figure(sentence, Metric.VALUATION, money, found.span(), 0.9, subject)
+
+
+_PROFIT = r"(?:net profit|net income|operating profit|profit)"
+_EARNED = rf"(?P<metric>(?:total |annual |net )?(?:revenues?|turnover)|{_PROFIT})"
+_GREW = (
+    r"(?:(?:rose|grew|jumped|climbed|surged|increased|soared|fell|dropped|declined|doubled|tripled|was up)"
+    r"[^.;]{0,50}? to|(?:was|were|is|of|reached|hit|came to|totall?ed|stood at|had already surpassed|surpassed|exceeded"
+    r"|topped|amounted to)|(?:is|are|was) (?:expected|projected|forecast) to (?:reach|hit|be|exceed|grow to|top|total))"
+)
+
+
+def _metric(word: str) -> Metric:
+    return Metric.PROFIT if re.search(r"profit|income", word) else Metric.REVENUE
+
+
+@rule(
+    "en-revenue-was",
+    rf"(?:{_ITS} |(?:^|, )(?P<bare>(?:Total |Annual |Net )?))(?P<pre>(?:[\w-]+ ){{0,2}}?)(?i:{_EARNED})"
+    rf"(?P<when>(?: (?:for|in)(?: the)?)? ?(?:<D:period>)?),? (?:had |has )?(?:already )?(?P<verb>{_GREW}) (?P<at>{_NEAR}{{0,20}}?)<$:money>"
+    rf"(?P<after>[^{MONEY}.;]{{0,40}})",
+    "[Qingliu] grew. Revenue rose 21% to 230 million yuan in 2023, and is expected to reach 300 million yuan this year. "
+    "→ figure Qingliu revenue 230000000 CNY; figure Qingliu revenue 300000000 CNY",
+    "[Unitree]s annual revenue had already surpassed 1 billion yuan. → figure Unitree revenue 1000000000 CNY",
+    "[Unitree]s revenue could reach 1 billion yuan. →",
+)
+def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
+    subject = place(found, "subject")
+    if re.search(r"\bby $|target|goal", found["at"]) or "market" in found["pre"]:
+        return
+    if is_said(sentence, found.start(), found.end("money"), foreseen=True):
+        metric = _metric(found["metric"].lower())
+        span = (found.start("metric"), found.end("money"))
+        period = _period(sentence, found, "when", "after")
+        yield from _figure(sentence, metric, found.start("money"), span, 0.93, subject, period)
+
+
+@rule(
+    "en-revenue-then",
+    rf"(?:{_ITS} )?(?i:{_EARNED})[^.;]{{0,80}}?{MONEY}[^{MONEY}.;]{{0,40}}?,? and (?:is|was|are) (?P<verb>(?:expected|projected"
+    rf"|forecast) to (?:reach|hit|grow to|exceed|rise to)) (?P<at>{_NEAR}{{0,20}}?)<$:money>(?P<after>[^{MONEY}.;]{{0,40}})",
+    "[Unitree]s revenue was 1 billion yuan and is expected to reach 2 billion yuan this year. "
+    "→ figure Unitree revenue 1000000000 CNY; figure Unitree revenue 2000000000 CNY",
+    "[Unitree]s revenue was 1 billion yuan and the market is expected to reach 9 billion yuan. "
+    "→ figure Unitree revenue 1000000000 CNY",
+)
+def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
+    metric, money = _metric(found["metric"].lower()), found.start("money")
+    period = _period(sentence, found, "after")
+    yield from _figure(sentence, metric, money, (found.start("verb"), money + 1), 0.9, place(found, "subject"), period)
+
+
+@rule(
+    "en-revenue-of",
+    rf"{_SUBJECT}(?P<when>{AUXILIARY}) (?P<verb>reported|posted|generated|recorded|booked|earned|made|expects|forecasts|logged|saw)"
+    rf"(?P<between> {_NEAR}{{0,40}}?)(?:(?P<metric>revenues?|turnover|{_PROFIT})(?P<of>{_NEAR}{{0,24}}?) <$:money>"
+    rf"|<$:money2> (?:in|of) (?P<pre>(?:[\w-]+ ){{0,2}}?)(?P<metric2>revenues?|turnover|{_PROFIT}))(?P<after>[^{MONEY}.;]{{0,40}})",
+    "[SenseTime] reported revenue of 3.4 billion yuan for 2023. → figure SenseTime revenue 3400000000 CNY",
+    "[Zhipu] generated 300 million yuan in revenue last year. → figure Zhipu revenue 300000000 CNY",
+    "[Zhipu] expects revenue of 1 billion yuan this year. → figure Zhipu revenue 1000000000 CNY",
+    "[SenseTime] reported a loss of 3.4 billion yuan on lower revenue. →",
+)
+def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
+    subject = whose(sentence, found)
+    mark = "" if found["money"] else "2"
+    if subject is False or re.search(r"\bloss|target|by $|fall|fell", f"{found['between']}{found['of'] or ''}"):
+        return
+    if is_said(sentence, found.start("verb"), found.end(f"money{mark}"), foreseen=True):
+        metric = _metric(found[f"metric{mark}"])
+        period = _period(sentence, found, "when", "between", "after")
+        span = (found.start("verb"), found.end(f"money{mark}"))
+        yield from _figure(sentence, metric, found.start(f"money{mark}"), span, 0.92, subject, period)
+
+
+@rule(
+    "en-spent-on-research",
+    rf"{_SUBJECT}(?P<when>{AUXILIARY}) (?P<verb>spent|invested) (?P<between>{_NEAR}{{0,20}}?)<$:money> (?P<mid>{_NEAR}{{0,20}}?)"
+    rf"(?P<what>(?:on|in|into) (?:its )?(?:R&D|research and development|research))\b(?P<after>[^{MONEY}.;]{{0,30}})",
+    "[Huawei] spent 164.7 billion yuan on research and development in 2023. → figure Huawei rd_spending 164700000000 CNY",
+    "[DeepSeek] spent $5.6 million on a training run. →",
+)
+def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
+    subject = whose(sentence, found)
+    if subject is not False and is_said(sentence, found.start("verb"), found.end("money")):
+        period = _period(sentence, found, "when", "mid", "after")
+        span = (found.start("verb"), found.end("what"))
+        yield from _figure(sentence, Metric.RD_SPENDING, found.start("money"), span, 0.92, subject, period)
