@@ -12,7 +12,7 @@ from app.reading.quantities import Quantity
 from app.reading.speakers import speaker_of
 from app.reading.story import Story
 from app.reading.tagged import ORG, PERSON, Tagged
-from app.reading.topics_english import person_of, topic_of
+from app.reading.topics_english import main_company, person_of, topic_of
 from app.vocabulary import Attribution, EntityType, FactType, Metric, OrganizationKind
 
 _TOPIC: Final = re.compile(rf"(?P<who>{ORG})(?:은|는|이|가|도|의)(?![가-힣])")
@@ -26,6 +26,7 @@ _UNKNOWN_SUBJECT: Final = re.compile(
 """Somebody whom the sentence speaks of and whose name was not recognized: nothing is carried over then."""
 _BEFORE_PHRASE: Final = re.compile(r"(?:.*따르면 )?(?:(?:실제로?|특히|현재|최근|또한?|이 가운데|이 중|한편|다만|그러나|하지만|은|는|이|가|도|의|을|를|와|과|에서|에|로|,|“|‘|·)? +)+|[,“‘·]+")
 _CARRIED_METRICS: Final = frozenset({Metric.RANK, Metric.SHARE, Metric.DOWNLOADS_RANK, Metric.RESEARCHERS})
+_IT: Final = re.compile(r"\b[Ii]ts?\b|[가-힣]")
 _REACH: Final = 4
 """How many sentences back the company of a sentence may be named."""
 
@@ -137,7 +138,20 @@ class Context:
             return spoken.person if self.at - spoken.person_at <= _REACH else None
         if statement.type is FactType.INVESTMENT and spoken.event is not None and self.at - spoken.event_at <= _REACH:
             return spoken.event
+        others = [sentence.mention(at).name for at in statement.roles.values() if at is not None]
+        main = None if _IT.search(sentence.text) else self._main(sentence)
+        if main is not None and main.name not in others:
+            return main
         return spoken.topic if self.at - spoken.topic_at <= _REACH else None
+
+    def _main(self, sentence: Tagged) -> Mention | None:
+        """The company that most of an English text is about, if the sentences just before name it.
+
+        `Revenue rose` and `the round` mean it, whatever other company had a sentence in between.
+        """
+        first = self.story.passages[max(0, self.at - _REACH)].start
+        near = [one for one in self.story.mentions if first <= one.start < sentence.passage.start]
+        return next((one for one in reversed(near) if (one.id or one.name) == main_company(self.story)), None)
 
     def _cohort(
         self, sentence: Tagged, statement: Statement, roles: Mapping[str, Mention], period: PeriodWords | None

@@ -11,7 +11,7 @@ from app.reading.context import Context, Resolved
 from app.reading.legible import Legible, legible
 from app.reading.mentions import Mention
 from app.reading.patterns.rules import RULES, Statement
-from app.reading.qualifiers import qualifier_of
+from app.reading.qualifiers import foreseen_words, qualifier_of
 from app.reading.quantities import Quantity, UnreadableQuantity, parse_quantity
 from app.reading.story import Story, nearest_known, read_story
 from app.reading.tagged import Tagged, tag
@@ -200,6 +200,7 @@ class _Writer:
         if _own_qualifier(quoted) != qualifier:
             behind = self.given(quantity.end, sentence.passage.end)[0][:80]
             said = next((behind[i:j] for i in range(len(behind)) for j in range(i + 2, min(len(behind), i + 6) + 1) if behind[i : i + 1].strip() and qualifier_of(behind[i:j]) == qualifier), None)
+            said = said or foreseen_words(self.given(sentence.passage.start, quantity.start)[0][-60:])
             if said:
                 words["qualifier"] = said.strip()
             else:

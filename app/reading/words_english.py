@@ -57,7 +57,7 @@ TITLE: Final = (
     r"|(?:[a-z-]+ )?head|chair|boss|chief|executive|lead"
     r"|(?:(?:principal|senior|chief|research|staff|software|AI|algorithm) )*"
     r"(?:researcher|scientist|engineer|architect|designer)"
-    r"|(?:(?:assistant|associate|chair|adjunct|full|visiting|computer science|young) )*professor|lecturer|analyst)"
+    r"|(?:(?:assistant|associate|chair|adjunct|full|visiting|computer science) )*professor|lecturer|analyst)"
 )
 """A title of a career."""
 SCHOLAR: Final = r"professor|lecturer|researcher|scientist|dean|fellow|president|teaches|teach|taught|director"

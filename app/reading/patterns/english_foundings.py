@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from app.reading.mentions import Mention
-from app.reading.patterns.english_phrases import COMPANY, NO_NAME, PEOPLE, POSSESSIVE, is_said, whose
+from app.reading.patterns.english_phrases import ASIDE, COMPANY, NO_NAME, NO_TARGET, PEOPLE, POSSESSIVE, is_said, whose
 from app.reading.patterns.rules import Statement, place, places, rule
 from app.reading.tagged import ORG, PERIOD, PERSON, Tagged
 from app.reading.words_english import TITLE
@@ -15,6 +15,8 @@ _WHEN = rf"(?:(?:,? (?:in|back in|early in|late in|around))? <D:period>)?"
 _FOUNDER = r"(?:co-?)?founders?"
 _AND = rf"(?: and (?:former |ex-)?{TITLE}|, {TITLE}(?: and {TITLE})?|-(?:turned-)?{TITLE})?"
 _ROLE = rf"(?:{TITLE}(?:,| and) )?"
+_DATED = 0.03
+"""Of two sentences that say the same, the one that says when is kept."""
 _CARRIED = ("the company is not named in this sentence; it was taken from the sentences before",)
 
 
@@ -33,7 +35,7 @@ def _founding(
             FactType.FOUNDING,
             {"person": person, "startup": startup},
             span,
-            confidence if startup is not None else min(confidence, 0.8),
+            (confidence if startup is not None else min(confidence, 0.8)) + (_DATED if period is not None else 0),
             words=words,
             period=period,
             doubts=() if startup is not None else _CARRIED,
@@ -43,7 +45,7 @@ def _founding(
 @rule(
     "en-founded-by",
     rf"(?:(?P<subject>{ORG})(?:{POSSESSIVE}|,[^.;]{{0,60}}?,? )|(?<![\w’'])(?P<it>[Ii]t|{COMPANY}),?)"
-    rf"(?P<between>{NO_NAME}{{0,70}}?)(?P<verb>\b{_FOUNDED}){_WHEN} by {NO_NAME}{{0,40}}?(?P<person>{PEOPLE})",
+    rf"(?P<between>{NO_NAME}{{0,70}}?)(?P<verb>\b{_FOUNDED}){_WHEN} by {NO_NAME}{{0,40}}?(?:[DM]rs?\. )?(?P<person>{PEOPLE})",
     "[DeepSeek] was founded in 2023 by <Liang Wenfeng>. → founding Liang Wenfeng DeepSeek",
     "[Zhipu AI] was co-founded by <Tang Jie>. The company was set up by <Li Juanzi>. "
     "→ founding Tang Jie Zhipu AI; founding Li Juanzi Zhipu AI",
@@ -62,21 +64,21 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
 @rule(
     "en-founded-by-fronted",
     rf"(?P<verb>(?:Co-f|F)ounded|Set up|Started|Established|Launched){_WHEN} by {NO_NAME}{{0,40}}?"
-    rf"(?P<person>{PEOPLE})(?P<between>[^.;]{{0,140}}?)(?:,| [—–-]) (?:{NO_NAME}{{0,30}} )?<O:startup>(?= [a-z]|, )",
+    rf"(?P<person>{PEOPLE})(?:{ASIDE}|,) (?:(?:the|[\w-]+) ){{0,4}}?<O:startup>(?= [a-z])",
     "Founded in April 2023 by <Wang Xiaochuan>, [Baichuan] has grown. → founding Wang Xiaochuan Baichuan",
     "Founded by students, [Baichuan] has grown. →",
 )
 def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
-    if not re.search(rf"[,–—] (?:who|which)[^,–—]*$", found["between"]):
+    if is_said(sentence, *found.span("verb")):
         yield from _founding(sentence, found, found.start("startup"), 0.93, (found.start("verb"), found.end("person")))
 
 
 @rule(
     "en-person-founded",
-    rf"(?P<person>{PEOPLE})(?P<between>(?:,[^.;]{{0,90}}?,)?(?: (?:who|also|had|has|later|then|earlier|previously|first"
+    rf"(?P<person>{PEOPLE})(?P<between>(?:,[^.;]{{0,90}}?,|, (?:an?|the) {NO_NAME}{{2,60}}?(?= who))?(?:,? (?:who|also|had|has|later|then|earlier|previously|first"
     rf"|once|went on to|and(?: [a-z]+){{1,3}}|in {PERIOD}|{PERIOD}|,)){{0,6}}) "
     rf"(?P<verb>co-?found(?:ed)?|founded|set up|started|established|created|launched) (?P<what>{NO_NAME}{{0,60}}?)"
-    rf"<O:startup>(?:(?:,| back)? (?:in|early in|late in) <D:period>)?(?P<after>[^.;]{{0,30}})",
+    rf"<O:startup>{NO_TARGET}(?:(?:,| back)? (?:in|early in|late in) <D:period>)?(?P<after>[^.;]{{0,30}})",
     "<Liang Wenfeng> co-founded the hedge fund [High-Flyer] in 2015. → founding Liang Wenfeng High-Flyer",
     "<Wang Huiwen>, who left last year, started an AI startup called [Light Years]. → founding Wang Huiwen Light Years",
     "<Yang Zhilin> started a job at [Google]. →",
@@ -101,8 +103,9 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
 
 @rule(
     "en-founded-with",
-    rf"<P:first> (?:who )?(?:co-?)?founded <O:startup>(?: in <D:period>)?,? (?:together |along )?with (?P<person>{PEOPLE})",
-    "<Yang Zhilin>, who founded [Moonshot] with <Zhou Xinyu> and <Wu Yuxin>. →",
+    rf"<P:first>(?:, (?:an?|the) {NO_NAME}{{2,60}}?)?,? (?:who )?(?:co-?)?founded <O:startup>(?: in <D:period>)?,? (?:together |along )?with (?P<person>{PEOPLE})",
+    "<Yang Zhilin>, who founded [Moonshot] with <Zhou Xinyu> and <Wu Yuxin>. "
+    "→ founding Yang Zhilin Moonshot; founding Zhou Xinyu Moonshot; founding Wu Yuxin Moonshot",
     "<Yang Zhilin> founded [Moonshot] with <Zhou Xinyu>. → founding Yang Zhilin Moonshot; founding Zhou Xinyu Moonshot",
 )
 def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
@@ -113,7 +116,7 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     "en-he-founded",
     rf"(?<!\w)(?:He|he|She|she) (?:also |had |has |later |then |earlier |previously |went on to |first ){{0,3}}"
     rf"(?P<verb>co-?found(?:ed)?|founded|set up|started|established) (?P<what>{NO_NAME}{{0,50}}?)<O:startup>"
-    rf"(?:,? in <D:period>)?(?!['’]?s [a-z])",
+    rf"{NO_TARGET}(?:,? in <D:period>)?",
     "<Liang Wenfeng> studied AI. He co-founded the hedge fund [High-Flyer] in 2015. → founding Liang Wenfeng High-Flyer",
     "<Liang Wenfeng> studied AI. He started at [Google]. →",
 )

@@ -9,8 +9,11 @@ from app.reading.patterns.english_phrases import (
     IT,
     LIST,
     NO_NAME,
+    NO_TARGET,
     POSSESSIVE,
     ROUND,
+    TARGET,
+    firms,
     funded,
     is_said,
     is_subject,
@@ -31,6 +34,7 @@ def _invested(
     span: tuple[int, int],
     confidence: float,
     amount: int | None = None,
+    period: int | None = None,
 ) -> Iterator[Statement]:
     """Each investor in each company; a sum belongs to a single pair only."""
     for startup in startups:
@@ -47,6 +51,7 @@ def _invested(
                 confidence if startup is not None else min(confidence, 0.8),
                 words=words,
                 quantity=amount if len(investors) == 1 and len(startups) == 1 else None,
+                period=period,
                 doubts=() if startup is not None else _CARRIED,
             )
 
@@ -68,6 +73,8 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
         return
     if re.search(r"\b(?:fund|fund [a-z ]{0,20}|project|campaign|team|group|consortium) $", before):
         return
+    if found["verb"] in {"backed by", "supported by"} and not re.search(rf"\b{ROUND}\b(?: was| is|,)? $", before):
+        return
     startup = funded(sentence, found.start())
     if startup != -1:
         yield from _invested(
@@ -79,7 +86,8 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     "en-raised-from",
     rf"(?:(?P<subject>{ORG})|{IT})(?P<between>(?:{ASIDE})?[^{ORG}{PERSON}{MONEY}.;]{{0,50}}?) (?P<verb>raised|raises|secured"
     rf"|secures|received|receives|got|gets|won|attracted|drew|landed|bagged|took) (?P<what>[^{ORG}{PERSON}.;]{{0,70}}?)"
-    rf"\bfrom (?:(?:(?:existing |new |other |strategic )*investors|backers) ?(?:including|such as|like)? ?)?(?P<investors>{LIST})",
+    rf"\bfrom (?:(?:(?:existing |new |other |strategic )*investors|backers) ?(?:including|such as|like)? ?)?(?P<investors>{LIST})"
+    rf"(?: and (?:other investors|others))?(?: (?:in|last|during) <D:period>)?",
     "[Megvii] has raised $607 million from [Alibaba]s [Ant Financial] and [Qiming]. "
     "→ investment Ant Financial Megvii; investment Qiming Megvii; figure Megvii funding 607000000 USD",
     "[Heguang], a chip maker, got 800 million yuan from [Donggang Ventures]. "
@@ -94,8 +102,9 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
         return
     if of_money and "contract" not in found["what"] and is_said(sentence, found.start("verb"), found.end("what")):
         yield from _invested(
-            sentence, listed(found, "investors"), [startup], (found.start("verb"), found.end("investors")), 0.94
-        )
+            sentence, listed(found, "investors"), [startup], (found.start("verb"), found.end("investors")), 0.94,
+            period=place(found, "period"),
+        )  # fmt: skip
 
 
 @rule(
@@ -104,7 +113,7 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     rf"(?P<verb>invested|invests|poured|injected|plowed|ploughed|pumped|put|backed|bankrolls|bankrolled|funded|co-led|led|took part in"
     rf"|participated in|joined) (?P<what>[^{ORG}{PERSON}.;]{{0,70}}?)"
     rf"(?:(?<=\bin )|(?<=\binto )|(?<=\bfor )|(?<=\bof )|(?<=backed )|(?<=bankrolls )|(?<=bankrolled )|(?<=funded ))"
-    rf"(?P<kind>(?:(?!most|some|several|many|both|an?\b)[\w’'-]+ ){{0,6}}?)(?P<startups>{ORG}(?:(?:, |,? and ){ORG})*)",
+    rf"(?P<kind>(?:(?!most|some|several|many|both|an?\b)[\w’'-]+ ){{0,6}}?){TARGET}(?P<startups>{ORG}(?:(?:, |,? and ){ORG})*){NO_TARGET}",
     "[Ant Group], [Qiming] and [Baidu Ventures] have invested in [Shengshu]. "
     "→ investment Ant Group Shengshu; investment Qiming Shengshu; investment Baidu Ventures Shengshu",
     "[Alibaba] led a US$1 billion funding round in [Moonshot AI]. "
@@ -126,9 +135,9 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
         r"\b(?:research|development|infrastructure|building)\b", found["what"]
     ):
         return
-    if re.search(rf"['’]?s [a-z ]+$", found["kind"]) or re.match(r"['’]?s [a-z]", sentence.text[found.end() :]):
+    if re.search(r"['’]?s [a-z ]+$", found["kind"]) or re.search(r"\b(?:but|it|they|most|which|who)\b", found["what"]):
         return
-    if is_subject(sentence, found.start("investors")) and is_said(sentence, *found.span("verb")):
+    if is_subject(sentence, found.start("investors")) and is_said(sentence, found.start("verb"), found.end("what")):
         amount = money[0] if money and verb not in needs else None
         yield from _invested(
             sentence, listed(found, "investors"), places(found, "startups"),
@@ -172,7 +181,7 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
         return
     before = funded(sentence, found.start("investors"))
     behind = re.match(rf"[^.;]{{0,30}}?\b(?:in|for) ", sentence.text[found.end() :])
-    if before == -1 and ORG in sentence.text[: found.start("investors")]:
+    if before == -1 and firms(sentence, 0, found.start("investors")):
         return
     if not behind:
         startup = None if before == -1 else before
@@ -239,7 +248,7 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
 
 @rule(
     "en-is-backed-by",
-    rf"(?:(?P<subject>{ORG})|{IT})(?:,| [—–-]|,? (?:which|who) (?:is|was)| is| was)? (?:which is |also |and |[\w-]+ed ){{0,3}}?"
+    rf"(?:(?P<subject>{ORG})|{IT})(?:,| [—–-]|,? (?:which|who) (?:is|was)| is| was)?(?: valued at [^,.;]{{1,24}} and)? (?:which is |also |and |[\w-]+ed ){{0,3}}?"
     rf"(?P<verb>(?:backed|funded|bankrolled) by) (?P<many>[^{ORG}{PERSON}{MONEY}.;]{{0,60}}?(?:including|such as) )?"
     rf"(?P<investors>{LIST})",
     "[SenseTime] — also funded by [Alibaba] — grew. → investment Alibaba SenseTime",
@@ -266,6 +275,6 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
 )
 def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     among = "among the" in found.group()
-    if not is_said(sentence, *found.span()) or not (found["startup"] or among):
+    if not is_said(sentence, *found.span()) or not (found["startup"] or among) or not listed(found, "investors"):
         return
     yield from _invested(sentence, listed(found, "investors"), places(found, "startup") or [None], found.span(), 0.9)

@@ -10,8 +10,11 @@ from app.reading.patterns.english_phrases import (
     COMPANY,
     IT,
     NO_NAME,
+    NO_TARGET,
     POSSESSIVE,
     ROUND,
+    TARGET,
+    firms,
     funded,
     is_said,
     whose,
@@ -105,7 +108,7 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
 @rule(
     "en-round-of",
     rf"(?P<verb>led|co-led|leads|participated in|took part in|joined) (?:an? |the )?<$:money> (?P<what>{NO_NAME}{{0,40}}?"
-    rf"\b(?:round|financing|funding|Series [A-F]\+?)(?: round)?) (?:in|for|of|into) (?P<kind>(?:[\w-]+ ){{0,5}}?)<O:subject>",
+    rf"\b(?:round|financing|funding|Series [A-F]\+?)(?: round)?) (?:in|for|of|into) (?P<kind>(?:[\w-]+ ){{0,5}}?){TARGET}<O:subject>{NO_TARGET}",
     "[Alibaba] led a US$1 billion funding round in [Moonshot AI]. "
     "→ figure Moonshot AI funding 1000000000 USD; investment Alibaba Moonshot AI",
     "[Alibaba] may have led a $1 billion round in [Moonshot AI]. →",
@@ -131,9 +134,10 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
 def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     subject = funded(sentence, found.start())
     if subject == -1:
-        subject = next((at for at in sentence.places(ORG, 0, found.start())), -1)
-        if len(list(sentence.places(ORG, 0, found.start()))) != 1:
+        before = firms(sentence, 0, found.start())
+        if len(before) != 1:
             return
+        subject = before[0]
     if is_said(sentence, *found.span()):
         yield from _figure(sentence, Metric.FUNDING, found.start("money"), found.span(), 0.88, subject)
 
@@ -154,8 +158,10 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     beside = re.match(r", $", found["between"]) or re.search(
         r"\b(?:was|is|been|were)\b(?: [a-z]+)* $", found["between"]
     )
-    if subject is False and beside and (found["between"] == ", " or "was" in found["between"]):
-        subject = place(found, "subject")
+    if subject is False and beside:
+        subject = place(found, "subject") if found["between"] == ", " else funded(sentence, found.start("verb"))
+    if subject == -1:
+        return
     if subject is False or loose or not is_said(sentence, found.start(), found.end("money")):
         return
     yield from _figure(
@@ -204,7 +210,7 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     if re.search(r"\b(?:fell|by|target|goal|when|exceeds?|from a|above which)\b", found["between"]):
         return
     if subject is None:
-        before = list(sentence.places(ORG, 0, found.start()))
+        before = firms(sentence, 0, found.start())
         near = funded(sentence, found.start())
         subject = near if near != -1 else before[0] if len(before) == 1 else None
     money = found.start("later") if found["later"] else found.start("money")
@@ -226,7 +232,7 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     money = found.start("money") if found["money"] else found.start("money2")
     subject = funded(sentence, found.start())
     if subject == -1:
-        before = list(sentence.places(ORG, 0, found.start()))
+        before = firms(sentence, 0, found.start())
         if found["verb"] not in {"reached", "hit", "to", "with"} or len(before) != 1:
             return
         subject = before[0]

@@ -3,7 +3,8 @@
 import re
 from typing import Final
 
-from app.reading.tagged import MONEY, NUMBER, ORG, PERIOD, PERSON, PLACE, Tagged
+from app.reading.tagged import MONEY, NUMBER, ORG, PERIOD, PERSON, PLACE, PRODUCT, Tagged
+from app.vocabulary import OrganizationKind
 
 NO_NAME: Final = f"[^{ORG}{PERSON}.;]"
 """A sign that is no name and ends no clause."""
@@ -17,15 +18,21 @@ _STOP: Final = (
 )
 _WORD: Final = rf"(?!(?:{_STOP})\b)(?:[A-Za-z][\w’'“”-]*|{PLACE}['’]?s?)"
 _KIND: Final = rf"(?:(?!(?:an?|the|one|whose|another)\b)(?:{_WORD} ){{1,6}})?"
-_ITEM: Final = rf"{ORG}(?:['’]?s (?:[a-z-]+ ){{0,5}}{ORG})?"
+_OWNED: Final = r"(?:['’]?s (?:[a-z-]+ ){0,5}|-(?:linked|backed|affiliated|owned|controlled) (?:[a-z-]+ ){0,4}| (?:affiliate|unit|arm) )"
+_ITEM: Final = rf"{ORG}(?:{_OWNED}{ORG})?"
+_UNNAMED: Final = rf"(?:(?:{_WORD} ){{1,6}}?(?:funds?|investors?|firms?),? (?:and )?)?"
 LIST: Final = (
-    rf"(?:{_WORD} ){{0,7}}?{_ITEM}(?:(?:, {_KIND}|,? (?:and|as well as|along with|alongside|together with) "
+    rf"{_UNNAMED}(?:{_WORD} ){{0,7}}?{_ITEM}(?:(?:, {_KIND}|,? (?:and|as well as|along with|alongside|together with) "
     rf"(?:{_WORD} ){{0,6}}?| & ){_ITEM})*"
 )
 """A list of organizations, each with what it is: `Alibaba, carmaker Geely and the Chinese fund Shunwei Capital`."""
 PEOPLE: Final = rf"{PERSON}(?:(?:, |,? (?:and|with|alongside|together with) ){PERSON})*"
 ASIDE: Final = r"(?:,(?! (?:and|but|while) )[^.;]{2,150}?,| [—–-] [^.;—–]{2,150}? [—–-])"
 """What stands between commas behind a name."""
+TARGET: Final = rf"(?:[{ORG}{PRODUCT}]{POSSESSIVE} (?:maker|owner|parent|developer|operator|creator) )?"
+"""What a company may be called by before its name: `TikTok owner`."""
+NO_TARGET: Final = r"(?!['’]?s [a-z]|-[a-z]| (?:maker|owner|parent|developer|operator|creator|founder|backed|funded)\b)"
+"""What may not stand behind the name of a company that something is said of."""
 COMPANY: Final = (
     r"(?:[Tt]he|[Tt]his) (?:(?!other|new|latest)[\w’'-]+ ){0,3}?"
     r"(?:company|start-?up|firm|lab|maker|developer|unicorn|outfit|chipmaker)"
@@ -106,7 +113,7 @@ def listed(found: re.Match[str], role: str) -> list[int]:
         i
         for i in range(start, max(start, end))
         if text[i] in ORG + PERSON
-        and not (i + 1 < end and re.match(r"['’]?s | (?:affiliate|unit|subsidiary|arm|-)|-[a-z]", text[i + 1 : end]))
+        and not re.match(r"['’]?s [a-z]|['’]?s \uE001| (?:affiliate|unit|subsidiary|arm)\b|-[a-z]", text[i + 1 :])
     ]
 
 
@@ -136,11 +143,13 @@ def funded(sentence: Tagged, at: int) -> int | None:
             found, reach = place, one.start()
     for one in _OF_ROUND.finditer(text):
         found = one.start("who")
-    if found == _ABSENT and _THE_ROUND.search(text) and ORG not in text:
+    if found == _ABSENT and _THE_ROUND.search(text) and not firms(sentence, 0, at):
         return None
     return found
 
 
-def money_in(text: str) -> bool:
-    """Whether a phrase holds a sum."""
-    return MONEY in text
+def firms(sentence: Tagged, start: int, end: int) -> list[int]:
+    """The places of the organizations in a piece of a sentence that are no publishers."""
+    return [
+        at for at in sentence.places(ORG, start, end) if sentence.mention(at).kind != OrganizationKind.PUBLISHER
+    ]
