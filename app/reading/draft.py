@@ -67,7 +67,10 @@ def language_of(text: str) -> str:
 def statements_of(sentence: Tagged) -> list[Statement]:
     """What all rules find in a sentence, the surest of those that say the same."""
     best: dict[tuple[Any, ...], Statement] = {}
+    korean = any("가" <= sign <= "힣" for sign in sentence.text)
     for rule in RULES:
+        if rule.name.startswith("en-") == korean:
+            continue
         for one in rule.find(sentence):
             key = (one.type, tuple(sorted((role, at or -1) for role, at in one.roles.items())), one.quantity, one.fields.get("metric"), one.fields.get("kind"), tuple(one.parties), one.fields.get("status") if one.type is FactType.EMPLOYMENT else None)
             if key not in best or best[key].confidence < one.confidence:

@@ -72,7 +72,7 @@ _JOINT = re.compile(r"(?:,|,? and|,? as well as| &)(?: [a-z][a-z'’-]*){0,4} ")
 _OF_INVESTORS = re.compile(
     r"invest|backe|backing|led by|participat|joined|funding|shareholder|round|raise", re.IGNORECASE
 )
-_LONGEST_RUN: Final = 5
+_LONGEST_RUN: Final = 7
 _MOST_SYLLABLES: Final = 2
 _FEW: Final = 2
 _LONG_ENOUGH: Final = 4

@@ -50,7 +50,7 @@ SUFFIXES: Final[dict[str, str]] = {
 """The last words of names of organizations."""
 
 TITLE: Final = (
-    r"(?:(?:co-)?chief executive(?: officer)?|CEO|CTO|COO|CFO|CSO|chief (?:[a-z]+ )?(?:officer|scientist|architect"
+    r"(?:(?:co-)?chief executive(?: officer)?|[SE]?VP|CEO|CTO|COO|CFO|CSO|chief (?:[a-z]+ )?(?:officer|scientist|architect"
     r"|engineer|economist)|chief of [a-z]+"
     r"|(?:(?:senior|executive|global|corporate|group|managing|founding|deputy|research|engineering|technical|product) )*"
     r"(?:vice[- ]president|vice[- ]chairman|president|chairman|chairwoman|director|manager|partner)"

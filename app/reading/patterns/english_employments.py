@@ -73,7 +73,7 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
 
 @rule(
     "en-person-former",
-    rf"(?P<person>{PERSON})(?:,| [—–-]|,? who (?:is|was)| is| was)? (?:also )?(?:an?|the|its|founder and|and)? ?"
+    rf"(?P<person>{PERSON})(?:,| [—–-]|,? who (?:is|was)| is| was)? (?:also )?(?:an? [^,.;]{{2,40}}? and|an?|the|its|founder and|and)? ?"
     rf"(?:{_EX}(?: an?| the)?(?P<what> (?:[\w&-]+ ){{0,5}}?{TITLE})?(?: (?:of|at|with|for|from)) {NO_NAME}{{0,40}}?"
     rf"(?P<organizations>{_ORGS})|{_EX}[ -](?P<organizations2>{_ORGS}){POSSESSIVE} "
     rf"(?P<what2>(?:[\w&-]+ ){{0,4}}?{TITLE}|employee|staffer|veteran))",
@@ -86,7 +86,9 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     mark = "" if found["organizations"] else "2"
     yield from _works(
         sentence, places(found, "person"), places(found, f"organizations{mark}"), FORMER, 0.95,
-        (found.start(f"what{mark}") if found[f"what{mark}"] else found.start(), found.end(f"organizations{mark}")),
+        (found.start("what") if found["what"] else found.start(), found.end("organizations"))
+        if not mark
+        else (found.start("organizations2"), found.end("what2")),
         found.span(f"what{mark}") if found[f"what{mark}"] else None,
     )  # fmt: skip
 
@@ -241,6 +243,22 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
 
 
 @rule(
+    "en-was-hired-by",
+    rf"<P:person>(?:,[^.;{PERSON}]{{2,80}},)? (?P<status>(?:has been|was|is being) (?:hired|recruited|poached|lured|appointed|named)) "
+    rf"(?:[\w-]+ ){{0,3}}?by (?:[\w-]+ ){{0,4}}?<O:organization>",
+    "<Yao Shunyu>, who worked at [OpenAI], has been hired by [Tencent]. "
+    "→ employment Yao Shunyu OpenAI former; employment Yao Shunyu Tencent current",
+    "<Yao Shunyu> was not hired by [Tencent]. →",
+)
+def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
+    if is_said(sentence, *found.span("status")):
+        yield from _works(
+            sentence, places(found, "person"), places(found, "organization"), CURRENT, 0.92,
+            (found.start("status"), found.end("organization")),
+        )  # fmt: skip
+
+
+@rule(
     "en-title-person",
     rf"(?<!ex-)<O:organization>(?:['’]?s (?:current |new |newly appointed |co-)?| (?:current )?)(?:{_FOUNDER_AND}){_OF_OFFICE},? <P:person>",
     "[OpenAI] CEO <Sam Altman> spoke. → employment Sam Altman OpenAI current",
@@ -273,8 +291,9 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
 def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     if re.search(r"\b(?:rival|backed|by|with|in|from)\b", found["kind"]) or found["what"].startswith(("who ", "once ")):
         return
+    left = found["ex"] or _LEAVES.match(re.sub(r"^ [^,.;]{2,30}(?=,)", "", sentence.text[found.end() :]))
     yield from _works(
-        sentence, places(found, "person"), places(found, "organization"), FORMER if found["ex"] else CURRENT, 0.93,
+        sentence, places(found, "person"), places(found, "organization"), FORMER if left else CURRENT, 0.93,
         (found.start("what"), found.end("organization")), found.span("what"),
     )  # fmt: skip
 

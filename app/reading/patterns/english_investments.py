@@ -24,7 +24,14 @@ from app.reading.tagged import MONEY, ORG, PERSON, Tagged
 from app.vocabulary import FactType
 
 _CARRIED = ("the company is not named in this sentence; it was taken from the sentences before",)
+_QUOTED = 60
 _INVESTORS = r"(?:investors?|backers?|shareholders?|participants)"
+
+
+def _short_enough(sentence: Tagged, *spans: tuple[int, int]) -> tuple[int, int]:
+    """The first of some spans that is short enough to be quoted, else the last."""
+    lengths = [last - first for first, last in (sentence.span(*span) for span in spans)]
+    return next((span for span, length in zip(spans, lengths, strict=True) if length <= _QUOTED), spans[-1])
 
 
 def _invested(
@@ -42,12 +49,13 @@ def _invested(
             if investor == startup or sentence.text[investor] == PERSON:
                 continue
             words = {"investor": (investor, investor + 1)}
+            quoted = (min(span[0], investor), max(investor + 1, span[1] if len(investors) == 1 else 0))
             if startup is not None:
                 words["startup"] = (startup, startup + 1)
             yield Statement(
                 FactType.INVESTMENT,
                 {"investor": investor, "startup": startup},
-                span,
+                _short_enough(sentence, quoted, span, (investor, investor + 1)),
                 confidence if startup is not None else min(confidence, 0.8),
                 words=words,
                 quantity=amount if len(investors) == 1 and len(startups) == 1 else None,
@@ -86,7 +94,7 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     "en-raised-from",
     rf"(?:(?P<subject>{ORG})|{IT})(?P<between>(?:{ASIDE})?[^{ORG}{PERSON}{MONEY}.;]{{0,50}}?) (?P<verb>raised|raises|secured"
     rf"|secures|received|receives|got|gets|won|attracted|drew|landed|bagged|took) (?P<what>[^{ORG}{PERSON}.;]{{0,70}}?)"
-    rf"\bfrom (?:(?:(?:existing |new |other |strategic )*investors|backers) ?(?:including|such as|like)? ?)?(?P<investors>{LIST})"
+    rf"\bfrom (?:[a-z -]{{0,40}}?(?:including|such as|like) |(?:existing |new |other |strategic )*(?:investors|backers) )?(?P<investors>{LIST})"
     rf"(?: and (?:other investors|others))?(?: (?:in|last|during) <D:period>)?",
     "[Megvii] has raised $607 million from [Alibaba]s [Ant Financial] and [Qiming]. "
     "→ investment Ant Financial Megvii; investment Qiming Megvii; figure Megvii funding 607000000 USD",
@@ -204,7 +212,8 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     text = sentence.text[: found.start()]
     owner = re.search(rf"(?P<who>{ORG}){POSSESSIVE} (?:[a-z-]+ ){{0,3}}$", text)
     mine = re.search(r"\b(?:[Ii]ts|[Tt]he (?:company|startup|start-up|firm)['’]s) (?:[a-z-]+ ){0,3}$", text)
-    startup = owner.start("who") if owner else None if mine else funded(sentence, found.start())
+    here = re.search(r" in (?:the|its|that) ", found["verb"]) and not firms(sentence, 0, found.start())
+    startup = owner.start("who") if owner else None if mine or here else funded(sentence, found.start())
     if startup == -1 or not is_said(sentence, *found.span("verb")):
         return
     if startup is None and not mine and not re.search(rf"\b(?:the|its|that)\b", found["verb"]):

@@ -220,7 +220,7 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
 
 @rule(
     "en-at-a-valuation",
-    rf"\b(?P<verb>at|to|with|reached|hit|for) (?:an? |its )?(?:(?P<what>(?:[\w-]+ ){{0,2}}?{_WORTH}) (?:of|at) (?P<at>{_NEAR}{{0,24}}?)"
+    rf"\b(?P<verb>at|to|with|reached|hit|for|had|has) (?:an? |its )?(?:(?P<what>(?:[\w-]+ ){{0,2}}?{_WORTH}) (?:of|at) (?P<at>{_NEAR}{{0,24}}?)"
     rf"<$:money>|<$:money2> (?P<what2>{_WORTH}))",
     "[Zhipu] raised $300 million at a $3 billion valuation. "
     "→ figure Zhipu funding 300000000 USD; figure Zhipu valuation 3000000000 USD",
@@ -233,7 +233,7 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     subject = funded(sentence, found.start())
     if subject == -1:
         before = firms(sentence, 0, found.start())
-        if found["verb"] not in {"reached", "hit", "to", "with"} or len(before) != 1:
+        if found["verb"] not in {"reached", "hit", "to", "with", "had", "has"} or len(before) != 1:
             return
         subject = before[0]
     if is_said(sentence, found.start(), money):

@@ -31,10 +31,10 @@ ASIDE: Final = r"(?:,(?! (?:and|but|while) )[^.;]{2,150}?,| [—–-] [^.;—–
 """What stands between commas behind a name."""
 TARGET: Final = rf"(?:[{ORG}{PRODUCT}]{POSSESSIVE} (?:maker|owner|parent|developer|operator|creator) )?"
 """What a company may be called by before its name: `TikTok owner`."""
-NO_TARGET: Final = r"(?!['’]?s [a-z]|-[a-z]| (?:maker|owner|parent|developer|operator|creator|founder|backed|funded)\b)"
+NO_TARGET: Final = r"(?!['’]?s [a-z]|-[a-z]| (?:maker|owner|parent|developer|operator|creator|founder|backed|funded|newsletter|podcast|magazine|blog|project|model)s?\b)"
 """What may not stand behind the name of a company that something is said of."""
 COMPANY: Final = (
-    r"(?:[Tt]he|[Tt]his) (?:(?!other|new|latest)[\w’'-]+ ){0,3}?"
+    r"(?:[Tt]he|[Tt]his) (?:(?!other|new|latest)[\w’'-]+ ){0,5}?"
     r"(?:company|start-?up|firm|lab|maker|developer|unicorn|outfit|chipmaker)"
 )
 IT: Final = rf"(?<![\w’'])(?P<it>[Ii]t|{COMPANY})(?!['’]s)"
