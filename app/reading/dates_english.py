@@ -111,7 +111,9 @@ _FORMS: Final[tuple[tuple[re.Pattern[str], _Read], ...]] = tuple(
 )
 _RELATIVE_MONTH = re.compile(r"(?P<side>last|this|next) month\b", re.IGNORECASE)
 # A month, quarter or half without a year is the last one: 'in August', 'last September', 'in the second quarter'.
-_BARE_MONTH = re.compile(rf"(?i:in|last) (?P<first>(?-i:{_MONTH}))(?! [0-9]{{1,2}}\b| (?:of )?(?:last|this|next)|,? (?:19|20)[0-9]{{2}})")
+_BARE_MONTH = re.compile(
+    rf"(?i:in|last) (?P<first>(?-i:{_MONTH}))(?! [0-9]{{1,2}}\b| (?:of )?(?:last|this|next)|,? (?:19|20)[0-9]{{2}})"
+)
 _BARE_PART = re.compile(
     r"in the (?P<ordinal>first|second|third|fourth) (?P<part>quarter|half)(?! of\b|,? (?:(?:last|this|next|a)\b|(?:19|20)[0-9]{2}))",
     re.IGNORECASE,
@@ -147,7 +149,11 @@ def words_at(text: str, at: int, today: date) -> Words | None:
     years = range(today.year, today.year - YEARS_AROUND, -1)
     if found := _BARE_MONTH.match(text, at):
         begun = today if text[at] in "iI" else today.replace(day=1)
-        find = partial(nearest, (partial(_one_month, found, year) for year in years), lambda span: span.start < begun or span.start == today)
+        find = partial(
+            nearest,
+            (partial(_one_month, found, year) for year in years),
+            lambda span: span.start < begun or span.start == today,
+        )
         return Words(at, found.end(), find)
     if (found := _BARE_PART.match(text, at)) and (
         found["part"].lower() == "quarter" or _ORDINALS[found["ordinal"].lower()] <= _HALVES

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from app.reading.mentions import Mention
-from app.reading.patterns.english_phrases import IT, NO_NAME, PEOPLE, POSSESSIVE, is_said, is_subject
+from app.reading.patterns.english_phrases import IT, NO_NAME, PEOPLE, POSSESSIVE, is_said, whose
 from app.reading.patterns.rules import Statement, place, places, rule
 from app.reading.tagged import ORG, PERIOD, PERSON, Tagged
 from app.reading.words_english import SCHOLAR, TITLE
@@ -229,8 +229,8 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     "[Alibaba] was named by <Steven Hoi>. →",
 )
 def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
-    organization = place(found, "subject")
-    if organization is not None and not is_subject(sentence, organization):
+    organization = whose(sentence, found)
+    if organization is False:
         return
     if not is_said(sentence, *found.span("status")):
         return

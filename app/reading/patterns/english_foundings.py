@@ -118,6 +118,7 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     rf"(?P<verb>co-?found(?:ed)?|founded|set up|started|established) (?P<what>{NO_NAME}{{0,50}}?)<O:startup>"
     rf"{NO_TARGET}(?:,? in <D:period>)?",
     "<Liang Wenfeng> studied AI. He co-founded the hedge fund [High-Flyer] in 2015. → founding Liang Wenfeng High-Flyer",
+    "<Wang Huiwen> said he has founded a company called [Lightyear]. → founding Wang Huiwen Lightyear",
     "<Liang Wenfeng> studied AI. He started at [Google]. →",
 )
 def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
@@ -125,10 +126,14 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     if re.search(r"\b(?:at|with|for|in|by|from|of|job|work)\b", found["what"]) or not is_said(sentence, *found.span()):
         return
     period = place(found, "period")
+    named = list(sentence.places(PERSON, 0, found.start()))
+    if len(named) > 1:
+        return
+    person = named[0] if named else None
     words = {"startup": (startup, startup + 1)} | ({"period": (period, period + 1)} if period is not None else {})
     yield Statement(
         FactType.FOUNDING,
-        {"person": None, "startup": startup},
+        {"person": person, "startup": startup},
         (found.start("verb"), startup + 1),
         0.8,
         words=words,

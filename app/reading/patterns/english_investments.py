@@ -18,6 +18,7 @@ from app.reading.patterns.english_phrases import (
     is_said,
     is_subject,
     listed,
+    whose,
 )
 from app.reading.patterns.rules import Statement, place, places, rule
 from app.reading.tagged import MONEY, ORG, PERSON, Tagged
@@ -104,9 +105,9 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     "[Megvii] has not raised money from [Alibaba]. →",
 )
 def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
-    startup = place(found, "subject")
+    startup = whose(sentence, found)
     of_money = MONEY in found["what"] or re.search(rf"\b{ROUND}\b|\bmoney\b|\bbacking\b", found["what"])
-    if startup is not None and not is_subject(sentence, startup):
+    if startup is False:
         return
     if of_money and "contract" not in found["what"] and is_said(sentence, found.start("verb"), found.end("what")):
         yield from _invested(
@@ -266,8 +267,8 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     "[Zhipu AI] is not backed by [Alibaba]. →",
 )
 def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
-    startup = place(found, "subject")
-    if is_said(sentence, found.start(), found.end("verb")):
+    startup = place(found, "subject") if found["subject"] else whose(sentence, found)
+    if startup is not False and is_said(sentence, found.start(), found.end("verb")):
         yield from _invested(
             sentence, listed(found, "investors"), [startup], (found.start("verb"), found.end("investors")), 0.93
         )

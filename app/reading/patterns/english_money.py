@@ -67,14 +67,15 @@ def _period(sentence: Tagged, found: re.Match[str], *groups: str) -> int | None:
     for group in groups:
         for at in sentence.places(PERIOD, *found.span(group)):
             span = sentence.period(at).period
-            if span.start != span.end:
+            until = re.search(r"\b(?:as of|by|before|until|prior to|by the end of) $", sentence.text[:at])
+            if span.start != span.end and not until:
                 return at
     return None
 
 
 @rule(
     "en-raised",
-    rf"{_SUBJECT}(?P<when>{AUXILIARY}) (?P<verb>raised|raises|raising|secured|secures|bagged|closed|closes|completed|completes"
+    rf"{_SUBJECT}(?P<when>{AUXILIARY}) (?P<verb>raised|raises|secured|secures|bagged|closed|closes|completed|completes"
     rf"|landed|lands|netted|received|receives|won|got|gets|attracted|drew|snagged|scored|pulled in|brought in|collected|banked"
     rf"|announced|announces) (?P<between>{_NEAR}{{0,60}}?)<$:money>(?P<after>[^{MONEY}.;]{{0,70}})",
     "[Qingliu] has raised 300 million yuan ($41.7 million) in a round. → figure Qingliu funding 300000000 CNY",
@@ -86,7 +87,7 @@ def _period(sentence: Tagged, found: re.Match[str], *groups: str) -> int | None:
 def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     subject = whose(sentence, found)
     context = found["between"] + found["after"][:50]
-    plain = found["verb"] in {"raised", "raises", "raising"}
+    plain = found["verb"] in {"raised", "raises"}
     of_round = re.search(rf"\b{ROUND}\b", context) or (ORG in found["after"] and " from " in found["after"])
     if subject is False or _NO_ROUND.search(context) or _A_FUND.search(found["after"]) or not (plain or of_round):
         return

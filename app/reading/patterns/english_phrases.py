@@ -98,10 +98,11 @@ def is_subject(sentence: Tagged, at: int) -> bool:
 
 
 def whose(sentence: Tagged, found: re.Match[str]) -> int | None | bool:
-    """The place of a rule's subject; None for a pronoun; False if it is none."""
+    """The place of a rule's subject; None for a pronoun that means one of another sentence; False if it is none."""
     place = found.start("subject")
     if place < 0:
-        return None
+        named = [at for at in firms(sentence, 0, max(0, found.start("it"))) if is_subject(sentence, at)]
+        return (named[0] if len(named) == 1 else False) if named else None
     return place if is_subject(sentence, place) else False
 
 
@@ -150,6 +151,4 @@ def funded(sentence: Tagged, at: int) -> int | None:
 
 def firms(sentence: Tagged, start: int, end: int) -> list[int]:
     """The places of the organizations in a piece of a sentence that are no publishers."""
-    return [
-        at for at in sentence.places(ORG, start, end) if sentence.mention(at).kind != OrganizationKind.PUBLISHER
-    ]
+    return [at for at in sentence.places(ORG, start, end) if sentence.mention(at).kind != OrganizationKind.PUBLISHER]
