@@ -97,8 +97,8 @@ def common_names() -> Iterator[tuple[EntityType, str | None, str]]:
             elif section == "products":
                 yield EntityType.PRODUCT, None, name
             else:
-                kind = OrganizationKind.UNIVERSITY if section == "schools" else OrganizationKind.COMPANY
-                yield EntityType.ORGANIZATION, kind, name
+                brand = OrganizationKind.UNIVERSITY if section == "schools" else OrganizationKind.COMPANY
+                yield EntityType.ORGANIZATION, brand, name
     for kind, names in SECTIONS.items():
         for name in filter(None, (name.strip() for line in names.splitlines() for name in line.split(","))):
             if kind == "person":

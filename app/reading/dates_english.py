@@ -115,7 +115,8 @@ _BARE_MONTH = re.compile(
     rf"(?i:in|last) (?P<first>(?-i:{_MONTH}))(?! [0-9]{{1,2}}\b| (?:of )?(?:last|this|next)|,? (?:19|20)[0-9]{{2}})"
 )
 _BARE_PART = re.compile(
-    r"in the (?P<ordinal>first|second|third|fourth) (?P<part>quarter|half)(?! of\b|,? (?:(?:last|this|next|a)\b|(?:19|20)[0-9]{2}))",
+    r"in the (?P<ordinal>first|second|third|fourth) (?P<part>quarter|half)(?! of\b|,? (?:(?:last|this|next|a)\b|"
+    r"(?:19|20)[0-9]{2}))",
     re.IGNORECASE,
 )
 _HALVES: Final = 2

@@ -17,7 +17,9 @@ from app.reading.story import Story, nearest_known, read_story
 from app.reading.tagged import Tagged, tag
 from app.vocabulary import Attribution, EmploymentStatus, EntityType, FactType, OrganizationKind
 
-for _noun in ("foundings", "employments", "investments", "money", "groups", "activities", "english_foundings", "english_employments", "english_investments", "english_money"):
+for _noun in (
+    "foundings", "employments", "investments", "money", "groups", "activities", "english_foundings", "english_employments", "english_offices", "english_investments", "english_money",
+):
     import_module(f"app.reading.patterns.{_noun}")
 
 LONGEST_WORDS: Final = 60

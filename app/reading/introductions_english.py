@@ -72,6 +72,7 @@ _JOINT = re.compile(r"(?:,|,? and|,? as well as| &)(?: [a-z][a-z'’-]*){0,4} ")
 _OF_INVESTORS = re.compile(
     r"invest|backe|backing|led by|participat|joined|funding|shareholder|round|raise", re.IGNORECASE
 )
+_FIRST_WORDS: Final = "Source Legend Future General National Global Digital Smart Open Tiger Matrix Light Intel"
 _LONGEST_RUN: Final = 7
 _MOST_SYLLABLES: Final = 2
 _FEW: Final = 2
@@ -109,7 +110,7 @@ def english_introductions(text: str, known: Mapping[str, object]) -> Iterator[In
             found.setdefault(one.name, one)
         if phrase.name in known and phrase.name.rpartition(" ")[2] in SUFFIXES:
             found.setdefault(phrase.name, _organization(phrase.name, phrase.start, OrganizationKind.COMPANY))
-    for one in _in_lists(text, phrases, {**{name: None for name in known}, **found}, found):
+    for one in _in_lists(text, phrases, {**dict.fromkeys(known), **found}, found):
         found.setdefault(one.name, one)
     for name in BRANDS:
         if place := re.search(rf"(?<![\w-]){name}(?!\w)", text):
@@ -241,7 +242,7 @@ def _with_aliases(text: str, one: Introduction, known: Container[str]) -> Introd
 @cache
 def known_words() -> frozenset[str]:
     """First words of firms that are words of English too: they stand for the firm only in full."""
-    return frozenset("Source Legend Future General National Global Digital Smart Open Tiger Matrix Light Intel".split())
+    return frozenset(_FIRST_WORDS.split())
 
 
 def _is_pinyin_name(words: Sequence[str]) -> bool:

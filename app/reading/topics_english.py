@@ -10,7 +10,8 @@ from app.reading.tagged import ORG, PERSON, Tagged
 from app.vocabulary import EntityType, OrganizationKind
 
 _VERB: Final = (
-    r"(?:has|had|have|was|is|were|are|will|could|may|can|also|then|now|said|[a-z]+ly|[a-z]{2,}ed|[a-z]{2,}s|began|rose|grew|got|won"
+    r"(?:has|had|have|was|is|were|are|will|could|may|can|also|then|now|said|[a-z]+ly|[a-z]{2,}ed|[a-z]{2,}s"
+    r"|began|rose|grew|got|won"
     r"|took|led|put|left|sold|built|made|came|went|got|chose|drew)\b"
 )
 _TOPIC: Final = re.compile(

@@ -4,6 +4,11 @@ from typing import Final
 
 from app.vocabulary import OrganizationKind
 
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
 ORGANIZATION_NOUNS: Final[dict[str, str]] = {
     **dict.fromkeys(("startup", "start-up", "unicorn", "upstart"), OrganizationKind.STARTUP),
     **dict.fromkeys(
@@ -50,9 +55,11 @@ SUFFIXES: Final[dict[str, str]] = {
 """The last words of names of organizations."""
 
 TITLE: Final = (
-    r"(?:(?:co-)?chief executive(?: officer)?|[SE]?VP|CEO|CTO|COO|CFO|CSO|chief (?:[a-z]+ )?(?:officer|scientist|architect"
+    r"(?:(?:co-)?chief executive(?: officer)?|[SE]?VP|CEO|CTO|COO|CFO|CSO|chief (?:[a-z]+ )?(?:officer|scientist"
+    r"|architect"
     r"|engineer|economist)|chief of [a-z]+"
-    r"|(?:(?:senior|executive|global|corporate|group|managing|founding|deputy|research|engineering|technical|product) )*"
+    r"|(?:(?:senior|executive|global|corporate|group|managing|founding|deputy|research|engineering|technical"
+    r"|product) )*"
     r"(?:vice[- ]president|vice[- ]chairman|president|chairman|chairwoman|director|manager|partner)"
     r"|(?:[a-z-]+ )?head|chair|boss|chief|executive|lead"
     r"|(?:(?:principal|senior|chief|research|staff|software|AI|algorithm) )*"
@@ -63,18 +70,19 @@ TITLE: Final = (
 SCHOLAR: Final = r"professor|lecturer|researcher|scientist|dean|fellow|president|teaches|teach|taught|director"
 """At a university these are employments; who only studied there has none."""
 
-PLACES: Final = frozenset(
+PLACES: Final = _words(
     """
-    China Beijing Shanghai Shenzhen Hangzhou Guangzhou Chengdu Nanjing Wuhan Suzhou Hefei Tianjin Chongqing Xian Zhejiang
-    Guangdong Jiangsu Sichuan Anhui Fujian Hainan Zhongguancun Hong Kong Macau Macao Taiwan Taipei Tokyo Japan Seoul
+    China Beijing Shanghai Shenzhen Hangzhou Guangzhou Chengdu Nanjing Wuhan Suzhou Hefei Tianjin Chongqing Xian
+    Zhejiang Guangdong Jiangsu Sichuan Anhui Fujian Hainan Zhongguancun Hong Kong Macau Macao Taiwan Taipei Tokyo Japan
+    Seoul
     Korea South North Singapore India Asia Europe America America's States United Kingdom Britain UK London Paris France
     Germany Berlin Russia Moscow Canada Toronto Australia Israel Saudi Arabia Dubai Abu Dhabi Emirates Silicon Valley
     California San Francisco Palo Alto Mountain View Menlo Park Los Angeles New York Washington Boston Seattle Texas
     Wall Street Davos Brussels Geneva Zurich Indonesia Jakarta Malaysia Vietnam Thailand Philippines Mexico Brazil
     Mainland Mainland's West East Central Pacific Africa Zhuhai Dongguan Xiamen Qingdao Dalian Changsha Zhengzhou
-    """.split()
+    """
 )
-NOT_NAMES: Final = frozenset(
+NOT_NAMES: Final = _words(
     """
     The A An In On At But And Or When While After Before Its His Her He She It They This That These Those If As For
     From With By To Of Both Some Most Many Other Others Among Chinese American US U.S. U.S UK EU Korean Japanese
@@ -92,13 +100,12 @@ NOT_NAMES: Final = frozenset(
     Announced Established Speaking Asked Born Through Across Following Earlier Recently Today Yesterday Reports Report
     Tigers Tiger Dragons Dragon Little Great Wall Firewall Cold War Post-money Pre-money Angel Seed Doctor Generative
     Artificial Intelligence Large Language Model Models Machine Learning Deep Robot Robots Robotics Ventures Capital
-    Venture Private Equity National Fund Partners Taiwan-born Beijing-born China-based Alumni Advertisement Read Related Subscribe Newsletter Sign Data Trump
-    """.split()
+    Venture Private Equity National Fund Partners Taiwan-born Beijing-born China-based Alumni Advertisement Read
+    Related Subscribe Newsletter Sign Data Trump
+    """
 )
 """Capitalised words that name nobody where they stand alone."""
-SURNAMES_LIKE_WORDS: Final = frozenset(
-    "He You An So To Long Ai Song Men Man Sun Fan Pan Ran May Can Hang Mo Lie".split()
-)
+SURNAMES_LIKE_WORDS: Final = _words("He You An So To Long Ai Song Men Man Sun Fan Pan Ran May Can Hang Mo Lie")
 NO_PERSONS: Final = frozenset(
     {"Hong Kong", "Dou Yin", "Dou Bao", "Tong Yi", "Wei Xin", "Wei Bo", "Bai Du", "An Hui", "Xi An", "Tai Wan",
      "Tai Chi", "Hong Shan", "Yuan Bao", "Ji Meng", "Guan Dong", "Shan Dong", "Yi Dian", "Tian Yan", "Zhong Guan"}

@@ -5,24 +5,24 @@ from collections.abc import Iterator, Sequence
 
 from app.reading.mentions import Mention
 from app.reading.patterns.english_phrases import IT, NO_NAME, PEOPLE, POSSESSIVE, is_said, whose
-from app.reading.patterns.rules import Statement, place, places, rule
+from app.reading.patterns.rules import Statement, places, rule
 from app.reading.tagged import ORG, PERIOD, PERSON, Tagged
 from app.reading.words_english import SCHOLAR, TITLE
 from app.vocabulary import EmploymentStatus, FactType, OrganizationKind
 
 FORMER, CURRENT = EmploymentStatus.FORMER, EmploymentStatus.CURRENT
-_EX = r"(?:[Ff]ormer(?:ly)?|[Ee]x|[Oo]ne-?time|[Pp]reviously|[Oo]nce|[Tt]hen|[Ll]ate)"
+EX = r"(?:[Ff]ormer(?:ly)?|[Ee]x|[Oo]ne-?time|[Pp]reviously|[Oo]nce|[Tt]hen|[Ll]ate)"
 _ORGS = rf"{ORG}(?:(?:, |,? and |, and ){ORG})*"
-_FOUNDER_AND = r"(?:(?:co-?)?founder(?:,| and|-turned-) ?)?"
-_OF_OFFICE = rf"(?P<what>(?:[a-z][\w&-]* ){{0,4}}?{TITLE}(?: (?:of|for) (?:[a-z][\w&-]* ?){{1,5}}?)?)"
-_LEAVES = re.compile(
+FOUNDER_AND = r"(?:(?:co-?)?founder(?:,| and|-turned-) ?)?"
+OF_OFFICE = rf"(?P<what>(?:[a-z][\w&-]* ){{0,4}}?{TITLE}(?: (?:of|for) (?:[a-z][\w&-]* ?){{1,5}}?)?)"
+LEAVES = re.compile(
     rf"^,?(?: who| has| had| also| recently| last \w+| {PERIOD}| in| and)*,? (?:left|leaves|quit|quits|joined|joins"
     r"|departed|resigned|stepped down|moved|jumped|defected)\b"
 )
 _IT_DOUBT = ("the company is not named in this sentence; it was taken from the sentences before",)
 
 
-def _works(
+def works(  # noqa: PLR0913, PLR0917 - the parts of a statement
     sentence: Tagged,
     people: Sequence[int | None],
     organizations: Sequence[int | None],
@@ -59,13 +59,14 @@ def _works(
 
 @rule(
     "en-former-title",
-    rf"\b{_EX}[ -](?P<organizations>{_ORGS}){POSSESSIVE} (?P<what>(?:[\w&-]+ ){{0,4}}?{TITLE})s?,? (?P<person>{PEOPLE})",
+    rf"\b{EX}[ -](?P<organizations>{_ORGS}){POSSESSIVE} (?P<what>(?:[\w&-]+ ){{0,4}}?{TITLE})s?,? (?P"
+    rf"<person>{PEOPLE})",
     "Former [Google] executive <Kai-Fu Lee> spoke. → employment Kai-Fu Lee Google former",
     "ex-[Baidu] vice president <Yu Kai> → employment Yu Kai Baidu former",
     "[Google] executive <Kai-Fu Lee> spoke. → employment Kai-Fu Lee Google current",
 )
 def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
-    yield from _works(
+    yield from works(
         sentence, places(found, "person"), places(found, "organizations"), FORMER, 0.96,
         (found.start(), found.end("what")), found.span("what"),
     )  # fmt: skip
@@ -73,9 +74,10 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
 
 @rule(
     "en-person-former",
-    rf"(?P<person>{PERSON})(?:,| [—–-]|,? who (?:is|was)| is| was)? (?:also )?(?:an? [^,.;]{{2,40}}? and|an?|the|its|founder and|and)? ?"
-    rf"(?:{_EX}(?: an?| the)?(?P<what> (?:[\w&-]+ ){{0,5}}?{TITLE})?(?: (?:of|at|with|for|from)) {NO_NAME}{{0,40}}?"
-    rf"(?P<organizations>{_ORGS})|{_EX}[ -](?P<organizations2>{_ORGS}){POSSESSIVE} "
+    rf"(?P<person>{PERSON})(?:,| [—–-]|,? who (?:is|was)| is| was)? (?:also )?(?:an? [^,.;]{{2,40}}? and|an?|the"
+    rf"|its|founder and|and)? ?"
+    rf"(?:{EX}(?: an?| the)?(?P<what> (?:[\w&-]+ ){{0,5}}?{TITLE})?(?: (?:of|at|with|for|from)) {NO_NAME}{{0,40}}?"
+    rf"(?P<organizations>{_ORGS})|{EX}[ -](?P<organizations2>{_ORGS}){POSSESSIVE} "
     rf"(?P<what2>(?:[\w&-]+ ){{0,4}}?{TITLE}|employee|staffer|veteran))",
     "<Yang Zhilin>, formerly of [Google Brain], spoke. → employment Yang Zhilin Google Brain former",
     "<Wang Changhu>, former director of [ByteDance]s AI Lab, left. → employment Wang Changhu ByteDance former",
@@ -84,7 +86,7 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
 )
 def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     mark = "" if found["organizations"] else "2"
-    yield from _works(
+    yield from works(
         sentence, places(found, "person"), places(found, f"organizations{mark}"), FORMER, 0.95,
         (found.start("what") if found["what"] else found.start(), found.end("organizations"))
         if not mark
@@ -95,12 +97,13 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
 
 @rule(
     "en-former-of-person",
-    rf"\b{_EX} (?P<what>(?:[a-z][\w&-]* ){{0,3}}?{TITLE}) (?:of|at|for) (?P<organizations>{_ORGS}),? (?P<person>{PERSON})",
+    rf"\b{EX} (?P<what>(?:[a-z][\w&-]* ){{0,3}}?{TITLE}) (?:of|at|for) (?P<organizations>{_ORGS}),? (?P"
+    rf"<person>{PERSON})",
     "The former president of [Google China], <Lee Kaifu>, spoke. → employment Lee Kaifu Google China former",
     "The former president met [Google], <Lee Kaifu> said. →",
 )
 def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
-    yield from _works(
+    yield from works(
         sentence, places(found, "person"), places(found, "organizations"), FORMER, 0.94,
         (found.start("what"), found.end("organizations")), found.span("what"),
     )  # fmt: skip
@@ -108,21 +111,24 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
 
 @rule(
     "en-its-former-title",
-    rf"<O:organization>['’]?s {_EX} (?P<what>(?:[a-z][\w&-]* ){{0,3}}?{TITLE}(?: (?:of|for) (?:[a-z][\w&-]* ?){{1,4}}?)?)"
+    rf"<O:organization>['’]?s {EX} (?P<what>(?:[a-z][\w&-]* ){{0,3}}?{TITLE}(?: (?:of|for) (?:[a-z][\w&-]*"
+    rf" ?){{1,4}}?)?)"
     r",? <P:person>",
     "[Baidu]s former head of metaverse operations, <Ma Jie>, left. → employment Ma Jie Baidu former",
     "[Baidu]s head of research, <Ma Jie>, spoke. → employment Ma Jie Baidu current",
 )
 def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
-    yield from _works(
+    yield from works(
         sentence, places(found, "person"), places(found, "organization"), FORMER, 0.96,
         (found.start(), found.end("what")), found.span("what"),
     )  # fmt: skip
 
 
 _WORKED = (
-    r"(?:(?:previously|formerly|earlier|once) (?:worked|served|was|led|ran|headed)(?! by)|worked|used to (?:work|head|lead|run|be)"
-    r"|(?:had )?spent [^.;,]{1,24}? (?:working )?(?=(?:at|with|for|in)\b)|began \w+ career|interned|held [a-z ]+ positions"
+    r"(?:(?:previously|formerly|earlier|once) (?:worked|served|was|led|ran|headed)(?! by)|worked|used to (?:work"
+    r"|head|lead|run|be)"
+    r"|(?:had )?spent [^.;,]{1,24}? (?:working )?(?=(?:at|with|for|in)\b)|began \w+ career|interned|held [a-z ]+"
+    r" positions"
     r"|served|cut \w+ teeth)"
 )
 
@@ -144,7 +150,7 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
         return
     people = places(found, "person")
     for role in ("organizations", "others"):
-        yield from _works(
+        yield from works(
             sentence, people, places(found, role), FORMER, 0.92,
             (found.start("status"), found.end("organizations")), found.span("what") if found["what"] else None,
         )  # fmt: skip
@@ -153,7 +159,8 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
 @rule(
     "en-person-left",
     rf"<P:person>(?P<between>(?:,? (?:who|and|had|has|also|recently|later|then|in|{PERIOD}|last \w+)){{0,4}}) "
-    rf"(?P<status>left|quit|departed|resigned from|stepped down from|walked away from) (?:as [a-z ]{{2,30}} (?:of|at) )?"
+    rf"(?P<status>left|quit|departed|resigned from|stepped down from|walked away from) (?:as [a-z ]{{2,30}} "
+    rf"(?:of|at) )?"
     rf"(?:his |her |a )?(?P<what>(?:[\w-]+ ){{0,4}}?)(?:job at )?<O:organization>",
     "<Gu Tian> left [HiSilicon] in 2019. → employment Gu Tian HiSilicon former",
     "<Gu Tian> left investors of [HiSilicon] waiting. →",
@@ -163,7 +170,7 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     if (not role or re.search(r"(?:giant|firm|company|maker|startup|job|position|role)$", role)) and is_said(
         sentence, *found.span("status")
     ):
-        yield from _works(
+        yield from works(
             sentence, places(found, "person"), places(found, "organization"), FORMER, 0.93,
             (found.start("status"), found.end("organization")),
         )  # fmt: skip
@@ -171,28 +178,33 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
 
 @rule(
     "en-veteran",
-    rf"(?:<P:person>, (?:an?|the) (?:[\w-]+ ){{0,3}}?(?P<what>veteran|alumnus|alumna|alum) of <O:organization>"
-    rf"|<P:person2>, (?:an?|the) (?:[\w-]+ )??<O:organization2> (?P<what2>veteran|alumnus|alumna|alum)"
-    rf"|<O:organization3> (?P<what3>veteran|alumnus|alumna|alum) <P:person3>)",
+    r"(?:<P:person>, (?:an?|the) (?:[\w-]+ ){0,3}?(?P<what>veteran|alumnus|alumna|alum) of <O:organization>"
+    r"|<P:person2>, (?:an?|the) (?:[\w-]+ )??<O:organization2> (?P<what2>veteran|alumnus|alumna|alum)"
+    r"|<O:organization3> (?P<what3>veteran|alumnus|alumna|alum) <P:person3>)",
     "<Sun Lei>, a veteran of [Nvidia], runs it. → employment Sun Lei Nvidia former",
     "[Nvidia] veteran <Sun Lei> runs it. → employment Sun Lei Nvidia former",
     "<Sun Lei> met a veteran of [Nvidia]. →",
 )
 def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     mark = next(mark for mark in ("", "2", "3") if found[f"what{mark}"])
-    yield from _works(
+    yield from works(
         sentence, places(found, f"person{mark}"), places(found, f"organization{mark}"), FORMER, 0.93, found.span(),
     )  # fmt: skip
 
 
-_FROM = rf"(?P<from>{NO_NAME}{{0,24}}?\bfrom (?P<kind>(?!an? |the )(?:[a-z-]+ ){{0,4}}?)(?:{ORG}['’]?s (?:[a-z-]+ ){{1,4}})?(?P<old>{ORG}))?"
+_FROM = (
+    rf"(?P<from>{NO_NAME}{{0,24}}?\bfrom (?P<kind>(?!an? |the )(?:[a-z-]+ ){{0,4}}?)(?:{ORG}['’]?s "
+    rf"(?:[a-z-]+ ){{1,4}})?(?P<old>{ORG}))?"
+)
 
 
 @rule(
     "en-joined",
-    rf"<P:person>(?P<aside>,[^.;{PERSON}]{{2,80}},)?(?P<between>(?:,? (?:who|and|had|has|have|also|recently|just|since|later|then"
+    rf"<P:person>(?P<aside>,[^.;{PERSON}]{{2,80}},)?(?P<between>(?:,? (?:who|and|had|has|have|also|recently|just"
+    rf"|since|later|then"
     rf"|in|D|last \w+|this \w+|{PERIOD})){{0,5}}) (?P<status>joined|joins|is joining|moved to|came over) "
-    rf"(?P<kind0>(?:(?!in |forces|hands|the )[\w-]+ ){{0,4}}?)(?P<organization>{ORG})?(?P<after>[^.;{ORG}{PERSON}]{{0,40}}?){_FROM}",
+    rf"(?P<kind0>(?:(?!in |forces|hands|the )[\w-]+ ){{0,4}}?)(?P<organization>{ORG})?(?P"
+    rf"<after>[^.;{ORG}{PERSON}]{{0,40}}?){_FROM}",
     "<Wu Yonghui> joined [ByteDance] last month from [Google]. "
     "→ employment Wu Yonghui ByteDance current; employment Wu Yonghui Google former",
     "<Luo Yihang> came over from [Volcano Engine]. → employment Luo Yihang Volcano Engine former",
@@ -205,7 +217,7 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     people, organization = places(found, "person"), places(found, "organization")
     span = (found.start("status"), found.end())
     if found["old"]:
-        yield from _works(sentence, people, places(found, "old"), FORMER, 0.92, span)
+        yield from works(sentence, people, places(found, "old"), FORMER, 0.92, span)
     lasting = r"\b(?:has|have|recently|just|last (?:week|month)|this (?:week|month|year))\b"
     recent = re.search(lasting, found["between"]) or re.match(
         rf"(?: {lasting}| as (?:an?|the|its|chief|head|vice|CEO|CTO))", sentence.text[found.start("after") :]
@@ -213,13 +225,15 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     now = found["status"] in {"joins", "is joining"} or found["old"] or recent
     ago = PERIOD in found["after"] and not found["old"]
     if organization and now and not ago and not re.match(r"['’]?s board", sentence.text[organization[0] + 1 :]):
-        yield from _works(sentence, people, organization, CURRENT, 0.9, span)
+        yield from works(sentence, people, organization, CURRENT, 0.9, span)
 
 
 @rule(
     "en-hired",
-    rf"(?:(?P<subject>{ORG})|{IT})(?P<between>(?:,[^.;]{{2,80}},)?(?: (?:has|had|have|also|recently|just|last \w+|since|{PERIOD}|in"
-    rf"|reportedly)){{0,5}}) (?P<status>hired|hires|poached|poaches|recruited|lured|appointed|appoints|named|tapped|brought in"
+    rf"(?:(?P<subject>{ORG})|{IT})(?P<between>(?:,[^.;]{{2,80}},)?(?: (?:has|had|have|also|recently|just|last"
+    rf" \w+|since|{PERIOD}|in"
+    rf"|reportedly)){{0,5}}) (?P<status>hired|hires|poached|poaches|recruited|lured|appointed|appoints|named"
+    rf"|tapped|brought in"
     rf"|brought on) (?P<what>(?:(?!from |by |for )[\w-]+ ){{0,8}}?)(?:<O:own> (?P<office>(?:[\w-]+ ){{0,4}}?))?"
     rf"(?P<person>{PERSON}){_FROM}",
     "[Qingliu] poached <Sun Lei> from [Nvidia]. → employment Sun Lei Qingliu current; employment Sun Lei Nvidia former",
@@ -235,16 +249,17 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     if not is_said(sentence, *found.span("status")):
         return
     people = places(found, "person")
-    yield from _works(sentence, people, [organization], CURRENT, 0.93, (found.start("status"), found.end("person")))
+    yield from works(sentence, people, [organization], CURRENT, 0.93, (found.start("status"), found.end("person")))
     if found["old"]:
-        yield from _works(
+        yield from works(
             sentence, people, places(found, "old"), FORMER, 0.94, (found.start("person"), found.end("old"))
         )
 
 
 @rule(
     "en-was-hired-by",
-    rf"<P:person>(?:,[^.;{PERSON}]{{2,80}},)? (?P<status>(?:has been|was|is being) (?:hired|recruited|poached|lured|appointed|named)) "
+    rf"<P:person>(?:,[^.;{PERSON}]{{2,80}},)? (?P<status>(?:has been|was|is being) (?:hired|recruited|poached"
+    rf"|lured|appointed|named)) "
     rf"(?:[\w-]+ ){{0,3}}?by (?:[\w-]+ ){{0,4}}?<O:organization>",
     "<Yao Shunyu>, who worked at [OpenAI], has been hired by [Tencent]. "
     "→ employment Yao Shunyu OpenAI former; employment Yao Shunyu Tencent current",
@@ -252,113 +267,16 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
 )
 def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     if is_said(sentence, *found.span("status")):
-        yield from _works(
+        yield from works(
             sentence, places(found, "person"), places(found, "organization"), CURRENT, 0.92,
             (found.start("status"), found.end("organization")),
         )  # fmt: skip
 
 
 @rule(
-    "en-title-person",
-    rf"(?<!ex-)<O:organization>(?:['’]?s (?:current |new |newly appointed |co-)?| (?:current )?)(?:{_FOUNDER_AND}){_OF_OFFICE},? <P:person>",
-    "[OpenAI] CEO <Sam Altman> spoke. → employment Sam Altman OpenAI current",
-    "[Alibaba]s chief scientist, <Zhou Jingren>, spoke. → employment Zhou Jingren Alibaba current",
-    "[OpenAI] researcher <Yao Shunyu> joined [Tencent] last week. "
-    "→ employment Yao Shunyu OpenAI former; employment Yao Shunyu Tencent current",
-    "[Google]s former chief executive <Eric Schmidt> spoke. → employment Eric Schmidt Google former",
-)
-def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
-    text = sentence.text
-    if re.search(rf"(?:\b{_EX} |\b[Ee]x-)$", text[: found.start()]) or re.search(rf"\b{_EX}\b|-turned", found["what"]):
-        return
-    if re.search(r"\b(?:new|another|a|the|as|said|says|for|and|met|told) ", f"{found['what']} "[:12]):
-        return
-    status, confidence = (FORMER, 0.85) if _LEAVES.match(text[found.end() :]) else (CURRENT, 0.93)
-    yield from _works(
-        sentence, places(found, "person"), places(found, "organization"), status, confidence,
-        (found.start(), found.end()), found.span("what"),
-    )  # fmt: skip
-
-
-@rule(
-    "en-person-title-of",
-    rf"<P:person>(?:,| [—–]|,? (?:who )?is(?: now| also)?|,? now) (?:an? |the |its )?(?:{_FOUNDER_AND})(?P<ex>{_EX} )?"
-    rf"{_OF_OFFICE} (?:of|at) (?P<kind>(?:(?!an? )[\w’'-]+ ){{0,6}}?)<O:organization>",
-    "<Li Xu>, chief executive of [SenseTime], spoke. → employment Li Xu SenseTime current",
-    "<Tang Jie>, a computer science professor at [Tsinghua], spoke. → employment Tang Jie Tsinghua current",
-    "<Li Xu>, former chief executive of [SenseTime], spoke. → employment Li Xu SenseTime former",
-)
-def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
-    if re.search(r"\b(?:rival|backed|by|with|in|from)\b", found["kind"]) or found["what"].startswith(("who ", "once ")):
-        return
-    left = found["ex"] or _LEAVES.match(re.sub(r"^ [^,.;]{2,30}(?=,)", "", sentence.text[found.end() :]))
-    yield from _works(
-        sentence, places(found, "person"), places(found, "organization"), FORMER if left else CURRENT, 0.93,
-        (found.start("what"), found.end("organization")), found.span("what"),
-    )  # fmt: skip
-
-
-@rule(
-    "en-person-and-former-title",
-    rf"<P:person>(?:,| [—–]) (?:the )?(?:co-?)?founder (?:and|of [a-z ]+ and) {_EX} (?P<what>{TITLE}) (?:of|at) <O:organization>",
-    "<Wang Xiaochuan> – founder and former CEO of [Sogou] – came. "
-    "→ employment Wang Xiaochuan Sogou former; founding Wang Xiaochuan Sogou",
-    "<Wang Xiaochuan>, founder of a former supplier of [Sogou]. →",
-)
-def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
-    yield from _works(
-        sentence, places(found, "person"), places(found, "organization"), FORMER, 0.96,
-        (found.start("what"), found.end("organization")), found.span("what"),
-    )  # fmt: skip
-
-
-@rule(
-    "en-person-organization-title",
-    rf"<P:person>,? (?:an? |who is an? )?(?P<organization>{ORG})(?:['’]?s)? (?:{_FOUNDER_AND})(?P<what>(?:[a-z][\w-]* ){{0,3}}?{TITLE})\b"
-    r"(?! (?:and|who) (?:once|former))",
-    "<Zhou Bowen>, a [Tsinghua] professor, spoke. → employment Zhou Bowen Tsinghua current",
-    "<Lin Dahua>, [SenseTime]s chief scientist, spoke. → employment Lin Dahua SenseTime current",
-    "<Zhou Bowen>, a [Tsinghua] graduate, spoke. →",
-)
-def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
-    if not re.search(rf"\b{_EX}\b", found["what"]):
-        yield from _works(
-            sentence, places(found, "person"), places(found, "organization"), CURRENT, 0.9,
-            (found.start("organization"), found.end("what")), found.span("what"),
-        )  # fmt: skip
-
-
-@rule(
-    "en-its-title-person",
-    rf"\b(?:[Ii]ts|[Tt]he company['’]s|[Tt]he startup['’]s) (?:{_FOUNDER_AND})(?P<what>(?:[a-z][\w-]* ){{0,3}}?{TITLE}),? <P:person>",
-    "[Qingliu] grew. Its chief financial officer, <Deng Yao>, spoke. → employment Deng Yao Qingliu current",
-    "[Qingliu] grew. Its former chief executive, <Deng Yao>, spoke. →",
-)
-def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
-    before = list(sentence.places(ORG, 0, found.start()))
-    if re.search(rf"\b{_EX}\b", found["what"]) or len(before) > 1:
-        return
-    yield from _works(
-        sentence, places(found, "person"), before or [None], CURRENT, 0.9, found.span(), found.span("what"),
-    )  # fmt: skip
-
-
-@rule(
-    "en-person-its-title",
-    rf"<P:person>, (?:its|the company['’]s) (?:{_FOUNDER_AND})(?P<what>(?:[a-z][\w-]* ){{0,3}}?{TITLE})\b",
-    "[Shengshu] grew. <Luo Yihang>, its chief executive, spoke. → employment Luo Yihang Shengshu current",
-    "[Shengshu] grew. <Luo Yihang>, its former chief executive, spoke. →",
-)
-def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
-    if not re.search(rf"\b{_EX}\b", found["what"]) and ORG not in sentence.text[: found.start()]:
-        yield from _works(
-            sentence, places(found, "person"), [None], CURRENT, 0.85, found.span(), found.span("what"),
-        )  # fmt: skip
-
-
-@rule(
     "en-came-from",
-    rf"<P:person>,(?P<aside>[^.;{PERSON}]{{2,70}},)? (?P<status>(?:joined|came over|came|moved)(?: over)?{NO_NAME}{{0,24}}? from) "
+    rf"<P:person>,(?P<aside>[^.;{PERSON}]{{2,70}},)? (?P<status>(?:joined|came over|came|moved)(?:"
+    rf" over)?{NO_NAME}{{0,24}}? from) "
     rf"(?:[a-z-]+ ){{0,4}}?(?:{ORG}['’]?s (?:[a-z-]+ ){{1,4}})?<O:organization>",
     "[Qingliu] grew. Its chief financial officer, <Deng Yao>, joined last year from smartphone maker [Xiaomi]. "
     "→ employment Deng Yao Qingliu current; employment Deng Yao Xiaomi former",
@@ -367,7 +285,7 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     "<Luo Yihang>, a manager, came from Beijing to [ByteDance]. →",
 )
 def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
-    yield from _works(
+    yield from works(
         sentence, places(found, "person"), places(found, "organization"), FORMER, 0.9,
         (found.start("status"), found.end("organization")),
     )  # fmt: skip

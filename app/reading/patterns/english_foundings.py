@@ -11,7 +11,7 @@ from app.reading.words_english import TITLE
 from app.vocabulary import FactType, OrganizationKind
 
 _FOUNDED = r"(?:co-?founded|founded|set up|started|established|created|launched)"
-_WHEN = rf"(?:(?:,? (?:in|back in|early in|late in|around))? <D:period>)?"
+_WHEN = r"(?:(?:,? (?:in|back in|early in|late in|around))? <D:period>)?"
 _FOUNDER = r"(?:co-?)?founders?"
 _AND = rf"(?: and (?:former |ex-)?{TITLE}|, {TITLE}(?: and {TITLE})?|-(?:turned-)?{TITLE})?"
 _ROLE = rf"(?:{TITLE}(?:,| and) )?"
@@ -21,7 +21,7 @@ _CARRIED = ("the company is not named in this sentence; it was taken from the se
 
 
 def _founding(
-    sentence: Tagged, found: re.Match[str], startup: int | None, confidence: float, span: tuple[int, int]
+    found: re.Match[str], startup: int | None, confidence: float, span: tuple[int, int]
 ) -> Iterator[Statement]:
     """Each person of a match as a founder of one company."""
     period = place(found, "period")
@@ -45,7 +45,8 @@ def _founding(
 @rule(
     "en-founded-by",
     rf"(?:(?P<subject>{ORG})(?:{POSSESSIVE}|,[^.;]{{0,60}}?,? )|(?<![\w’'])(?P<it>[Ii]t|{COMPANY}),?)"
-    rf"(?P<between>{NO_NAME}{{0,70}}?)(?P<verb>\b{_FOUNDED}){_WHEN} by {NO_NAME}{{0,40}}?(?:[DM]rs?\. )?(?P<person>{PEOPLE})",
+    rf"(?P<between>{NO_NAME}{{0,70}}?)(?P<verb>\b{_FOUNDED}){_WHEN} by {NO_NAME}{{0,40}}?(?:[DM]rs?\. )?(?P"
+    rf"<person>{PEOPLE})",
     "[DeepSeek] was founded in 2023 by <Liang Wenfeng>. → founding Liang Wenfeng DeepSeek",
     "[Zhipu AI] was co-founded by <Tang Jie>. The company was set up by <Li Juanzi>. "
     "→ founding Tang Jie Zhipu AI; founding Li Juanzi Zhipu AI",
@@ -58,7 +59,7 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     after = sentence.text[found.start("verb") - 5 : found.start("verb")]
     if startup is False or (other and not re.search(r"was |were |is ", after)) or not is_said(sentence, *found.span()):
         return
-    yield from _founding(sentence, found, startup, 0.94, (found.start("verb"), found.end("person")))
+    yield from _founding(found, startup, 0.94, (found.start("verb"), found.end("person")))
 
 
 @rule(
@@ -70,12 +71,13 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
 )
 def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     if is_said(sentence, *found.span("verb")):
-        yield from _founding(sentence, found, found.start("startup"), 0.93, (found.start("verb"), found.end("person")))
+        yield from _founding(found, found.start("startup"), 0.93, (found.start("verb"), found.end("person")))
 
 
 @rule(
     "en-person-founded",
-    rf"(?P<person>{PEOPLE})(?P<between>(?:,[^.;]{{0,90}}?,|, (?:an?|the) {NO_NAME}{{2,60}}?(?= who))?(?:,? (?:who|also|had|has|later|then|earlier|previously|first"
+    rf"(?P<person>{PEOPLE})(?P<between>(?:,[^.;]{{0,90}}?,|, (?:an?|the) {NO_NAME}{{2,60}}?(?= who))?(?:,? "
+    rf"(?:who|also|had|has|later|then|earlier|previously|first"
     rf"|once|went on to|and(?: [a-z]+){{1,3}}|in {PERIOD}|{PERIOD}|,)){{0,6}}) "
     rf"(?P<verb>co-?found(?:ed)?|founded|set up|started|established|created|launched) (?P<what>{NO_NAME}{{0,60}}?)"
     rf"<O:startup>{NO_TARGET}(?:(?:,| back)? (?:in|early in|late in) <D:period>)?(?P<after>[^.;]{{0,30}})",
@@ -98,18 +100,19 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     if re.search(r"\b(?:at|with|for|in|by|from|of)\b", found["what"]) or re.match(r"['’]?s [a-z]", found["after"]):
         return
     if is_said(sentence, *found.span("verb")):
-        yield from _founding(sentence, found, startup, 0.94, (found.start("verb"), found.end("startup")))
+        yield from _founding(found, startup, 0.94, (found.start("verb"), found.end("startup")))
 
 
 @rule(
     "en-founded-with",
-    rf"<P:first>(?:, (?:an?|the) {NO_NAME}{{2,60}}?)?,? (?:who )?(?:co-?)?founded <O:startup>(?: in <D:period>)?,? (?:together |along )?with (?P<person>{PEOPLE})",
+    rf"<P:first>(?:, (?:an?|the) {NO_NAME}{{2,60}}?)?,? (?:who )?(?:co-?)?founded <O:startup>(?: in "
+    rf"<D:period>)?,? (?:together |along )?with (?P<person>{PEOPLE})",
     "<Yang Zhilin>, who founded [Moonshot] with <Zhou Xinyu> and <Wu Yuxin>. "
     "→ founding Yang Zhilin Moonshot; founding Zhou Xinyu Moonshot; founding Wu Yuxin Moonshot",
     "<Yang Zhilin> founded [Moonshot] with <Zhou Xinyu>. → founding Yang Zhilin Moonshot; founding Zhou Xinyu Moonshot",
 )
-def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
-    yield from _founding(sentence, found, found.start("startup"), 0.92, (found.start("startup"), found.end("person")))
+def _(_sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
+    yield from _founding(found, found.start("startup"), 0.92, (found.start("startup"), found.end("person")))
 
 
 @rule(
@@ -117,7 +120,8 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     rf"(?<!\w)(?:He|he|She|she) (?:also |had |has |later |then |earlier |previously |went on to |first ){{0,3}}"
     rf"(?P<verb>co-?found(?:ed)?|founded|set up|started|established) (?P<what>{NO_NAME}{{0,50}}?)<O:startup>"
     rf"{NO_TARGET}(?:,? in <D:period>)?",
-    "<Liang Wenfeng> studied AI. He co-founded the hedge fund [High-Flyer] in 2015. → founding Liang Wenfeng High-Flyer",
+    "<Liang Wenfeng> studied AI. He co-founded the hedge fund [High-Flyer] in 2015. → founding Liang Wenfeng"
+    " High-Flyer",
     "<Wang Huiwen> said he has founded a company called [Lightyear]. → founding Wang Huiwen Lightyear",
     "<Liang Wenfeng> studied AI. He started at [Google]. →",
 )
@@ -149,8 +153,8 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     "[Heguang], whose founder <Gu Tian> left, grew. → founding Gu Tian Heguang",
     "[DeepSeek] was visited by founders, <Liang Wenfeng> said. →",
 )
-def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
-    yield from _founding(sentence, found, found.start("startup"), 0.96, (found.start("verb"), found.end("person")))
+def _(_sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
+    yield from _founding(found, found.start("startup"), 0.96, (found.start("verb"), found.end("person")))
 
 
 @rule(
@@ -167,7 +171,7 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     if not re.search(r"\b(?:by|with|at|in|of|backed|rival)\b", found["what"]) and is_said(
         sentence, *found.span("verb")
     ):
-        yield from _founding(sentence, found, found.start("startup"), 0.95, (found.start("verb"), found.end("startup")))
+        yield from _founding(found, found.start("startup"), 0.95, (found.start("verb"), found.end("startup")))
 
 
 @rule(
@@ -176,24 +180,25 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     "<Wang Xingxing>, [Unitree]s founder, said so. → founding Wang Xingxing Unitree",
     "<Wang Xingxing> met [Unitree]s investors. →",
 )
-def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
-    yield from _founding(sentence, found, found.start("startup"), 0.94, (found.start("person"), found.end("verb")))
+def _(_sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
+    yield from _founding(found, found.start("startup"), 0.94, (found.start("person"), found.end("verb")))
 
 
 @rule(
     "en-its-founder",
-    rf"(?:(?P<subject>{ORG})(?P<between>{NO_NAME}{{0,60}}?) )?(?:[Ii]ts|of its|the company['’]s) {_ROLE}(?P<verb>{_FOUNDER}){_AND},? "
+    rf"(?:(?P<subject>{ORG})(?P<between>{NO_NAME}{{0,60}}?) )?(?:[Ii]ts|of its|the company['’]s) {_ROLE}(?P"
+    rf"<verb>{_FOUNDER}){_AND},? "
     rf"(?P<person>{PEOPLE})",
     "[01.AI] is the brainchild of its founder <Kai-Fu Lee>. → founding Kai-Fu Lee 01.AI",
     "[Alibaba] told the startup and its founder <Kai-Fu Lee> off. →",
 )
-def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
+def _(_sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     startup = place(found, "subject")
     if startup is not None and re.search(
         r"\b(?:an?|the|startup|company|firm) (?!brainchild)[\w ]*and", found["between"]
     ):
         return
-    yield from _founding(sentence, found, startup, 0.9, (found.start("verb"), found.end("person")))
+    yield from _founding(found, startup, 0.9, (found.start("verb"), found.end("person")))
 
 
 @rule(
@@ -205,4 +210,4 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
 def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     if ORG in sentence.text[: found.start()] and PERSON in sentence.text[: found.start()]:
         return
-    yield from _founding(sentence, found, None, 0.8, (found.start("person"), found.end("verb")))
+    yield from _founding(found, None, 0.8, (found.start("person"), found.end("verb")))

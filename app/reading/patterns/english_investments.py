@@ -35,7 +35,7 @@ def _short_enough(sentence: Tagged, *spans: tuple[int, int]) -> tuple[int, int]:
     return next((span for span, length in zip(spans, lengths, strict=True) if length <= _QUOTED), spans[-1])
 
 
-def _invested(
+def _invested(  # noqa: PLR0913, PLR0917 - the parts of a statement
     sentence: Tagged,
     investors: Sequence[int],
     startups: Sequence[int | None],
@@ -93,9 +93,11 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
 
 @rule(
     "en-raised-from",
-    rf"(?:(?P<subject>{ORG})|{IT})(?P<between>(?:{ASIDE})?[^{ORG}{PERSON}{MONEY}.;]{{0,50}}?) (?P<verb>raised|raises|secured"
+    rf"(?:(?P<subject>{ORG})|{IT})(?P<between>(?:{ASIDE})?[^{ORG}{PERSON}{MONEY}.;]{{0,50}}?) (?P<verb>raised"
+    rf"|raises|secured"
     rf"|secures|received|receives|got|gets|won|attracted|drew|landed|bagged|took) (?P<what>[^{ORG}{PERSON}.;]{{0,70}}?)"
-    rf"\bfrom (?:[a-z -]{{0,40}}?(?:including|such as|like) |(?:existing |new |other |strategic )*(?:investors|backers) )?(?P<investors>{LIST})"
+    rf"\bfrom (?:[a-z -]{{0,40}}?(?:including|such as|like) |(?:existing |new |other |strategic )*(?:investors"
+    rf"|backers) )?(?P<investors>{LIST})"
     rf"(?: and (?:other investors|others))?(?: (?:in|last|during) <D:period>)?",
     "[Megvii] has raised $607 million from [Alibaba]s [Ant Financial] and [Qiming]. "
     "→ investment Ant Financial Megvii; investment Qiming Megvii; figure Megvii funding 607000000 USD",
@@ -118,11 +120,14 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
 
 @rule(
     "en-invested-in",
-    rf"(?P<investors>{LIST})(?P<aside>{ASIDE})? (?:(?:has|have|had|also|reportedly|recently|already|all|both|since) ){{0,4}}"
-    rf"(?P<verb>invested|invests|poured|injected|plowed|ploughed|pumped|put|backed|bankrolls|bankrolled|funded|co-led|led|took part in"
+    rf"(?P<investors>{LIST})(?P<aside>{ASIDE})? (?:(?:has|have|had|also|reportedly|recently|already|all|both"
+    rf"|since) ){{0,4}}"
+    rf"(?P<verb>invested|invests|poured|injected|plowed|ploughed|pumped|put|backed|bankrolls|bankrolled|funded"
+    rf"|co-led|led|took part in"
     rf"|participated in|joined) (?P<what>[^{ORG}{PERSON}.;]{{0,70}}?)"
     rf"(?:(?<=\bin )|(?<=\binto )|(?<=\bfor )|(?<=\bof )|(?<=backed )|(?<=bankrolls )|(?<=bankrolled )|(?<=funded ))"
-    rf"(?P<kind>(?:(?!most|some|several|many|both|an?\b)[\w’'-]+ ){{0,6}}?){TARGET}(?P<startups>{ORG}(?:(?:, |,? and ){ORG})*){NO_TARGET}",
+    rf"(?P<kind>(?:(?!most|some|several|many|both|an?\b)[\w’'-]+ ){{0,6}}?){TARGET}(?P<startups>{ORG}(?:(?:, |,?"
+    rf" and ){ORG})*){NO_TARGET}",
     "[Ant Group], [Qiming] and [Baidu Ventures] have invested in [Shengshu]. "
     "→ investment Ant Group Shengshu; investment Qiming Shengshu; investment Baidu Ventures Shengshu",
     "[Alibaba] led a US$1 billion funding round in [Moonshot AI]. "
@@ -156,7 +161,8 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
 
 @rule(
     "en-bankrolls",
-    rf"<O:investor> (?P<verb>bankrolls|bankrolled|funds|finances|backs|has backed) (?P<it>the (?:company|lab|startup|start-up|firm))\b",
+    r"<O:investor> (?P<verb>bankrolls|bankrolled|funds|finances|backs|has backed) (?P<it>the (?:company|lab"
+    r"|startup|start-up|firm))\b",
     "[DeepSeek] was founded by <Liang Wenfeng> of [High-Flyer]. [High-Flyer] bankrolls the lab. "
     "→ founding Liang Wenfeng DeepSeek; investment High-Flyer DeepSeek",
     "[High-Flyer] visits the lab. →",
@@ -168,8 +174,10 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
 
 @rule(
     "en-led-the-round",
-    rf"(?P<investors>{LIST})(?P<aside>{ASIDE})?,? (?:(?:has|have|had|also|reportedly|all|again|both|which) ){{0,3}}(?P<verb>led|co-led"
-    rf"|took part|participated|joined|invested)(?P<what>(?: again)?(?: in)? (?:the|this|that|its|both|an?)?{NO_NAME}{{0,40}}?"
+    rf"(?P<investors>{LIST})(?P<aside>{ASIDE})?,? (?:(?:has|have|had|also|reportedly|all|again|both|which)"
+    rf" ){{0,3}}(?P<verb>led|co-led"
+    rf"|took part|participated|joined|invested)(?P<what>(?: again)?(?: in)? (?:the|this|that|its|both"
+    rf"|an?)?{NO_NAME}{{0,40}}?"
     rf"\b(?:round|financing|funding|investment|deal)\b| again\b)(?! (?:in|for|of|into) (?:[\w-]+ ){{0,4}}{ORG})",
     "[Qingliu] raised $30 million. [Donggang] and South Korea's [Mirinae] also took part in the round. "
     "→ figure Qingliu funding 30000000 USD; investment Donggang Qingliu; investment Mirinae Qingliu",
@@ -189,7 +197,7 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     if re.search(r" an? ", f"{found['what'][:12]} ") and not re.search(rf"{COMPANY}|\b[Ii]t\b", sentence.text):
         return
     before = funded(sentence, found.start("investors"))
-    behind = re.match(rf"[^.;]{{0,30}}?\b(?:in|for) ", sentence.text[found.end() :])
+    behind = re.match(r"[^.;]{0,30}?\b(?:in|for) ", sentence.text[found.end() :])
     if before == -1 and firms(sentence, 0, found.start("investors")):
         return
     if not behind:
@@ -201,8 +209,10 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
 
 @rule(
     "en-included",
-    rf"\b(?P<verb>(?:[Oo]ther |[Ee]xisting |[Nn]otable |[Ee]arly |[Pp]revious |[Cc]urrent |[Mm]ajor |[Kk]ey |[Ll]ead )*{_INVESTORS}"
-    rf"(?: in (?:the|its|that) [a-z ]{{0,20}}(?:round|company|startup))?,?(?: also| that)? (?:including|include|included|are|were|such as))"
+    rf"\b(?P<verb>(?:[Oo]ther |[Ee]xisting |[Nn]otable |[Ee]arly |[Pp]revious |[Cc]urrent |[Mm]ajor |[Kk]ey "
+    rf"|[Ll]ead )*{_INVESTORS}"
+    rf"(?: in (?:the|its|that) [a-z ]{{0,20}}(?:round|company|startup))?,?(?: also| that)? (?:including|include"
+    rf"|included|are|were|such as))"
     rf" (?P<investors>{LIST})",
     "[MiniMax] is big. Its investors include [Alibaba] and [Tencent]. "
     "→ investment Alibaba MiniMax; investment Tencent MiniMax",
@@ -217,7 +227,7 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     startup = owner.start("who") if owner else None if mine or here else funded(sentence, found.start())
     if startup == -1 or not is_said(sentence, *found.span("verb")):
         return
-    if startup is None and not mine and not re.search(rf"\b(?:the|its|that)\b", found["verb"]):
+    if startup is None and not mine and not re.search(r"\b(?:the|its|that)\b", found["verb"]):
         return
     yield from _invested(
         sentence, listed(found, "investors"), [startup], (found.start("verb"), found.end("investors")), 0.92
@@ -226,7 +236,8 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
 
 @rule(
     "en-counts-among",
-    rf"<O:startup> (?P<verb>counts|lists|numbers) (?P<investors>{LIST}) among (?:its|their) (?:[a-z]+ ){{0,2}}{_INVESTORS}",
+    rf"<O:startup> (?P<verb>counts|lists|numbers) (?P<investors>{LIST}) among (?:its|their) (?:[a-z]+"
+    rf" ){{0,2}}{_INVESTORS}",
     "[MiniMax] counts [Alibaba], [Tencent] and [miHoYo] among its investors. "
     "→ investment Alibaba MiniMax; investment Tencent MiniMax; investment miHoYo MiniMax",
     "[MiniMax] counts [Alibaba] among its customers. →",
@@ -258,7 +269,8 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
 
 @rule(
     "en-is-backed-by",
-    rf"(?:(?P<subject>{ORG})|{IT})(?:,| [—–-]|,? (?:which|who) (?:is|was)| is| was)?(?: valued at [^,.;]{{1,24}} and)? (?:which is |also |and |[\w-]+ed ){{0,3}}?"
+    rf"(?:(?P<subject>{ORG})|{IT})(?:,| [—–-]|,? (?:which|who) (?:is|was)| is| was)?(?: valued at [^,.;]{{1,24}}"
+    rf" and)? (?:which is |also |and |[\w-]+ed ){{0,3}}?"
     rf"(?P<verb>(?:backed|funded|bankrolled) by) (?P<many>[^{ORG}{PERSON}{MONEY}.;]{{0,60}}?(?:including|such as) )?"
     rf"(?P<investors>{LIST})",
     "[SenseTime] — also funded by [Alibaba] — grew. → investment Alibaba SenseTime",
@@ -276,7 +288,8 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
 
 @rule(
     "en-is-an-investor-in",
-    rf"(?P<investors>{LIST}) (?:is|are|was|were|became) (?:also )?(?:an? |the |among (?:the )?)?(?:[a-z]+ ){{0,3}}{_INVESTORS}"
+    rf"(?P<investors>{LIST}) (?:is|are|was|were|became) (?:also )?(?:an? |the |among (?:the )?)?(?:[a-z]+"
+    rf" ){{0,3}}{_INVESTORS}"
     rf"(?P<where> (?:in|of) <O:startup>|(?=[,.]))",
     "[Tencent] is an early investor in [DeepRoute]. → investment Tencent DeepRoute",
     "[Megvii] raised $460 million. [SK Group] and [Foxconn] are also among the investors, a source said. "

@@ -31,12 +31,10 @@ _NO_ROUND: Final = re.compile(
     re.IGNORECASE,
 )
 _A_FUND: Final = re.compile(r"^ (?:[\w-]+ ){0,3}(?:fund|vehicle)\b|\bfor (?:its|a|the|his) (?:[\w-]+ ){0,4}fund\b")
-_ONE_DAY: Final = 1
 _CARRIED = ("whom the sum is about is not named in this sentence; it was taken from the sentences before",)
 
 
-def _figure(
-    sentence: Tagged,
+def _figure(  # noqa: PLR0913, PLR0917 - the parts of a statement
     metric: Metric,
     money: int,
     span: tuple[int, int],
@@ -76,7 +74,8 @@ def _period(sentence: Tagged, found: re.Match[str], *groups: str) -> int | None:
 @rule(
     "en-raised",
     rf"{_SUBJECT}(?P<when>{AUXILIARY}) (?P<verb>raised|raises|secured|secures|bagged|closed|closes|completed|completes"
-    rf"|landed|lands|netted|received|receives|won|got|gets|attracted|drew|snagged|scored|pulled in|brought in|collected|banked"
+    rf"|landed|lands|netted|received|receives|won|got|gets|attracted|drew|snagged|scored|pulled in|brought in"
+    rf"|collected|banked"
     rf"|announced|announces) (?P<between>{_NEAR}{{0,60}}?)<$:money>(?P<after>[^{MONEY}.;]{{0,70}})",
     "[Qingliu] has raised 300 million yuan ($41.7 million) in a round. → figure Qingliu funding 300000000 CNY",
     "[AISphere], a startup, has closed a Series B of more than $60 million. → figure AISphere funding 60000000 USD",
@@ -96,7 +95,6 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     if is_said(sentence, found.start(), found.end("money")):
         period = _period(sentence, found, "when", "after")
         yield from _figure(
-            sentence,
             Metric.FUNDING,
             found.start("money"),
             (found.start("verb"), found.end("money")),
@@ -108,8 +106,10 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
 
 @rule(
     "en-round-of",
-    rf"(?P<verb>led|co-led|leads|participated in|took part in|joined) (?:an? |the )?<$:money> (?P<what>{NO_NAME}{{0,40}}?"
-    rf"\b(?:round|financing|funding|Series [A-F]\+?)(?: round)?) (?:in|for|of|into) (?P<kind>(?:[\w-]+ ){{0,5}}?){TARGET}<O:subject>{NO_TARGET}",
+    rf"(?P<verb>led|co-led|leads|participated in|took part in|joined) (?:an? |the )?<$:money> (?P"
+    rf"<what>{NO_NAME}{{0,40}}?"
+    rf"\b(?:round|financing|funding|Series [A-F]\+?)(?: round)?) (?:in|for|of|into) (?P<kind>(?:[\w-]+"
+    rf" ){{0,5}}?){TARGET}<O:subject>{NO_TARGET}",
     "[Alibaba] led a US$1 billion funding round in [Moonshot AI]. "
     "→ figure Moonshot AI funding 1000000000 USD; investment Alibaba Moonshot AI",
     "[Alibaba] may have led a $1 billion round in [Moonshot AI]. →",
@@ -117,7 +117,6 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
 def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     if is_said(sentence, *found.span("verb")):
         yield from _figure(
-            sentence,
             Metric.FUNDING,
             found.start("money"),
             (found.start("verb"), found.end("what")),
@@ -129,7 +128,8 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
 @rule(
     "en-raised-in",
     rf"<$:money> (?P<verb>raised) in {NO_NAME}{{0,40}}?\b(?:round|financing|funding)\b",
-    "[SenseTime] broke its record with $600 million raised in a Series C round. → figure SenseTime funding 600000000 USD",
+    "[SenseTime] broke its record with $600 million raised in a Series C round. → figure SenseTime funding"
+    " 600000000 USD",
     "$600 million was not raised. →",
 )
 def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
@@ -140,12 +140,13 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
             return
         subject = before[0]
     if is_said(sentence, *found.span()):
-        yield from _figure(sentence, Metric.FUNDING, found.start("money"), found.span(), 0.88, subject)
+        yield from _figure(Metric.FUNDING, found.start("money"), found.span(), 0.88, subject)
 
 
 @rule(
     "en-valued-at",
-    rf"{_SUBJECT}(?P<between>[^{ORG}{PERSON}{MONEY}.;]{{0,60}}?)(?P<verb>\bvalued) at (?P<at>{_NEAR}{{0,24}}?)<$:money>",
+    rf"{_SUBJECT}(?P<between>[^{ORG}{PERSON}{MONEY}.;]{{0,60}}?)(?P<verb>\bvalued) at (?P<at>{_NEAR}{{0,24}}?)"
+    rf"<$:money>",
     "[Moonshot AI] was last valued at $3.3 billion. → figure Moonshot AI valuation 3300000000 USD",
     "[Moonshot AI], valued at US$3 billion, grew. → figure Moonshot AI valuation 3000000000 USD",
     "[Moonshot AI] could be valued at $5 billion. →",
@@ -165,9 +166,7 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
         return
     if subject is False or loose or not is_said(sentence, found.start(), found.end("money")):
         return
-    yield from _figure(
-        sentence, Metric.VALUATION, found.start("money"), (found.start("verb"), found.end("money")), 0.94, subject
-    )
+    yield from _figure(Metric.VALUATION, found.start("money"), (found.start("verb"), found.end("money")), 0.94, subject)
 
 
 @rule(
@@ -187,7 +186,7 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
         subject = near if near != -1 else None
     if is_said(sentence, found.start(), found.end("money")):
         yield from _figure(
-            sentence, Metric.VALUATION, found.start("money"), (found.start("verb"), found.end("money")), 0.93, subject
+            Metric.VALUATION, found.start("money"), (found.start("verb"), found.end("money")), 0.93, subject
         )
 
 
@@ -216,12 +215,13 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
         subject = near if near != -1 else before[0] if len(before) == 1 else None
     money = found.start("later") if found["later"] else found.start("money")
     if is_said(sentence, found.start(), found.end("money")):
-        yield from _figure(sentence, Metric.VALUATION, money, (found.start("what"), money + 1), 0.92, subject)
+        yield from _figure(Metric.VALUATION, money, (found.start("what"), money + 1), 0.92, subject)
 
 
 @rule(
     "en-at-a-valuation",
-    rf"\b(?P<verb>at|to|with|reached|hit|for|had|has) (?:an? |its )?(?:(?P<what>(?:[\w-]+ ){{0,2}}?{_WORTH}) (?:of|at) (?P<at>{_NEAR}{{0,24}}?)"
+    rf"\b(?P<verb>at|to|with|reached|hit|for|had|has) (?:an? |its )?(?:(?P<what>(?:[\w-]+ ){{0,2}}?{_WORTH}) "
+    rf"(?:of|at) (?P<at>{_NEAR}{{0,24}}?)"
     rf"<$:money>|<$:money2> (?P<what2>{_WORTH}))",
     "[Zhipu] raised $300 million at a $3 billion valuation. "
     "→ figure Zhipu funding 300000000 USD; figure Zhipu valuation 3000000000 USD",
@@ -238,7 +238,7 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
             return
         subject = before[0]
     if is_said(sentence, found.start(), money):
-        yield from _figure(sentence, Metric.VALUATION, money, found.span(), 0.9, subject)
+        yield from _figure(Metric.VALUATION, money, found.span(), 0.9, subject)
 
 
 _PROFIT = r"(?:net profit|net income|operating profit|profit)"
@@ -257,9 +257,11 @@ def _metric(word: str) -> Metric:
 @rule(
     "en-revenue-was",
     rf"(?:{_ITS} |(?:^|, )(?P<bare>(?:Total |Annual |Net )?))(?P<pre>(?:[\w-]+ ){{0,2}}?)(?i:{_EARNED})"
-    rf"(?P<when>(?: (?:for|in)(?: the)?)? ?(?:<D:period>)?),? (?:had |has )?(?:already )?(?P<verb>{_GREW}) (?P<at>{_NEAR}{{0,20}}?)<$:money>"
+    rf"(?P<when>(?: (?:for|in)(?: the)?)? ?(?:<D:period>)?),? (?:had |has )?(?:already )?(?P<verb>{_GREW}) (?P"
+    rf"<at>{_NEAR}{{0,20}}?)<$:money>"
     rf"(?P<after>[^{MONEY}.;]{{0,40}})",
-    "[Qingliu] grew. Revenue rose 21% to 230 million yuan in 2023, and is expected to reach 300 million yuan this year. "
+    "[Qingliu] grew. Revenue rose 21% to 230 million yuan in 2023, and is expected to reach 300 million yuan"
+    " this year. "
     "→ figure Qingliu revenue 230000000 CNY; figure Qingliu revenue 300000000 CNY",
     "[Unitree]s annual revenue had already surpassed 1 billion yuan. → figure Unitree revenue 1000000000 CNY",
     "[Unitree]s revenue could reach 1 billion yuan. →",
@@ -272,13 +274,15 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
         metric = _metric(found["metric"].lower())
         span = (found.start("metric"), found.end("money"))
         period = _period(sentence, found, "when", "after")
-        yield from _figure(sentence, metric, found.start("money"), span, 0.93, subject, period)
+        yield from _figure(metric, found.start("money"), span, 0.93, subject, period)
 
 
 @rule(
     "en-revenue-then",
-    rf"(?:{_ITS} )?(?i:{_EARNED})[^.;]{{0,80}}?{MONEY}[^{MONEY}.;]{{0,40}}?,? and (?:is|was|are) (?P<verb>(?:expected|projected"
-    rf"|forecast) to (?:reach|hit|grow to|exceed|rise to)) (?P<at>{_NEAR}{{0,20}}?)<$:money>(?P<after>[^{MONEY}.;]{{0,40}})",
+    rf"(?:{_ITS} )?(?i:{_EARNED})[^.;]{{0,80}}?{MONEY}[^{MONEY}.;]{{0,40}}?,? and (?:is|was|are) (?P<verb>"
+    rf"(?:expected|projected"
+    rf"|forecast) to (?:reach|hit|grow to|exceed|rise to)) (?P<at>{_NEAR}{{0,20}}?)<$:money>(?P"
+    rf"<after>[^{MONEY}.;]{{0,40}})",
     "[Unitree]s revenue was 1 billion yuan and is expected to reach 2 billion yuan this year. "
     "→ figure Unitree revenue 1000000000 CNY; figure Unitree revenue 2000000000 CNY",
     "[Unitree]s revenue was 1 billion yuan and the market is expected to reach 9 billion yuan. "
@@ -287,14 +291,16 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
 def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     metric, money = _metric(found["metric"].lower()), found.start("money")
     period = _period(sentence, found, "after")
-    yield from _figure(sentence, metric, money, (found.start("verb"), money + 1), 0.9, place(found, "subject"), period)
+    yield from _figure(metric, money, (found.start("verb"), money + 1), 0.9, place(found, "subject"), period)
 
 
 @rule(
     "en-revenue-of",
-    rf"{_SUBJECT}(?P<when>{AUXILIARY}) (?P<verb>reported|posted|generated|recorded|booked|earned|made|expects|forecasts|logged|saw)"
+    rf"{_SUBJECT}(?P<when>{AUXILIARY}) (?P<verb>reported|posted|generated|recorded|booked|earned|made|expects"
+    rf"|forecasts|logged|saw)"
     rf"(?P<between> {_NEAR}{{0,40}}?)(?:(?P<metric>revenues?|turnover|{_PROFIT})(?P<of>{_NEAR}{{0,24}}?) <$:money>"
-    rf"|<$:money2> (?:in|of) (?P<pre>(?:[\w-]+ ){{0,2}}?)(?P<metric2>revenues?|turnover|{_PROFIT}))(?P<after>[^{MONEY}.;]{{0,40}})",
+    rf"|<$:money2> (?:in|of) (?P<pre>(?:[\w-]+ ){{0,2}}?)(?P<metric2>revenues?|turnover|{_PROFIT}))(?P"
+    rf"<after>[^{MONEY}.;]{{0,40}})",
     "[SenseTime] reported revenue of 3.4 billion yuan for 2023. → figure SenseTime revenue 3400000000 CNY",
     "[Zhipu] generated 300 million yuan in revenue last year. → figure Zhipu revenue 300000000 CNY",
     "[Zhipu] expects revenue of 1 billion yuan this year. → figure Zhipu revenue 1000000000 CNY",
@@ -309,14 +315,16 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
         metric = _metric(found[f"metric{mark}"])
         period = _period(sentence, found, "when", "between", "after")
         span = (found.start("verb"), found.end(f"money{mark}"))
-        yield from _figure(sentence, metric, found.start(f"money{mark}"), span, 0.92, subject, period)
+        yield from _figure(metric, found.start(f"money{mark}"), span, 0.92, subject, period)
 
 
 @rule(
     "en-spent-on-research",
-    rf"{_SUBJECT}(?P<when>{AUXILIARY}) (?P<verb>spent|invested) (?P<between>{_NEAR}{{0,20}}?)<$:money> (?P<mid>{_NEAR}{{0,20}}?)"
+    rf"{_SUBJECT}(?P<when>{AUXILIARY}) (?P<verb>spent|invested) (?P<between>{_NEAR}{{0,20}}?)<$:money> (?P"
+    rf"<mid>{_NEAR}{{0,20}}?)"
     rf"(?P<what>(?:on|in|into) (?:its )?(?:R&D|research and development|research))\b(?P<after>[^{MONEY}.;]{{0,30}})",
-    "[Huawei] spent 164.7 billion yuan on research and development in 2023. → figure Huawei rd_spending 164700000000 CNY",
+    "[Huawei] spent 164.7 billion yuan on research and development in 2023. → figure Huawei rd_spending"
+    " 164700000000 CNY",
     "[DeepSeek] spent $5.6 million on a training run. →",
 )
 def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
@@ -324,4 +332,4 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     if subject is not False and is_said(sentence, found.start("verb"), found.end("money")):
         period = _period(sentence, found, "when", "mid", "after")
         span = (found.start("verb"), found.end("what"))
-        yield from _figure(sentence, Metric.RD_SPENDING, found.start("money"), span, 0.92, subject, period)
+        yield from _figure(Metric.RD_SPENDING, found.start("money"), span, 0.92, subject, period)

@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from app.reading.tagged import MONEY, NUMBER, ORG, PERIOD, PERSON, PLACE, PRODUCT, Tagged
+from app.reading.tagged import NUMBER, ORG, PERIOD, PERSON, PLACE, PRODUCT, Tagged
 from app.vocabulary import OrganizationKind
 
 NO_NAME: Final = f"[^{ORG}{PERSON}.;]"
@@ -12,13 +12,18 @@ POSSESSIVE: Final = r"(?:['’]?s|['’])?"
 """The ending of an owner; the apostrophe beside a name is gone by then."""
 _STOP: Final = (
     r"who|whom|which|that|has|have|had|is|are|was|were|will|would|said|say|says|but|its|it|they|he|she|while|when|where"
-    r"|led|leads|raised|plans|after|before|than|not|formerly|previously|known|spokes\w+|according|sources?|people|citing"
-    r"|reported|reports|in|at|on|for|to|from|with|by|under|via|as|valued|valuing|rival|rivals|owner|if|whether|also|both"
+    r"|led|leads|raised|plans|after|before|than|not|formerly|previously|known|spokes\w+|according|sources?"
+    r"|people|citing"
+    r"|reported|reports|in|at|on|for|to|from|with|by|under|via|as|valued|valuing|rival|rivals|owner|if|whether"
+    r"|also|both"
     r"|joined|took|participated|invested|backed|founded|started|brings|putting|boosting|lifting|making|like|unlike"
 )
 _WORD: Final = rf"(?!(?:{_STOP})\b)(?:[A-Za-z][\w’'“”-]*|{PLACE}['’]?s?)"
 _KIND: Final = rf"(?:(?!(?:an?|the|one|whose|another)\b)(?:{_WORD} ){{1,6}})?"
-_OWNED: Final = r"(?:['’]?s (?:[a-z-]+ ){0,5}|-(?:linked|backed|affiliated|owned|controlled) (?:[a-z-]+ ){0,4}| (?:affiliate|unit|arm) )"
+_OWNED: Final = (
+    r"(?:['’]?s (?:[a-z-]+ ){0,5}|-(?:linked|backed|affiliated|owned|controlled) (?:[a-z-]+ ){0,4}| "
+    r"(?:affiliate|unit|arm) )"
+)
 _ITEM: Final = rf"{ORG}(?:{_OWNED}{ORG})?"
 _UNNAMED: Final = rf"(?:(?:{_WORD} ){{1,6}}?(?:funds?|investors?|firms?),? (?:and )?)?"
 LIST: Final = (
@@ -31,7 +36,10 @@ ASIDE: Final = r"(?:,(?! (?:and|but|while) )[^.;]{2,150}?,| [—–-] [^.;—–
 """What stands between commas behind a name."""
 TARGET: Final = rf"(?:[{ORG}{PRODUCT}]{POSSESSIVE} (?:maker|owner|parent|developer|operator|creator) )?"
 """What a company may be called by before its name: `TikTok owner`."""
-NO_TARGET: Final = r"(?!['’]?s [a-z]|-[a-z]| (?:maker|owner|parent|developer|operator|creator|founder|backed|funded|newsletter|podcast|magazine|blog|project|model)s?\b)"
+NO_TARGET: Final = (
+    r"(?!['’]?s [a-z]|-[a-z]| (?:maker|owner|parent|developer|operator|creator|founder|backed"
+    r"|funded|newsletter|podcast|magazine|blog|project|model)s?\b)"
+)
 """What may not stand behind the name of a company that something is said of."""
 COMPANY: Final = (
     r"(?:[Tt]he|[Tt]his) (?:(?!other|new|latest)[\w’'-]+ ){0,5}?"
@@ -41,7 +49,8 @@ IT: Final = rf"(?<![\w’'])(?P<it>[Ii]t|{COMPANY})(?!['’]s)"
 """The company that the sentences before speak of."""
 SUBJECT: Final = rf"(?:(?P<subject>{ORG})|{IT})"
 AUXILIARY: Final = (
-    rf"(?:,? (?:has|have|had|also|just|recently|already|since|reportedly|successfully|then|said|says|announced|confirmed"
+    rf"(?:,? (?:has|have|had|also|just|recently|already|since|reportedly|successfully|then|said|says|announced"
+    rf"|confirmed"
     rf"|on|in|it|that|this|last|week|month|year|today|{PERIOD}|{NUMBER}|ago|early|late|[A-Z][a-z]+day)){{0,10}},?"
 )
 ROUND: Final = r"(?:round|funding|financing|investment|fundraising|capital|Series|backing|injection|venture|investors)"
@@ -50,7 +59,8 @@ _COMMON_WHO: Final = re.compile(
 )
 _PLANNED: Final = re.compile(
     r"\b(?:(?:in|holding|held|starts?|started|begun|resumed) (?:[a-z]+ )?(?:talks|discussions|negotiations)"
-    r"|consider(?:s|ed|ing)|weigh(?:s|ed|ing)|mull(?:s|ed|ing)|plan(?:s|ned|ning)?\b(?! said)|aim(?:s|ed|ing)? (?:to|for)"
+    r"|consider(?:s|ed|ing)|weigh(?:s|ed|ing)|mull(?:s|ed|ing)|plan(?:s|ned|ning)?\b(?! said)|aim(?:s|ed|ing)? "
+    r"(?:to|for)"
     r"|seek(?:s|ing)?|sought|hop(?:es|ed|ing) to|could|may|might|would|should|will|whether|intend(?:s|ed)?|looking to"
     r"|(?:is|are|was|were) (?:set|said|likely|poised|ready|due|in line) to|expect(?:s|ed)? to|want(?:s|ed)? to"
     r"|try(?:ing)? to|tried to|rumou?r(?:s|ed)?|den(?:y|ies|ied)|declin(?:e|es|ed)|refus\w+|reject\w+|fail(?:s|ed) to"
@@ -97,7 +107,7 @@ def is_subject(sentence: Tagged, at: int) -> bool:
     return not _COMMON_WHO.search(sentence.text[max(0, at - 50) : at])
 
 
-def whose(sentence: Tagged, found: re.Match[str]) -> int | None | bool:
+def whose(sentence: Tagged, found: re.Match[str]) -> int | bool | None:
     """The place of a rule's subject; None for a pronoun that means one of another sentence; False if it is none."""
     place = found.start("subject")
     if place < 0:
@@ -120,7 +130,8 @@ def listed(found: re.Match[str], role: str) -> list[int]:
 
 _ACTS: Final = re.compile(
     rf"(?:(?P<who>{ORG})|{IT})(?P<own>['’]?s (?=(?:[\w-]+ ){{0,5}}(?:round|funding|financing|fundraising)))?"
-    rf"(?:{ASIDE})?(?(own)|{AUXILIARY} (?:raised|raises|raising|secured|secures|closed|closes|completed|completes|received"
+    rf"(?:{ASIDE})?(?(own)|{AUXILIARY} (?:raised|raises|raising|secured|secures|closed|closes|completed"
+    rf"|completes|received"
     rf"|receives|got|gets|announced|announces|landed|lands|is|was|has|banked|bagged|collected|won|attracted|drew))"
 )
 _OF_ROUND: Final = re.compile(

@@ -1,0 +1,111 @@
+"""Who holds which office, in English."""
+
+import re
+from collections.abc import Iterator
+
+from app.reading.patterns.english_employments import CURRENT, EX, FORMER, FOUNDER_AND, LEAVES, OF_OFFICE, works
+from app.reading.patterns.rules import Statement, places, rule
+from app.reading.tagged import ORG, Tagged
+from app.reading.words_english import TITLE
+
+
+@rule(
+    "en-title-person",
+    rf"(?<!ex-)<O:organization>(?:['’]?s (?:current |new |newly appointed |co-)?| (?:current )?)"
+    rf"(?:{FOUNDER_AND}){OF_OFFICE},? <P:person>",
+    "[OpenAI] CEO <Sam Altman> spoke. → employment Sam Altman OpenAI current",
+    "[Alibaba]s chief scientist, <Zhou Jingren>, spoke. → employment Zhou Jingren Alibaba current",
+    "[OpenAI] researcher <Yao Shunyu> joined [Tencent] last week. "
+    "→ employment Yao Shunyu OpenAI former; employment Yao Shunyu Tencent current",
+    "[Google]s former chief executive <Eric Schmidt> spoke. → employment Eric Schmidt Google former",
+)
+def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
+    text = sentence.text
+    if re.search(rf"(?:\b{EX} |\b[Ee]x-)$", text[: found.start()]) or re.search(rf"\b{EX}\b|-turned", found["what"]):
+        return
+    if re.search(r"\b(?:new|another|a|the|as|said|says|for|and|met|told) ", f"{found['what']} "[:12]):
+        return
+    status, confidence = (FORMER, 0.85) if LEAVES.match(text[found.end() :]) else (CURRENT, 0.93)
+    yield from works(
+        sentence, places(found, "person"), places(found, "organization"), status, confidence,
+        (found.start(), found.end()), found.span("what"),
+    )  # fmt: skip
+
+
+@rule(
+    "en-person-title-of",
+    rf"<P:person>(?:,| [—–]|,? (?:who )?is(?: now| also)?|,? now) (?:an? |the |its )?(?:{FOUNDER_AND})(?P<ex>{EX} )?"
+    rf"{OF_OFFICE} (?:of|at) (?P<kind>(?:(?!an? )[\w’'-]+ ){{0,6}}?)<O:organization>",
+    "<Li Xu>, chief executive of [SenseTime], spoke. → employment Li Xu SenseTime current",
+    "<Tang Jie>, a computer science professor at [Tsinghua], spoke. → employment Tang Jie Tsinghua current",
+    "<Li Xu>, former chief executive of [SenseTime], spoke. → employment Li Xu SenseTime former",
+)
+def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
+    if re.search(r"\b(?:rival|backed|by|with|in|from)\b", found["kind"]) or found["what"].startswith(("who ", "once ")):
+        return
+    left = found["ex"] or LEAVES.match(re.sub(r"^ [^,.;]{2,30}(?=,)", "", sentence.text[found.end() :]))
+    yield from works(
+        sentence, places(found, "person"), places(found, "organization"), FORMER if left else CURRENT, 0.93,
+        (found.start("what"), found.end("organization")), found.span("what"),
+    )  # fmt: skip
+
+
+@rule(
+    "en-person-and-former-title",
+    rf"<P:person>(?:,| [—–]) (?:the )?(?:co-?)?founder (?:and|of [a-z ]+ and) {EX} (?P<what>{TITLE}) (?:of|at) "
+    rf"<O:organization>",
+    "<Wang Xiaochuan> – founder and former CEO of [Sogou] – came. "
+    "→ employment Wang Xiaochuan Sogou former; founding Wang Xiaochuan Sogou",
+    "<Wang Xiaochuan>, founder of a former supplier of [Sogou]. →",
+)
+def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
+    yield from works(
+        sentence, places(found, "person"), places(found, "organization"), FORMER, 0.96,
+        (found.start("what"), found.end("organization")), found.span("what"),
+    )  # fmt: skip
+
+
+@rule(
+    "en-person-organization-title",
+    rf"<P:person>,? (?:an? |who is an? )?(?P<organization>{ORG})(?:['’]?s)? (?:{FOUNDER_AND})(?P<what>"
+    rf"(?:[a-z][\w-]* ){{0,3}}?{TITLE})\b"
+    r"(?! (?:and|who) (?:once|former))",
+    "<Zhou Bowen>, a [Tsinghua] professor, spoke. → employment Zhou Bowen Tsinghua current",
+    "<Lin Dahua>, [SenseTime]s chief scientist, spoke. → employment Lin Dahua SenseTime current",
+    "<Zhou Bowen>, a [Tsinghua] graduate, spoke. →",
+)
+def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
+    if not re.search(rf"\b{EX}\b", found["what"]):
+        yield from works(
+            sentence, places(found, "person"), places(found, "organization"), CURRENT, 0.9,
+            (found.start("organization"), found.end("what")), found.span("what"),
+        )  # fmt: skip
+
+
+@rule(
+    "en-its-title-person",
+    rf"\b(?:[Ii]ts|[Tt]he company['’]s|[Tt]he startup['’]s) (?:{FOUNDER_AND})(?P<what>(?:[a-z][\w-]*"
+    rf" ){{0,3}}?{TITLE}),? <P:person>",
+    "[Qingliu] grew. Its chief financial officer, <Deng Yao>, spoke. → employment Deng Yao Qingliu current",
+    "[Qingliu] grew. Its former chief executive, <Deng Yao>, spoke. →",
+)
+def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
+    before = list(sentence.places(ORG, 0, found.start()))
+    if re.search(rf"\b{EX}\b", found["what"]) or len(before) > 1:
+        return
+    yield from works(
+        sentence, places(found, "person"), before or [None], CURRENT, 0.9, found.span(), found.span("what"),
+    )  # fmt: skip
+
+
+@rule(
+    "en-person-its-title",
+    rf"<P:person>, (?:its|the company['’]s) (?:{FOUNDER_AND})(?P<what>(?:[a-z][\w-]* ){{0,3}}?{TITLE})\b",
+    "[Shengshu] grew. <Luo Yihang>, its chief executive, spoke. → employment Luo Yihang Shengshu current",
+    "[Shengshu] grew. <Luo Yihang>, its former chief executive, spoke. →",
+)
+def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
+    if not re.search(rf"\b{EX}\b", found["what"]) and ORG not in sentence.text[: found.start()]:
+        yield from works(
+            sentence, places(found, "person"), [None], CURRENT, 0.85, found.span(), found.span("what"),
+        )  # fmt: skip
