@@ -17,9 +17,12 @@ from app.reading.story import Story, nearest_known, read_story
 from app.reading.tagged import Tagged, tag
 from app.vocabulary import Attribution, EmploymentStatus, EntityType, FactType, OrganizationKind
 
-for _noun in (
-    "foundings", "employments", "investments", "money", "groups", "activities", "english_foundings", "english_employments", "english_offices", "english_investments", "english_money",
-):
+_KOREAN = ("foundings", "employments", "investments", "money", "groups", "activities")
+_ENGLISH = (
+    "english_foundings", "english_founders", "english_employments", "english_offices", "english_investments",
+    "english_backers", "english_money", "english_sums",
+)  # fmt: skip
+for _noun in _KOREAN + _ENGLISH:
     import_module(f"app.reading.patterns.{_noun}")
 
 LONGEST_WORDS: Final = 60

@@ -59,8 +59,8 @@ def works(  # noqa: PLR0913, PLR0917 - the parts of a statement
 
 @rule(
     "en-former-title",
-    rf"\b{EX}[ -](?P<organizations>{_ORGS}){POSSESSIVE} (?P<what>(?:[\w&-]+ ){{0,4}}?{TITLE})s?,? (?P"
-    rf"<person>{PEOPLE})",
+    rf"\b{EX}[ -](?P<organizations>{_ORGS}){POSSESSIVE} (?P<what>(?:[\w&-]+ ){{0,4}}?{TITLE})s?,? "
+    rf"(?P<person>{PEOPLE})",
     "Former [Google] executive <Kai-Fu Lee> spoke. → employment Kai-Fu Lee Google former",
     "ex-[Baidu] vice president <Yu Kai> → employment Yu Kai Baidu former",
     "[Google] executive <Kai-Fu Lee> spoke. → employment Kai-Fu Lee Google current",
@@ -97,8 +97,8 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
 
 @rule(
     "en-former-of-person",
-    rf"\b{EX} (?P<what>(?:[a-z][\w&-]* ){{0,3}}?{TITLE}) (?:of|at|for) (?P<organizations>{_ORGS}),? (?P"
-    rf"<person>{PERSON})",
+    rf"\b{EX} (?P<what>(?:[a-z][\w&-]* ){{0,3}}?{TITLE}) (?:of|at|for) (?P<organizations>{_ORGS}),? "
+    rf"(?P<person>{PERSON})",
     "The former president of [Google China], <Lee Kaifu>, spoke. → employment Lee Kaifu Google China former",
     "The former president met [Google], <Lee Kaifu> said. →",
 )
@@ -203,8 +203,8 @@ _FROM = (
     rf"<P:person>(?P<aside>,[^.;{PERSON}]{{2,80}},)?(?P<between>(?:,? (?:who|and|had|has|have|also|recently|just"
     rf"|since|later|then"
     rf"|in|D|last \w+|this \w+|{PERIOD})){{0,5}}) (?P<status>joined|joins|is joining|moved to|came over) "
-    rf"(?P<kind0>(?:(?!in |forces|hands|the )[\w-]+ ){{0,4}}?)(?P<organization>{ORG})?(?P"
-    rf"<after>[^.;{ORG}{PERSON}]{{0,40}}?){_FROM}",
+    rf"(?P<kind0>(?:(?!in |forces|hands|the )[\w-]+ ){{0,4}}?)(?P<organization>{ORG})?"
+    rf"(?P<after>[^.;{ORG}{PERSON}]{{0,40}}?){_FROM}",
     "<Wu Yonghui> joined [ByteDance] last month from [Google]. "
     "→ employment Wu Yonghui ByteDance current; employment Wu Yonghui Google former",
     "<Luo Yihang> came over from [Volcano Engine]. → employment Luo Yihang Volcano Engine former",
@@ -287,5 +287,57 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
 def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     yield from works(
         sentence, places(found, "person"), places(found, "organization"), FORMER, 0.9,
+        (found.start("status"), found.end("organization")),
+    )  # fmt: skip
+
+
+@rule(
+    "en-after-leaving",
+    rf"<P:person>(?P<between>[^.;{PERSON}]{{0,90}}?) (?P<status>(?:after|since|before|by|on) (?:leaving|quitting"
+    rf"|departing))"
+    rf" (?P<kind>(?:(?!the job)[\w’'-]+ ){{0,4}}?)<O:organization>",
+    "<Yu Kai> founded [Horizon] in 2015 after leaving [Baidu]. "
+    "→ founding Yu Kai Horizon; employment Yu Kai Baidu former",
+    "<Yu Kai> spoke of talent leaving [Baidu]. →",
+)
+def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
+    if not re.search(r"\b(?:investors|shares|for|to)\b", found["kind"]):
+        yield from works(
+            sentence, places(found, "person"), places(found, "organization"), FORMER, 0.92,
+            (found.start("status"), found.end("organization")),
+        )  # fmt: skip
+
+
+@rule(
+    "en-both-former",
+    rf"(?P<person>{PEOPLE}),? (?:who (?:are|were) )?(?:both|all|two) (?:{EX}[ -](?P<organizations>{_ORGS})|"
+    rf"(?:worked|served) "
+    rf"(?:at|for) (?P<organizations2>{_ORGS}))",
+    "<Wang> and <Li>, both former [Google] engineers, left. → employment Wang Google former; employment Li"
+    " Google former",
+    "<Wang> and <Li>, both fans of [Google], left. →",
+)
+def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
+    mark = "" if found["organizations"] else "2"
+    yield from works(
+        sentence, places(found, "person"), places(found, f"organizations{mark}"), FORMER, 0.93,
+        (found.start("person"), found.end(f"organizations{mark}")),
+    )  # fmt: skip
+
+
+@rule(
+    "en-who-led-at",
+    rf"<P:person>,? who (?:(?P<when>previously|formerly|earlier|once|had) )?(?P<status>led|ran|headed|managed"
+    rf"|oversaw|helped build"
+    rf"|built) (?P<what>[^.,;{ORG}{PERSON}]{{2,50}}?) (?:at|for) (?P<kind>(?:[\w’'-]+ ){{0,4}}?)<O:organization>",
+    "<Yu Kai>, who led deep learning at [Baidu], founded [Horizon]. "
+    "→ employment Yu Kai Baidu former; founding Yu Kai Horizon",
+    "<Yu Kai>, who led talks for [Baidu] rivals, left. →",
+)
+def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
+    if re.search(r"\b(?:talks?|round|deal|investment|campaign|team of)\b", found["what"]):
+        return
+    yield from works(
+        sentence, places(found, "person"), places(found, "organization"), FORMER, 0.88,
         (found.start("status"), found.end("organization")),
     )  # fmt: skip

@@ -4,7 +4,17 @@ import re
 from collections.abc import Iterator
 
 from app.reading.mentions import Mention
-from app.reading.patterns.english_phrases import ASIDE, COMPANY, NO_NAME, NO_TARGET, PEOPLE, POSSESSIVE, is_said, whose
+from app.reading.patterns.english_phrases import (
+    ASIDE,
+    BY_PEOPLE,
+    COMPANY,
+    NO_NAME,
+    NO_TARGET,
+    PEOPLE,
+    POSSESSIVE,
+    is_said,
+    whose,
+)
 from app.reading.patterns.rules import Statement, place, places, rule
 from app.reading.tagged import ORG, PERIOD, PERSON, Tagged
 from app.reading.words_english import TITLE
@@ -20,7 +30,7 @@ _DATED = 0.03
 _CARRIED = ("the company is not named in this sentence; it was taken from the sentences before",)
 
 
-def _founding(
+def founding(
     found: re.Match[str], startup: int | None, confidence: float, span: tuple[int, int]
 ) -> Iterator[Statement]:
     """Each person of a match as a founder of one company."""
@@ -45,33 +55,35 @@ def _founding(
 @rule(
     "en-founded-by",
     rf"(?:(?P<subject>{ORG})(?:{POSSESSIVE}|,[^.;]{{0,60}}?,? )|(?<![\w’'])(?P<it>[Ii]t|{COMPANY}),?)"
-    rf"(?P<between>{NO_NAME}{{0,70}}?)(?P<verb>\b{_FOUNDED}){_WHEN} by {NO_NAME}{{0,40}}?(?:[DM]rs?\. )?(?P"
-    rf"<person>{PEOPLE})",
+    rf"(?P<between>{NO_NAME}{{0,70}}?)(?P<verb>\b{_FOUNDED}){_WHEN} {BY_PEOPLE}",
     "[DeepSeek] was founded in 2023 by <Liang Wenfeng>. → founding Liang Wenfeng DeepSeek",
     "[Zhipu AI] was co-founded by <Tang Jie>. The company was set up by <Li Juanzi>. "
     "→ founding Tang Jie Zhipu AI; founding Li Juanzi Zhipu AI",
+    "[Light Years], the AI startup founded by [Meituan] co-founder <Wang Huiwen>, grew. "
+    "→ founding Wang Huiwen Light Years; founding Wang Huiwen Meituan",
     "[Meituan] bought a startup founded by <Wang Huiwen>. →",
     "[DeepSeek] was not founded by <Liang Wenfeng>. →",
 )
 def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     startup = whose(sentence, found)
     other = re.search(r"\b(?:an?|another|the|bought|invested|acquired|rival|of|with|from)\b", found["between"])
-    after = sentence.text[found.start("verb") - 5 : found.start("verb")]
-    if startup is False or (other and not re.search(r"was |were |is ", after)) or not is_said(sentence, *found.span()):
+    passive = re.search(r"(?:was|were|is) (?:\w+ )?$", found["between"])
+    apposed = re.fullmatch(r",? ?(?:an?|the|another) (?:(?!in|of|for|by|with|from)[\w’'-]+ ){0,6}", found["between"])
+    if startup is False or (other and not passive and not apposed) or not is_said(sentence, *found.span()):
         return
-    yield from _founding(found, startup, 0.94, (found.start("verb"), found.end("person")))
+    yield from founding(found, startup, 0.94, (found.start("verb"), found.end("person")))
 
 
 @rule(
     "en-founded-by-fronted",
-    rf"(?P<verb>(?:Co-f|F)ounded|Set up|Started|Established|Launched){_WHEN} by {NO_NAME}{{0,40}}?"
-    rf"(?P<person>{PEOPLE})(?:{ASIDE}|,) (?:(?:the|[\w-]+) ){{0,4}}?<O:startup>(?= [a-z])",
+    rf"(?P<verb>(?:Co-f|F)ounded|Set up|Started|Established|Launched){_WHEN} {BY_PEOPLE}"
+    rf"(?:{ASIDE}|,) (?:(?:the|[\w-]+) ){{0,4}}?<O:startup>(?= [a-z])",
     "Founded in April 2023 by <Wang Xiaochuan>, [Baichuan] has grown. → founding Wang Xiaochuan Baichuan",
     "Founded by students, [Baichuan] has grown. →",
 )
 def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     if is_said(sentence, *found.span("verb")):
-        yield from _founding(found, found.start("startup"), 0.93, (found.start("verb"), found.end("person")))
+        yield from founding(found, found.start("startup"), 0.93, (found.start("verb"), found.end("person")))
 
 
 @rule(
@@ -100,7 +112,7 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     if re.search(r"\b(?:at|with|for|in|by|from|of)\b", found["what"]) or re.match(r"['’]?s [a-z]", found["after"]):
         return
     if is_said(sentence, *found.span("verb")):
-        yield from _founding(found, startup, 0.94, (found.start("verb"), found.end("startup")))
+        yield from founding(found, startup, 0.94, (found.start("verb"), found.end("startup")))
 
 
 @rule(
@@ -112,7 +124,7 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     "<Yang Zhilin> founded [Moonshot] with <Zhou Xinyu>. → founding Yang Zhilin Moonshot; founding Zhou Xinyu Moonshot",
 )
 def _(_sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
-    yield from _founding(found, found.start("startup"), 0.92, (found.start("startup"), found.end("person")))
+    yield from founding(found, found.start("startup"), 0.92, (found.start("startup"), found.end("person")))
 
 
 @rule(
@@ -144,70 +156,3 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
         period=period,
         doubts=("the person is a pronoun; whom it means was taken from the sentences before",),
     )
-
-
-@rule(
-    "en-founder-person",
-    rf"<O:startup>{POSSESSIVE}(?:,? whose)? (?:{TITLE} and )?(?P<verb>{_FOUNDER}){_AND},? (?P<person>{PEOPLE})",
-    "[DeepSeek] founder <Liang Wenfeng> spoke. → founding Liang Wenfeng DeepSeek",
-    "[Heguang], whose founder <Gu Tian> left, grew. → founding Gu Tian Heguang",
-    "[DeepSeek] was visited by founders, <Liang Wenfeng> said. →",
-)
-def _(_sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
-    yield from _founding(found, found.start("startup"), 0.96, (found.start("verb"), found.end("person")))
-
-
-@rule(
-    "en-person-founder",
-    rf"<P:person>,? (?:—|–|-|was|is|as)? ?(?:the |a |an |its )?{_ROLE}(?P<verb>{_FOUNDER}){_AND} (?:of|at|behind) "
-    rf"(?P<what>{NO_NAME}{{0,50}}?)<O:startup>(?!['’]?s [a-z])",
-    "<Li Xu>, co-founder and CEO of [SenseTime], said so. "
-    "→ founding Li Xu SenseTime; employment Li Xu SenseTime current",
-    "<Wang Xiaochuan> – founder and former CEO of [Sogou] – came back. "
-    "→ founding Wang Xiaochuan Sogou; employment Wang Xiaochuan Sogou former",
-    "<Li Xu>, a friend of the founder of [SenseTime]. →",
-)
-def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
-    if not re.search(r"\b(?:by|with|at|in|of|backed|rival)\b", found["what"]) and is_said(
-        sentence, *found.span("verb")
-    ):
-        yield from _founding(found, found.start("startup"), 0.95, (found.start("verb"), found.end("startup")))
-
-
-@rule(
-    "en-person-its-founder",
-    rf"<P:person>,? <O:startup>['’]?s {_ROLE}(?P<verb>{_FOUNDER})\b",
-    "<Wang Xingxing>, [Unitree]s founder, said so. → founding Wang Xingxing Unitree",
-    "<Wang Xingxing> met [Unitree]s investors. →",
-)
-def _(_sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
-    yield from _founding(found, found.start("startup"), 0.94, (found.start("person"), found.end("verb")))
-
-
-@rule(
-    "en-its-founder",
-    rf"(?:(?P<subject>{ORG})(?P<between>{NO_NAME}{{0,60}}?) )?(?:[Ii]ts|of its|the company['’]s) {_ROLE}(?P"
-    rf"<verb>{_FOUNDER}){_AND},? "
-    rf"(?P<person>{PEOPLE})",
-    "[01.AI] is the brainchild of its founder <Kai-Fu Lee>. → founding Kai-Fu Lee 01.AI",
-    "[Alibaba] told the startup and its founder <Kai-Fu Lee> off. →",
-)
-def _(_sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
-    startup = place(found, "subject")
-    if startup is not None and re.search(
-        r"\b(?:an?|the|startup|company|firm) (?!brainchild)[\w ]*and", found["between"]
-    ):
-        return
-    yield from _founding(found, startup, 0.9, (found.start("verb"), found.end("person")))
-
-
-@rule(
-    "en-person-founder-of-it",
-    rf"<P:person>, (?:its|the company['’]s|the startup['’]s) {_ROLE}(?P<verb>{_FOUNDER})\b",
-    "[DeepSeek] is small. <Liang Wenfeng>, its founder, said so. → founding Liang Wenfeng DeepSeek",
-    "[DeepSeek] is small. <Liang Wenfeng>, a founder, said so. →",
-)
-def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
-    if ORG in sentence.text[: found.start()] and PERSON in sentence.text[: found.start()]:
-        return
-    yield from _founding(found, None, 0.8, (found.start("person"), found.end("verb")))

@@ -26,7 +26,7 @@ from app.vocabulary import FactType
 
 _CARRIED = ("the company is not named in this sentence; it was taken from the sentences before",)
 _QUOTED = 60
-_INVESTORS = r"(?:investors?|backers?|shareholders?|participants)"
+INVESTORS = r"(?:investors?|backers?|shareholders?|participants|supporters)"
 
 
 def _short_enough(sentence: Tagged, *spans: tuple[int, int]) -> tuple[int, int]:
@@ -35,7 +35,7 @@ def _short_enough(sentence: Tagged, *spans: tuple[int, int]) -> tuple[int, int]:
     return next((span for span, length in zip(spans, lengths, strict=True) if length <= _QUOTED), spans[-1])
 
 
-def _invested(  # noqa: PLR0913, PLR0917 - the parts of a statement
+def invested(  # noqa: PLR0913, PLR0917 - the parts of a statement
     sentence: Tagged,
     investors: Sequence[int],
     startups: Sequence[int | None],
@@ -86,7 +86,7 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
         return
     startup = funded(sentence, found.start())
     if startup != -1:
-        yield from _invested(
+        yield from invested(
             sentence, listed(found, "investors"), [startup], (found.start("verb"), found.end("investors")), 0.94
         )
 
@@ -112,7 +112,7 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     if startup is False:
         return
     if of_money and "contract" not in found["what"] and is_said(sentence, found.start("verb"), found.end("what")):
-        yield from _invested(
+        yield from invested(
             sentence, listed(found, "investors"), [startup], (found.start("verb"), found.end("investors")), 0.94,
             period=place(found, "period"),
         )  # fmt: skip
@@ -153,7 +153,7 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
         return
     if is_subject(sentence, found.start("investors")) and is_said(sentence, found.start("verb"), found.end("what")):
         amount = money[0] if money and verb not in needs else None
-        yield from _invested(
+        yield from invested(
             sentence, listed(found, "investors"), places(found, "startups"),
             (found.start("verb"), found.end("startups")), 0.94, amount,
         )  # fmt: skip
@@ -169,7 +169,7 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
 )
 def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     if is_said(sentence, *found.span("verb")):
-        yield from _invested(sentence, places(found, "investor"), [None], found.span(), 0.8)
+        yield from invested(sentence, places(found, "investor"), [None], found.span(), 0.8)
 
 
 @rule(
@@ -202,7 +202,7 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
         return
     if not behind:
         startup = None if before == -1 else before
-        yield from _invested(
+        yield from invested(
             sentence, listed(found, "investors"), [startup], (found.start("verb"), found.end("what")), 0.88
         )
 
@@ -210,7 +210,7 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
 @rule(
     "en-included",
     rf"\b(?P<verb>(?:[Oo]ther |[Ee]xisting |[Nn]otable |[Ee]arly |[Pp]revious |[Cc]urrent |[Mm]ajor |[Kk]ey "
-    rf"|[Ll]ead )*{_INVESTORS}"
+    rf"|[Ll]ead )*{INVESTORS}"
     rf"(?: in (?:the|its|that) [a-z ]{{0,20}}(?:round|company|startup))?,?(?: also| that)? (?:including|include"
     rf"|included|are|were|such as))"
     rf" (?P<investors>{LIST})",
@@ -221,7 +221,7 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
 )
 def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     text = sentence.text[: found.start()]
-    owner = re.search(rf"(?P<who>{ORG}){POSSESSIVE} (?:[a-z-]+ ){{0,3}}$", text)
+    owner = re.search(rf"(?P<who>{ORG})(?:{POSSESSIVE}|, whose) (?:[a-z-]+ ){{0,3}}$", text)
     mine = re.search(r"\b(?:[Ii]ts|[Tt]he (?:company|startup|start-up|firm)['’]s) (?:[a-z-]+ ){0,3}$", text)
     here = re.search(r" in (?:the|its|that) ", found["verb"]) and not firms(sentence, 0, found.start())
     startup = owner.start("who") if owner else None if mine or here else funded(sentence, found.start())
@@ -229,75 +229,6 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
         return
     if startup is None and not mine and not re.search(r"\b(?:the|its|that)\b", found["verb"]):
         return
-    yield from _invested(
+    yield from invested(
         sentence, listed(found, "investors"), [startup], (found.start("verb"), found.end("investors")), 0.92
     )
-
-
-@rule(
-    "en-counts-among",
-    rf"<O:startup> (?P<verb>counts|lists|numbers) (?P<investors>{LIST}) among (?:its|their) (?:[a-z]+"
-    rf" ){{0,2}}{_INVESTORS}",
-    "[MiniMax] counts [Alibaba], [Tencent] and [miHoYo] among its investors. "
-    "→ investment Alibaba MiniMax; investment Tencent MiniMax; investment miHoYo MiniMax",
-    "[MiniMax] counts [Alibaba] among its customers. →",
-)
-def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
-    yield from _invested(
-        sentence,
-        listed(found, "investors"),
-        places(found, "startup"),
-        (found.start("verb"), found.end("investors")),
-        0.95,
-    )
-
-
-@rule(
-    "en-backed",
-    r"<O:investor>(?:-? and (?P<second>\uE001))?-backed (?P<kind>(?:(?!funds?\b)[\w-]+ ){0,5}?)<O:startup>".replace(
-        r"\uE001", ORG
-    ),
-    "[Sequoia]-backed [Yitu] grew. → investment Sequoia Yitu",
-    "[Alibaba]-backed robot maker [Qingliu] grew. → investment Alibaba Qingliu",
-    "[Alibaba]-backed rivals of [Qingliu] grew. →",
-)
-def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
-    if not re.search(r"\b(?:of|in|by|to|and|rivals?|with|for|at)\b", found["kind"]):
-        investors = [*places(found, "investor"), *places(found, "second")]
-        yield from _invested(sentence, investors, places(found, "startup"), found.span(), 0.94)
-
-
-@rule(
-    "en-is-backed-by",
-    rf"(?:(?P<subject>{ORG})|{IT})(?:,| [—–-]|,? (?:which|who) (?:is|was)| is| was)?(?: valued at [^,.;]{{1,24}}"
-    rf" and)? (?:which is |also |and |[\w-]+ed ){{0,3}}?"
-    rf"(?P<verb>(?:backed|funded|bankrolled) by) (?P<many>[^{ORG}{PERSON}{MONEY}.;]{{0,60}}?(?:including|such as) )?"
-    rf"(?P<investors>{LIST})",
-    "[SenseTime] — also funded by [Alibaba] — grew. → investment Alibaba SenseTime",
-    "[Zhipu AI], backed by [Alibaba] and [Tencent], grew. → investment Alibaba Zhipu AI; investment Tencent Zhipu AI",
-    "Most of them are backed by [Alibaba]. →",
-    "[Zhipu AI] is not backed by [Alibaba]. →",
-)
-def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
-    startup = place(found, "subject") if found["subject"] else whose(sentence, found)
-    if startup is not False and is_said(sentence, found.start(), found.end("verb")):
-        yield from _invested(
-            sentence, listed(found, "investors"), [startup], (found.start("verb"), found.end("investors")), 0.93
-        )
-
-
-@rule(
-    "en-is-an-investor-in",
-    rf"(?P<investors>{LIST}) (?:is|are|was|were|became) (?:also )?(?:an? |the |among (?:the )?)?(?:[a-z]+"
-    rf" ){{0,3}}{_INVESTORS}"
-    rf"(?P<where> (?:in|of) <O:startup>|(?=[,.]))",
-    "[Tencent] is an early investor in [DeepRoute]. → investment Tencent DeepRoute",
-    "[Megvii] raised $460 million. [SK Group] and [Foxconn] are also among the investors, a source said. "
-    "→ figure Megvii funding 460000000 USD; investment SK Group Megvii; investment Foxconn Megvii",
-    "[Tencent] is an investor. →",
-)
-def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
-    among = "among the" in found.group()
-    if not is_said(sentence, *found.span()) or not (found["startup"] or among) or not listed(found, "investors"):
-        return
-    yield from _invested(sentence, listed(found, "investors"), places(found, "startup") or [None], found.span(), 0.9)

@@ -23,9 +23,9 @@ from app.reading.patterns.rules import Statement, place, rule
 from app.reading.tagged import MONEY, ORG, PERIOD, PERSON, Tagged
 from app.vocabulary import FactType, Metric
 
-_SUBJECT = rf"(?:(?P<subject>{ORG})|{IT})(?:{ASIDE})?"
-_ITS: Final = rf"(?:(?P<subject>{ORG}){POSSESSIVE}|(?P<it>\b[Ii]ts|{COMPANY}['’]s))"
-_NEAR: Final = f"[^{MONEY}{ORG}{PERSON}.;]"
+SUBJECT = rf"(?:(?P<subject>{ORG})|{IT})(?:{ASIDE})?"
+ITS: Final = rf"(?:(?P<subject>{ORG}){POSSESSIVE}|(?P<it>\b[Ii]ts|{COMPANY}['’]s))"
+NEAR: Final = f"[^{MONEY}{ORG}{PERSON}.;]"
 _NO_ROUND: Final = re.compile(
     r"\bIPO\b|initial public|listing|loan|debt|bond|stake|grant|salar|share sale|acqui|credit|contract|order",
     re.IGNORECASE,
@@ -34,7 +34,7 @@ _A_FUND: Final = re.compile(r"^ (?:[\w-]+ ){0,3}(?:fund|vehicle)\b|\bfor (?:its|
 _CARRIED = ("whom the sum is about is not named in this sentence; it was taken from the sentences before",)
 
 
-def _figure(  # noqa: PLR0913, PLR0917 - the parts of a statement
+def figure(  # noqa: PLR0913, PLR0917 - the parts of a statement
     metric: Metric,
     money: int,
     span: tuple[int, int],
@@ -42,6 +42,7 @@ def _figure(  # noqa: PLR0913, PLR0917 - the parts of a statement
     subject: int | None,
     period: int | None = None,
 ) -> Iterator[Statement]:
+    """A sum of a company, with the period that it is of."""
     words = {"metric": span}
     if subject is not None:
         words["subject"] = (subject, subject + 1)
@@ -60,7 +61,7 @@ def _figure(  # noqa: PLR0913, PLR0917 - the parts of a statement
     )
 
 
-def _period(sentence: Tagged, found: re.Match[str], *groups: str) -> int | None:
+def period_of(sentence: Tagged, found: re.Match[str], *groups: str) -> int | None:
     """The period within some groups of a match; the day of a report is none."""
     for group in groups:
         for at in sentence.places(PERIOD, *found.span(group)):
@@ -73,10 +74,10 @@ def _period(sentence: Tagged, found: re.Match[str], *groups: str) -> int | None:
 
 @rule(
     "en-raised",
-    rf"{_SUBJECT}(?P<when>{AUXILIARY}) (?P<verb>raised|raises|secured|secures|bagged|closed|closes|completed|completes"
+    rf"{SUBJECT}(?P<when>{AUXILIARY}) (?P<verb>raised|raises|secured|secures|bagged|closed|closes|completed|completes"
     rf"|landed|lands|netted|received|receives|won|got|gets|attracted|drew|snagged|scored|pulled in|brought in"
     rf"|collected|banked"
-    rf"|announced|announces) (?P<between>{_NEAR}{{0,60}}?)<$:money>(?P<after>[^{MONEY}.;]{{0,70}})",
+    rf"|announced|announces) (?P<between>{NEAR}{{0,60}}?)<$:money>(?P<after>[^{MONEY}.;]{{0,70}})",
     "[Qingliu] has raised 300 million yuan ($41.7 million) in a round. → figure Qingliu funding 300000000 CNY",
     "[AISphere], a startup, has closed a Series B of more than $60 million. → figure AISphere funding 60000000 USD",
     "[Moonshot AI] is in talks to raise $1 billion. →",
@@ -93,8 +94,8 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     if re.search(r"\b(?:fund|price|its|their) (?:of|to|by) $|valuation|\bfrom $|worth of", found["between"]):
         return
     if is_said(sentence, found.start(), found.end("money")):
-        period = _period(sentence, found, "when", "after")
-        yield from _figure(
+        period = period_of(sentence, found, "when", "after")
+        yield from figure(
             Metric.FUNDING,
             found.start("money"),
             (found.start("verb"), found.end("money")),
@@ -106,8 +107,8 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
 
 @rule(
     "en-round-of",
-    rf"(?P<verb>led|co-led|leads|participated in|took part in|joined) (?:an? |the )?<$:money> (?P"
-    rf"<what>{NO_NAME}{{0,40}}?"
+    rf"(?P<verb>led|co-led|leads|participated in|took part in|joined) (?:an? |the )?<$:money> "
+    rf"(?P<what>{NO_NAME}{{0,40}}?"
     rf"\b(?:round|financing|funding|Series [A-F]\+?)(?: round)?) (?:in|for|of|into) (?P<kind>(?:[\w-]+"
     rf" ){{0,5}}?){TARGET}<O:subject>{NO_TARGET}",
     "[Alibaba] led a US$1 billion funding round in [Moonshot AI]. "
@@ -116,7 +117,7 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
 )
 def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     if is_said(sentence, *found.span("verb")):
-        yield from _figure(
+        yield from figure(
             Metric.FUNDING,
             found.start("money"),
             (found.start("verb"), found.end("what")),
@@ -140,12 +141,12 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
             return
         subject = before[0]
     if is_said(sentence, *found.span()):
-        yield from _figure(Metric.FUNDING, found.start("money"), found.span(), 0.88, subject)
+        yield from figure(Metric.FUNDING, found.start("money"), found.span(), 0.88, subject)
 
 
 @rule(
     "en-valued-at",
-    rf"{_SUBJECT}(?P<between>[^{ORG}{PERSON}{MONEY}.;]{{0,60}}?)(?P<verb>\bvalued) at (?P<at>{_NEAR}{{0,24}}?)"
+    rf"{SUBJECT}(?P<between>[^{ORG}{PERSON}{MONEY}.;]{{0,60}}?)(?P<verb>\bvalued) at (?P<at>{NEAR}{{0,24}}?)"
     rf"<$:money>",
     "[Moonshot AI] was last valued at $3.3 billion. → figure Moonshot AI valuation 3300000000 USD",
     "[Moonshot AI], valued at US$3 billion, grew. → figure Moonshot AI valuation 3000000000 USD",
@@ -166,13 +167,13 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
         return
     if subject is False or loose or not is_said(sentence, found.start(), found.end("money")):
         return
-    yield from _figure(Metric.VALUATION, found.start("money"), (found.start("verb"), found.end("money")), 0.94, subject)
+    yield from figure(Metric.VALUATION, found.start("money"), (found.start("verb"), found.end("money")), 0.94, subject)
 
 
 @rule(
     "en-values-it-at",
     rf"\b(?P<verb>valu(?:es|ed|ing)) (?:(?P<subject>{ORG})(?:{ASIDE})?|(?P<it>it|{COMPANY}|itself))"
-    rf"(?P<at>(?:,| —)? at {_NEAR}{{0,24}}?)<$:money>",
+    rf"(?P<at>(?:,| —)? at {NEAR}{{0,24}}?)<$:money>",
     "[Qingliu] raised $30 million in a round, which values [Qingliu] at about 1.8 billion yuan. "
     "→ figure Qingliu funding 30000000 USD; figure Qingliu valuation 1800000000 CNY",
     "[Baichuan] grew. A round valued the start-up at more than 20 billion yuan. "
@@ -185,7 +186,7 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
         near = funded(sentence, found.start())
         subject = near if near != -1 else None
     if is_said(sentence, found.start(), found.end("money")):
-        yield from _figure(
+        yield from figure(
             Metric.VALUATION, found.start("money"), (found.start("verb"), found.end("money")), 0.93, subject
         )
 
@@ -198,8 +199,8 @@ _MOVES = (
 
 @rule(
     "en-its-valuation",
-    rf"{_ITS} (?P<what>(?:[\w-]+ ){{0,3}}?{_WORTH})(?P<between>(?: (?:has |had |already |now |last )*{_MOVES})?"
-    rf"{_NEAR}{{0,50}}?)<$:money>(?P<climb> to (?P<later>{MONEY}))?",
+    rf"{ITS} (?P<what>(?:[\w-]+ ){{0,3}}?{_WORTH})(?P<between>(?: (?:has |had |already |now |last )*{_MOVES})?"
+    rf"{NEAR}{{0,50}}?)<$:money>(?P<climb> to (?P<later>{MONEY}))?",
     "[Moonshot AI]s valuation reached US$3 billion. → figure Moonshot AI valuation 3000000000 USD",
     "[Megvii] grew. The new money lifts the company's valuation to just over $4 billion. "
     "→ figure Megvii valuation 4000000000 USD",
@@ -215,13 +216,14 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
         subject = near if near != -1 else before[0] if len(before) == 1 else None
     money = found.start("later") if found["later"] else found.start("money")
     if is_said(sentence, found.start(), found.end("money")):
-        yield from _figure(Metric.VALUATION, money, (found.start("what"), money + 1), 0.92, subject)
+        yield from figure(Metric.VALUATION, money, (found.start("what"), money + 1), 0.92, subject)
 
 
 @rule(
     "en-at-a-valuation",
-    rf"\b(?P<verb>at|to|with|reached|hit|for|had|has) (?:an? |its )?(?:(?P<what>(?:[\w-]+ ){{0,2}}?{_WORTH}) "
-    rf"(?:of|at) (?P<at>{_NEAR}{{0,24}}?)"
+    rf"\b(?P<verb>at|to|with|reached|hit|for|had|has|(?:giv(?:es|ing)|gave) (?:it|the [\w-]+|{ORG})) (?:an? |its"
+    rf" )?(?:(?P<what>(?:[\w-]+ ){{0,2}}?{_WORTH}) "
+    rf"(?:of|at) (?P<at>{NEAR}{{0,24}}?)"
     rf"<$:money>|<$:money2> (?P<what2>{_WORTH}))",
     "[Zhipu] raised $300 million at a $3 billion valuation. "
     "→ figure Zhipu funding 300000000 USD; figure Zhipu valuation 3000000000 USD",
@@ -238,98 +240,49 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
             return
         subject = before[0]
     if is_said(sentence, found.start(), money):
-        yield from _figure(Metric.VALUATION, money, found.span(), 0.9, subject)
-
-
-_PROFIT = r"(?:net profit|net income|operating profit|profit)"
-_EARNED = rf"(?P<metric>(?:total |annual |net )?(?:revenues?|turnover)|{_PROFIT})"
-_GREW = (
-    r"(?:(?:rose|grew|jumped|climbed|surged|increased|soared|fell|dropped|declined|doubled|tripled|was up)"
-    r"[^.;]{0,50}? to|(?:was|were|is|of|reached|hit|came to|totall?ed|stood at|had already surpassed|surpassed|exceeded"
-    r"|topped|amounted to)|(?:is|are|was) (?:expected|projected|forecast) to (?:reach|hit|be|exceed|grow to|top|total))"
-)
-
-
-def _metric(word: str) -> Metric:
-    return Metric.PROFIT if re.search(r"profit|income", word) else Metric.REVENUE
+        yield from figure(Metric.VALUATION, money, found.span(), 0.9, subject)
 
 
 @rule(
-    "en-revenue-was",
-    rf"(?:{_ITS} |(?:^|, )(?P<bare>(?:Total |Annual |Net )?))(?P<pre>(?:[\w-]+ ){{0,2}}?)(?i:{_EARNED})"
-    rf"(?P<when>(?: (?:for|in)(?: the)?)? ?(?:<D:period>)?),? (?:had |has )?(?:already )?(?P<verb>{_GREW}) (?P"
-    rf"<at>{_NEAR}{{0,20}}?)<$:money>"
-    rf"(?P<after>[^{MONEY}.;]{{0,40}})",
-    "[Qingliu] grew. Revenue rose 21% to 230 million yuan in 2023, and is expected to reach 300 million yuan"
-    " this year. "
-    "→ figure Qingliu revenue 230000000 CNY; figure Qingliu revenue 300000000 CNY",
-    "[Unitree]s annual revenue had already surpassed 1 billion yuan. → figure Unitree revenue 1000000000 CNY",
-    "[Unitree]s revenue could reach 1 billion yuan. →",
-)
-def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
-    subject = place(found, "subject")
-    if re.search(r"\bby $|target|goal", found["at"]) or "market" in found["pre"]:
-        return
-    if is_said(sentence, found.start(), found.end("money"), foreseen=True):
-        metric = _metric(found["metric"].lower())
-        span = (found.start("metric"), found.end("money"))
-        period = _period(sentence, found, "when", "after")
-        yield from _figure(metric, found.start("money"), span, 0.93, subject, period)
-
-
-@rule(
-    "en-revenue-then",
-    rf"(?:{_ITS} )?(?i:{_EARNED})[^.;]{{0,80}}?{MONEY}[^{MONEY}.;]{{0,40}}?,? and (?:is|was|are) (?P<verb>"
-    rf"(?:expected|projected"
-    rf"|forecast) to (?:reach|hit|grow to|exceed|rise to)) (?P<at>{_NEAR}{{0,20}}?)<$:money>(?P"
-    rf"<after>[^{MONEY}.;]{{0,40}})",
-    "[Unitree]s revenue was 1 billion yuan and is expected to reach 2 billion yuan this year. "
-    "→ figure Unitree revenue 1000000000 CNY; figure Unitree revenue 2000000000 CNY",
-    "[Unitree]s revenue was 1 billion yuan and the market is expected to reach 9 billion yuan. "
-    "→ figure Unitree revenue 1000000000 CNY",
-)
-def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
-    metric, money = _metric(found["metric"].lower()), found.start("money")
-    period = _period(sentence, found, "after")
-    yield from _figure(metric, money, (found.start("verb"), money + 1), 0.9, place(found, "subject"), period)
-
-
-@rule(
-    "en-revenue-of",
-    rf"{_SUBJECT}(?P<when>{AUXILIARY}) (?P<verb>reported|posted|generated|recorded|booked|earned|made|expects"
-    rf"|forecasts|logged|saw)"
-    rf"(?P<between> {_NEAR}{{0,40}}?)(?:(?P<metric>revenues?|turnover|{_PROFIT})(?P<of>{_NEAR}{{0,24}}?) <$:money>"
-    rf"|<$:money2> (?:in|of) (?P<pre>(?:[\w-]+ ){{0,2}}?)(?P<metric2>revenues?|turnover|{_PROFIT}))(?P"
-    rf"<after>[^{MONEY}.;]{{0,40}})",
-    "[SenseTime] reported revenue of 3.4 billion yuan for 2023. → figure SenseTime revenue 3400000000 CNY",
-    "[Zhipu] generated 300 million yuan in revenue last year. → figure Zhipu revenue 300000000 CNY",
-    "[Zhipu] expects revenue of 1 billion yuan this year. → figure Zhipu revenue 1000000000 CNY",
-    "[SenseTime] reported a loss of 3.4 billion yuan on lower revenue. →",
+    "en-is-worth",
+    rf"{SUBJECT}(?:,? now|,? which is(?: now)?| is(?: now)?| was) worth (?P<at>{NEAR}{{0,20}}?)<$:money>",
+    "[DeepSeek] is now worth about $3 billion. → figure DeepSeek valuation 3000000000 USD",
+    "[DeepSeek] could be worth $3 billion. →",
 )
 def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     subject = whose(sentence, found)
-    mark = "" if found["money"] else "2"
-    if subject is False or re.search(r"\bloss|target|by $|fall|fell", f"{found['between']}{found['of'] or ''}"):
-        return
-    if is_said(sentence, found.start("verb"), found.end(f"money{mark}"), foreseen=True):
-        metric = _metric(found[f"metric{mark}"])
-        period = _period(sentence, found, "when", "between", "after")
-        span = (found.start("verb"), found.end(f"money{mark}"))
-        yield from _figure(metric, found.start(f"money{mark}"), span, 0.92, subject, period)
+    if subject is not False and is_said(sentence, found.start(), found.end("money")):
+        yield from figure(
+            Metric.VALUATION, found.start("money"), (found.end("money") - 1, found.end("money")), 0.88, subject
+        )
 
 
 @rule(
-    "en-spent-on-research",
-    rf"{_SUBJECT}(?P<when>{AUXILIARY}) (?P<verb>spent|invested) (?P<between>{_NEAR}{{0,20}}?)<$:money> (?P"
-    rf"<mid>{_NEAR}{{0,20}}?)"
-    rf"(?P<what>(?:on|in|into) (?:its )?(?:R&D|research and development|research))\b(?P<after>[^{MONEY}.;]{{0,30}})",
-    "[Huawei] spent 164.7 billion yuan on research and development in 2023. → figure Huawei rd_spending"
-    " 164700000000 CNY",
-    "[DeepSeek] spent $5.6 million on a training run. →",
+    "en-total-funding",
+    rf"\b(?:bring(?:s|ing)|brought|taking|takes) (?:its |the (?:company|startup|start-up|firm)['’]s |{ORG}['’]?s )?"
+    rf"(?P<what>total (?:amount |capital |money )?(?:funding|fundraising|funds|raised|financing"
+    rf"|investment){NEAR}{{0,20}}? to) "
+    rf"(?P<at>{NEAR}{{0,16}}?)<$:money>",
+    "[Pony] raised $112 million, bringing its total funding to $230 million. "
+    "→ figure Pony funding 112000000 USD; figure Pony funding 230000000 USD",
+    "[Pony] raised $112 million, bringing its total staff to 200. → figure Pony funding 112000000 USD",
 )
 def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
-    subject = whose(sentence, found)
-    if subject is not False and is_said(sentence, found.start("verb"), found.end("money")):
-        period = _period(sentence, found, "when", "mid", "after")
-        span = (found.start("verb"), found.end("what"))
-        yield from _figure(Metric.RD_SPENDING, found.start("money"), span, 0.92, subject, period)
+    subject = funded(sentence, found.start())
+    if subject != -1 and is_said(sentence, *found.span()):
+        yield from figure(Metric.FUNDING, found.start("money"), (found.start("what"), found.end("money")), 0.9, subject)
+
+
+@rule(
+    "en-round-of-its-own",
+    rf"(?P<subject>{ORG})(?:['’]?s|['’])? (?:latest |recent |new |first |initial )?<$:money> (?P<what>(?:[\w-]+"
+    rf" )?(?:funding round"
+    rf"|round|Series [A-F]\+?|financing|fundraising))\b",
+    "[Noetix]s $140 million Series B was led by [CD Capital]. "
+    "→ figure Noetix funding 140000000 USD; investment CD Capital Noetix",
+    "[Noetix]s planned $140 million Series B. →",
+)
+def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
+    if is_said(sentence, *found.span()):
+        span = (found.start("money"), found.end("what"))
+        yield from figure(Metric.FUNDING, found.start("money"), span, 0.88, found.start("subject"))

@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from app.reading.tagged import NUMBER, ORG, PERIOD, PERSON, PLACE, PRODUCT, Tagged
+from app.reading.tagged import MONEY, NUMBER, ORG, PERIOD, PERSON, PLACE, PRODUCT, Tagged
 from app.vocabulary import OrganizationKind
 
 NO_NAME: Final = f"[^{ORG}{PERSON}.;]"
@@ -32,6 +32,13 @@ LIST: Final = (
 )
 """A list of organizations, each with what it is: `Alibaba, carmaker Geely and the Chinese fund Shunwei Capital`."""
 PEOPLE: Final = rf"{PERSON}(?:(?:, |,? (?:and|with|alongside|together with) ){PERSON})*"
+_SOMEBODY: Final = r"(?:[\w’'-]+ |[DM]rs?\. )"
+BY_PEOPLE: Final = (
+    rf"by {_SOMEBODY}{{0,4}}?(?:{ORG}(?:['’]?s)?(?:,? and | )){{0,2}}?{_SOMEBODY}{{0,6}}?"
+    rf"(?P<person>{PERSON}(?:(?:,[^.;{PERSON}]{{2,70}},)? (?:and|with|alongside) "
+    rf"(?:(?:former|fellow|ex|his|her)[- ][^.;,{PERSON}]{{0,40}} )?{PERSON}|, {PERSON})*)"
+)
+"""By whom something was founded, each with what he is: `by former Google engineer P and P`."""
 ASIDE: Final = r"(?:,(?! (?:and|but|while) )[^.;]{2,150}?,| [—–-] [^.;—–]{2,150}? [—–-])"
 """What stands between commas behind a name."""
 TARGET: Final = rf"(?:[{ORG}{PRODUCT}]{POSSESSIVE} (?:maker|owner|parent|developer|operator|creator) )?"
@@ -129,7 +136,8 @@ def listed(found: re.Match[str], role: str) -> list[int]:
 
 
 _ACTS: Final = re.compile(
-    rf"(?:(?P<who>{ORG})|{IT})(?P<own>['’]?s (?=(?:[\w-]+ ){{0,5}}(?:round|funding|financing|fundraising)))?"
+    rf"(?:(?P<who>{ORG})|{IT})(?P<own>['’]?s (?=(?:[\w-]+ |{MONEY} ){{0,5}}(?:round|funding|financing"
+    rf"|fundraising|Series)))?"
     rf"(?:{ASIDE})?(?(own)|{AUXILIARY} (?:raised|raises|raising|secured|secures|closed|closes|completed"
     rf"|completes|received"
     rf"|receives|got|gets|announced|announces|landed|lands|is|was|has|banked|bagged|collected|won|attracted|drew))"
