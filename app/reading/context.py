@@ -60,6 +60,7 @@ class _Spoken:
     cohort: tuple[int, int] | None = None
     cohort_years: Sequence[str] = ()
     cohort_at: int = -9
+    investors: set[str] = field(default_factory=set)
     speaker: Mention | None = None
     speaker_paragraph: int = -9
     speaker_at: int = -9
@@ -199,9 +200,11 @@ class Context:
     def _remember_english(self, sentence: Tagged, found: Sequence[Resolved], speaker: int | None) -> None:
         spoken, topic, person = self.spoken, topic_of(sentence), person_of(sentence)
         invests = {one.roles["investor"] for one in found if one.statement.type is FactType.INVESTMENT}
-        if topic is not None and sentence.mention(topic) not in invests and topic != speaker:
+        spoken.investors |= {one.name for one in invests}
+        if topic is not None and topic != speaker:
             mention = sentence.mention(topic)
-            if mention.kind not in {OrganizationKind.PUBLISHER, OrganizationKind.UNNAMED, OrganizationKind.THINK_TANK}:
+            backs = mention.name in spoken.investors and (mention.id or mention.name) != main_company(self.story)
+            if not backs and mention.kind not in {OrganizationKind.PUBLISHER, OrganizationKind.UNNAMED, OrganizationKind.THINK_TANK}:
                 spoken.topic, spoken.topic_at = mention, self.at
         if person is not None:
             spoken.person, spoken.person_at = sentence.mention(person), self.at

@@ -4,14 +4,14 @@ import re
 from collections.abc import Iterator
 
 from app.reading.patterns.english_investments import INVESTORS, invested
-from app.reading.patterns.english_phrases import IT, LIST, NO_NAME, firms, funded, is_said, listed, whose
+from app.reading.patterns.english_phrases import IT, LIST, NO_NAME, NO_TARGET, firms, funded, is_said, listed, whose
 from app.reading.patterns.rules import Statement, place, places, rule
 from app.reading.tagged import MONEY, ORG, PERSON, Tagged
 
 
 @rule(
     "en-counts-among",
-    rf"<O:startup> (?P<verb>counts|lists|numbers) (?P<investors>{LIST}) among (?:its|their) (?:[a-z]+"
+    rf"<O:startup> (?P<verb>counts|lists|numbers) (?P<investors>{LIST}) (?:among (?:its|their)|as) (?:[a-z]+"
     rf" ){{0,2}}{INVESTORS}",
     "[MiniMax] counts [Alibaba], [Tencent] and [miHoYo] among its investors. "
     "→ investment Alibaba MiniMax; investment Tencent MiniMax; investment miHoYo MiniMax",
@@ -153,3 +153,60 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     startup = None if not firms(sentence, 0, found.start()) else funded(sentence, found.start())
     if startup != -1 and is_said(sentence, *found.span()):
         yield from invested(sentence, listed(found, "investors"), [startup], found.span(), 0.88)
+
+
+@rule(
+    "en-one-of-its-backers",
+    rf"(?P<investors>{LIST}), (?:one of |an? )?<O:startup>['’]?s (?:[\w-]+ ){{0,3}}(?P<verb>{INVESTORS})\b",
+    "[Qiming], one of [Zhipu]s early backers, spoke. → investment Qiming Zhipu",
+    "[Qiming], one of [Zhipu]s early customers, spoke. →",
+)
+def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
+    if is_said(sentence, *found.span("verb")):
+        yield from invested(sentence, listed(found, "investors")[-1:], places(found, "startup"), found.span(), 0.92)
+
+
+@rule(
+    "en-investment-in",
+    rf"<O:investor>['’]?s (?:(?:[\w-]+|{MONEY}) ){{0,4}}(?P<verb>investment|stake) in (?P<kind>(?:"
+    rf"(?!an?\b)[\w’'-]+ ){{0,5}}?)<O:startup>"
+    rf"{NO_TARGET}",
+    "[Benchmark]s recent $75 million investment in the AI startup [Butterfly Effect] was studied. "
+    "→ investment Benchmark Butterfly Effect",
+    "[Benchmark]s planned investment in [Butterfly Effect] was studied. →",
+)
+def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
+    if found["verb"] == "investment" and is_said(sentence, found.start(), found.end("verb")):
+        yield from invested(sentence, places(found, "investor"), places(found, "startup"), found.span(), 0.88)
+
+
+@rule(
+    "en-an-earlier-backer",
+    rf"(?P<investors>{LIST}), an? (?:earlier|early|existing|previous|first) (?P<verb>investor|backer|shareholder)"
+    r"(?: in the (?:company|startup|start-up))?[,.]",
+    "[Qingliu] grew. [Antler], an early investor, spoke. → investment Antler Qingliu",
+    "[Qingliu] grew. [Antler], an early customer, spoke. →",
+)
+def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
+    before = firms(sentence, 0, found.start())
+    startup = funded(sentence, found.start()) if before else None
+    if startup != -1:
+        yield from invested(sentence, listed(found, "investors")[-1:], [startup], found.span(), 0.8)
+
+
+@rule(
+    "en-money-came-from",
+    rf"\b(?:[Mm]oney|[Ff]unding|[Cc]apital|[Ii]nvestment|[Rr]ound|[Bb]acking|[Cc]ash) (?P<verb>came|comes|has"
+    rf" come) from "
+    rf"(?:[a-z -]{{0,40}}?(?:including|such as|like) )?(?P<investors>{LIST})",
+    "[Zhipu] raised $300 million. The money came from [Tencent] and [Meituan]. "
+    "→ figure Zhipu funding 300000000 USD; investment Tencent Zhipu; investment Meituan Zhipu",
+    "[Zhipu] grew. Money for this did not come from [Tencent]. →",
+)
+def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
+    before = firms(sentence, 0, found.start())
+    startup = funded(sentence, found.start()) if before else None
+    if startup != -1 and is_said(sentence, *found.span("verb")):
+        yield from invested(
+            sentence, listed(found, "investors"), [startup], (found.start("verb"), found.end("investors")), 0.85
+        )

@@ -68,7 +68,7 @@ def invested(  # noqa: PLR0913, PLR0917 - the parts of a statement
 @rule(
     "en-led-by",
     rf"\b(?P<verb>(?:co-|jointly )?led by|(?:with )?participation (?:from|by)|joined by(?: existing| new)?|backed by"
-    rf"|drawing investment from|with (?:backing|money|support) from|supported by) "
+    rf"|drawing investment from|with (?:backing|money|support|funding|capital) from|supported by) "
     rf"(?:[^{ORG}{PERSON}{MONEY}.;]{{0,80}}?(?:including|such as|namely) )?(?P<investors>{LIST})",
     "[Qingliu] raised $30 million in a round led by [Nanling Capital] and [Antler]. "
     "→ investment Nanling Capital Qingliu; investment Antler Qingliu; figure Qingliu funding 30000000 USD",
@@ -80,7 +80,7 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     before = sentence.text[max(0, found.start() - 140) : found.start()]
     if not (re.search(rf"\b{ROUND}\b", before) or MONEY in before) or not is_said(sentence, *found.span("verb")):
         return
-    if re.search(r"\b(?:fund|fund [a-z ]{0,20}|project|campaign|team|group|consortium) $", before):
+    if re.search(r"\b(?:fund|fund [a-z ]{0,20}|project|campaign|team) $", before):
         return
     if found["verb"] in {"backed by", "supported by"} and not re.search(rf"\b{ROUND}\b(?: was| is|,)? $", before):
         return
@@ -120,7 +120,8 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
 
 @rule(
     "en-invested-in",
-    rf"(?P<investors>{LIST})(?P<aside>{ASIDE})? (?:(?:has|have|had|also|reportedly|recently|already|all|both"
+    rf"(?P<investors>{LIST})(?P<aside>{ASIDE})?(?:,? (?:which|who))? (?:(?:has|have|had|also|reportedly|recently"
+    rf"|already|all|both"
     rf"|since) ){{0,4}}"
     rf"(?P<verb>invested|invests|poured|injected|plowed|ploughed|pumped|put|backed|bankrolls|bankrolled|funded"
     rf"|co-led|led|took part in"
