@@ -12,7 +12,7 @@ from app.reading.quantities import Quantity
 from app.reading.speakers import speaker_of
 from app.reading.story import Story
 from app.reading.tagged import ORG, PERSON, Tagged
-from app.reading.topics_english import main_company, person_of, topic_of
+from app.reading.topics_english import is_about_a_stranger, main_company, person_of, topic_of
 from app.vocabulary import Attribution, EntityType, FactType, Metric, OrganizationKind
 
 _TOPIC: Final = re.compile(rf"(?P<who>{ORG})(?:은|는|이|가|도|의)(?![가-힣])")
@@ -27,6 +27,7 @@ _UNKNOWN_SUBJECT: Final = re.compile(
 _BEFORE_PHRASE: Final = re.compile(r"(?:.*따르면 )?(?:(?:실제로?|특히|현재|최근|또한?|이 가운데|이 중|한편|다만|그러나|하지만|은|는|이|가|도|의|을|를|와|과|에서|에|로|,|“|‘|·)? +)+|[,“‘·]+")
 _CARRIED_METRICS: Final = frozenset({Metric.RANK, Metric.SHARE, Metric.DOWNLOADS_RANK, Metric.RESEARCHERS})
 _IT: Final = re.compile(r"\b[Ii]ts?\b|[가-힣]")
+_STRANGER_REACH: Final = 2
 _REACH: Final = 4
 """How many sentences back the company of a sentence may be named."""
 
@@ -60,6 +61,7 @@ class _Spoken:
     cohort: tuple[int, int] | None = None
     cohort_years: Sequence[str] = ()
     cohort_at: int = -9
+    stranger_at: int = -9
     investors: set[str] = field(default_factory=set)
     speaker: Mention | None = None
     speaker_paragraph: int = -9
@@ -139,6 +141,8 @@ class Context:
             return spoken.person if self.at - spoken.person_at <= _REACH else None
         if statement.type is FactType.INVESTMENT and spoken.event is not None and self.at - spoken.event_at <= _REACH:
             return spoken.event
+        if self.at - spoken.stranger_at <= _STRANGER_REACH:
+            return None
         others = [sentence.mention(at).name for at in statement.roles.values() if at is not None]
         main = None if _IT.search(sentence.text) else self._main(sentence)
         if main is not None and main.name not in others:
@@ -200,6 +204,8 @@ class Context:
     def _remember_english(self, sentence: Tagged, found: Sequence[Resolved], speaker: int | None) -> None:
         spoken, topic, person = self.spoken, topic_of(sentence), person_of(sentence)
         invests = {one.roles["investor"] for one in found if one.statement.type is FactType.INVESTMENT}
+        if is_about_a_stranger(sentence):
+            spoken.stranger_at = self.at
         spoken.investors |= {one.name for one in invests}
         if topic is not None and topic != speaker:
             mention = sentence.mention(topic)

@@ -16,6 +16,7 @@ from app.reading.introductions import Introduction
 from app.reading.mentions import Mention
 from app.reading.words_english import (
     BRANDS,
+    GENERIC,
     NO_PERSONS,
     NOT_NAMES,
     ORGANIZATION_NOUNS,
@@ -44,6 +45,7 @@ _APPOSITION = re.compile(
 _COMPANY_BEHIND = re.compile(
     r"(?:['’]s?)? (?:founder|co-?founder|chief executive|CEO|chairman)s?\b"
     r"|['’]s (?:[a-z-]+ ){0,3}(?:valuation|revenue|investors|backers|funding|round|shareholders|app|model|chatbot)\b"
+    r"|, (?:which was )?(?:founded|established|set up|launched) in\b"
     r"|(?: has| have| had)?(?: also| just| recently| reportedly)? (?:raised|raises|secured|closed a|employs|(?:was|is)"
     r"(?: last| now| currently| also)? (?:founded|co-founded|set up|established|valued|backed))"
 )
@@ -68,10 +70,15 @@ _TITLE_IN_RUN = re.compile(
 )
 _GLOSS = re.compile(r" ?[(（](?P<inside>[一-鿿가-힣A-Z][^()（）\n]{1,40})[)）]")
 _OTHER_SCRIPT = re.compile(r"[一-鿿가-힣]{2,12}")
-_JOINT = re.compile(r"(?:,|,? and|,? as well as| &)(?: [a-z][a-z'’-]*){0,4} ")
+_JOINT = re.compile(
+    r"(?:,|,? and|,? as well as| &)(?: (?!(?:who|which|that|has|have|had|is|was|were|will|said|at|to|in|for|from"
+    r"|by|with|his|her"
+    r"|its|it|they|he|she|led|raised|joined|left|but|while|when)\b)[a-z][a-z'’-]*){0,4} "
+)
 _OF_INVESTORS = re.compile(
     r"invest|backe|backing|led by|participat|joined|funding|shareholder|round|raise", re.IGNORECASE
 )
+_NOBODY: Final = PLACES | NOT_NAMES | GENERIC
 _FIRST_WORDS: Final = "Source Legend Future General National Global Digital Smart Open Tiger Matrix Light Intel"
 _LONGEST_RUN: Final = 7
 _MOST_SYLLABLES: Final = 2
@@ -132,11 +139,7 @@ def _phrases(text: str) -> Iterator[_Phrase]:
             while words and words[-1] in NOT_NAMES and words[-1] not in SUFFIXES and not _is_pinyin_name(words[-_FEW:]):
                 words.pop()
             name = " ".join(words)
-            if (
-                len(name) > 1
-                and len(words) <= _LONGEST_RUN
-                and not all(word in PLACES or word in NOT_NAMES for word in words)
-            ):
+            if len(name) > 1 and len(words) <= _LONGEST_RUN and not all(word in _NOBODY for word in words):
                 yield _Phrase(name, start, start + len(name))
 
 
@@ -159,7 +162,7 @@ def _introduced(text: str, phrase: _Phrase, known: Container[str]) -> Iterator[I
 def _named(text: str, phrase: _Phrase, words: Sequence[str], known: Container[str]) -> Introduction | None:  # noqa: PLR0911 - what each kind of evidence says, in order
     before, after = text[max(0, phrase.start - _WINDOW) : phrase.start], text[phrase.end : phrase.end + 2 * _WINDOW]
     kind = SUFFIXES.get(words[-1]) if not after.startswith(" of ") else None
-    if kind and len(words) > 1 and not all(word in PLACES or word in NOT_NAMES for word in words[:-1]):
+    if kind and len(words) > 1 and not all(word in _NOBODY for word in words[:-1]):
         return _organization(phrase.name, phrase.start, kind)
     if len(words) > 1 and words[-1] in PLACES and " ".join(words[:-1]) in known:
         return _organization(phrase.name, phrase.start, OrganizationKind.COMPANY)
@@ -169,7 +172,7 @@ def _named(text: str, phrase: _Phrase, words: Sequence[str], known: Container[st
     full = _FEW <= len(words) <= _FEW + 1 and all(
         re.fullmatch(r"[A-Z][a-z]+(?:-[A-Za-z][a-z]+)?", one) for one in words
     )
-    full = full and not any(word in PLACES or word in NOT_NAMES for word in words)
+    full = full and not any(word in _NOBODY for word in words)
     if full and not noun and (_PERSON_BEFORE.search(before) or _PERSON_BEHIND.match(after)):
         return Introduction(phrase.name, phrase.start, phrase.end, EntityType.PERSON, None)
     if after.startswith(" of ") or (words[0] in PLACES and len(words) == 1):
@@ -232,7 +235,7 @@ def _with_aliases(text: str, one: Introduction, known: Container[str]) -> Introd
         gloss = gloss if all(is_name) else None
     first, _, rest = one.name.partition(" ")
     if one.type is EntityType.ORGANIZATION and rest in SUFFIXES and SUFFIXES[rest] != OrganizationKind.UNIVERSITY:
-        plain = len(first) >= _LONG_ENOUGH and first not in NOT_NAMES | PLACES | known_words() and first not in known
+        plain = len(first) >= _LONG_ENOUGH and first not in _NOBODY | known_words() and first not in known
         alone = re.search(rf"(?<![\w-]){re.escape(first)}(?![\w-]| {re.escape(rest)}\b| [A-Z])", text)
         if plain and alone and first.lower() not in SURNAMES:
             aliases.append(first)

@@ -38,7 +38,8 @@ def read_story(text: str, published_on: date, known: Sequence[KnownEntity]) -> S
     english = is_english(body)
     found = _sorted_out(english_introductions(body, lexicon.names) if english else introductions(body), lexicon)
     named = {name: one.type for name, one in lexicon.names.items()} | {name: one.type for name, one in found.items()}
-    found |= {one.name: one for one in beside(body, named) if one.name not in found}
+    listed = () if english else beside(body, named)
+    found |= {one.name: one for one in listed if one.name not in found}
     for one in found.values():
         if one.name not in lexicon.names:
             lexicon.add(one.name, Known(one.type, one.kind))

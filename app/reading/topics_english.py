@@ -19,6 +19,17 @@ _TOPIC: Final = re.compile(
 )
 _WHO: Final = re.compile(rf"{PERSON}(?=(?:{ASIDE})? {_VERB}|, (?:who|whose|a|an|the)\b)")
 
+_OPENING: Final = "The|This|That|These|Its|Their|His|Her|Our|An?|In|At|On|By|With|After|Since|Chinese|China|US|Under|As"
+_STRANGER: Final = re.compile(
+    rf"(?!(?:{_OPENING}) )[A-Z]\w+(?: [A-Z]\w+)+(?:{ASIDE})? {_VERB}|[A-Z][a-z]+[A-Z]\w*"
+    rf"(?:{ASIDE})? {_VERB}"
+)
+
+
+def is_about_a_stranger(sentence: Tagged) -> bool:
+    """Whether a sentence begins with a name that was not recognized: nothing behind it means one before it."""
+    return _STRANGER.match(sentence.text) is not None
+
 
 def topic_of(sentence: Tagged) -> int | None:
     """The place of the company that a sentence speaks of.

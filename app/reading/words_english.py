@@ -84,27 +84,34 @@ PLACES: Final = _words(
 )
 NOT_NAMES: Final = _words(
     """
-    The A An In On At But And Or When While After Before Its His Her He She It They This That These Those If As For
-    From With By To Of Both Some Most Many Other Others Among Chinese American US U.S. U.S UK EU Korean Japanese
-    European Asian Western Taiwanese Indian German British French Israeli Russian CEO CTO COO CFO CSO Mr Mrs Ms Dr Prof
-    Professor President Chairman Chief Executive Officer Founder Founders Co-founder Cofounder Co-founders Former Ex
-    Meanwhile However AI Premier Minister Secretary Director Vice Senior Monday Tuesday Wednesday Thursday Friday
-    Saturday Sunday January February March April May June July August September October November December Jan Feb Mar
-    Apr Jun Jul Aug Sep Sept Oct Nov Dec Series Round Big Tech LLM LLMs IPO VC VCs GPU GPUs API PhD MBA R&D AGI Internet
-    Founded Based Backed Led What Who Why How Where There Here Then Now Also Another Last Next First Second Since So
-    Yet Still Even Only Just Like Unlike Despite Although Though Because Under Over About Around Between Within Without
-    We You I Our Your My Their No Not Yes More Less Few Each Every All Any One Two Three Four Five Six Ten Early Late
-    State Government Ministry Communist Party Spring Festival New Year Lunar Olympics World Cup Conference Forum Summit
-    Reporting Editing Photo Image Source Share Shares Revenue Sales Investors Rival Rivals Startup Startups Company
-    Companies Nasdaq NYSE STAR Market Board Main Street Exchange App Store Google's Which Once During According Until
-    Announced Established Speaking Asked Born Through Across Following Earlier Recently Today Yesterday Reports Report
-    Tigers Tiger Dragons Dragon Little Great Wall Firewall Cold War Post-money Pre-money Angel Seed Doctor Generative
-    Artificial Intelligence Large Language Model Models Machine Learning Deep Robot Robots Robotics Ventures Capital
-    Venture Private Equity National Fund Partners Taiwan-born Beijing-born China-based Alumni Advertisement Read
-    Related Subscribe Newsletter Sign Data Trump
+    The A An In On At But And Or When While After Before Its His Her He She It They This That These Those If As
+    For From With By To Of Both Some Most Many Other Others Among Chinese American US U.S. U.S UK EU Korean
+    Japanese European Asian Western Taiwanese Indian German British French Israeli Russian CEO CTO COO CFO CSO
+    Mr Mrs Ms Dr Prof Professor President Chairman Chief Executive Officer Founder Founders Co-founder Cofounder
+    Co-founders Former Ex Meanwhile However AI Premier Minister Secretary Director Vice Senior Monday Tuesday
+    Wednesday Thursday Friday Saturday Sunday January February March April May June July August September
+    October November December Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec Series Round LLM LLMs IPO VC VCs
+    GPU GPUs API PhD MBA R&D AGI Internet Founded Based Backed Led What Who Why How Where There Here Then Now
+    Also Another Last Next First Second Since So Yet Still Even Only Just Like Unlike Despite Although Though
+    Because Under Over About Around Between Within Without We You I Our Your My Their No Not Yes More Less Few
+    Each Every All Any One Two Three Four Five Six Ten Early Late Government Ministry Communist Party Olympics
+    Conference Forum Summit Reporting Editing Photo Image Source Share Shares Revenue Sales Investors Rival
+    Rivals Startup Startups Company Companies Nasdaq NYSE Exchange App Store Google's Which Once During
+    According Until Announced Established Speaking Asked Born Through Across Following Earlier Recently Today
+    Yesterday Reports Report Post-money Pre-money Angel Seed Doctor Taiwan-born Beijing-born China-based Alumni
+    Advertisement Read Related Subscribe Newsletter Sign Trump
     """
 )
 """Capitalised words that name nobody where they stand alone."""
+GENERIC: Final = _words(
+    """
+    Year New Lunar Spring Festival Deep Machine Learning Large Language Model Models Artificial Intelligence
+    Generative Big Tech Great Wall Firewall Little Tiger Tigers Dragon Dragons Cold War Robot Robots Robotics
+    Ventures Capital Venture Private Equity National Fund Partners State Main Street Data World Cup Board Market
+    STAR
+    """
+)
+"""Words that names are made of, and that name nobody without others: `Big Tech`, but `Light Year`."""
 SURNAMES_LIKE_WORDS: Final = _words("He You An So To Long Ai Song Men Man Sun Fan Pan Ran May Can Hang Mo Lie")
 NO_PERSONS: Final = frozenset(
     {"Hong Kong", "Dou Yin", "Dou Bao", "Tong Yi", "Wei Xin", "Wei Bo", "Bai Du", "An Hui", "Xi An", "Tai Wan",

@@ -44,7 +44,8 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
 
 @rule(
     "en-is-backed-by",
-    rf"(?:(?P<subject>{ORG})|{IT})(?:,| [—–-]|,? (?:which|who) (?:is|was)| is| was)?(?: valued at [^,.;]{{1,24}}"
+    rf"(?:(?P<subject>{ORG})|{IT})(?:,| [—–-]|,? (?:which|who) (?:is|was)| is| was| reportedly was)?(?: valued"
+    rf" at [^,.;]{{1,24}}"
     rf" and)? (?:which is |also |and |[\w-]+ed ){{0,3}}?"
     rf"(?P<verb>(?:backed|funded|bankrolled) by) (?P<many>[^{ORG}{PERSON}{MONEY}.;]{{0,60}}?(?:including|such as) )?"
     rf"(?P<investors>{LIST})",

@@ -135,7 +135,7 @@ _WORKED = (
 
 @rule(
     "en-person-worked",
-    rf"<P:person>(?P<between>(?:,? (?:who|and|had|has|also|both|an? [a-z -]{{2,40}})){{0,4}}) (?P<status>{_WORKED})"
+    rf"<P:person>(?P<between>(?:,? (?:who|and|had|has|also|both|an? [A-Za-z -]{{2,40}})){{0,4}}) (?P<status>{_WORKED})"
     rf"(?P<what>(?: (?!at |for |with )[\w’'-]+){{0,6}}?) ?(?:at|for|with|in)? (?P<organizations>{_ORGS})"
     rf"(?P<more>(?:,? (?:and|before that|then|later))(?: (?:worked|served|interned))? (?:at|for) (?P<others>{_ORGS}))?",
     "<He Miao>, who spent nine years at [Huawei], left. → employment He Miao Huawei former",
@@ -149,10 +149,11 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     if still or not is_said(sentence, *found.span("status")):
         return
     people = places(found, "person")
+    office = re.compile(rf"\b{TITLE}\b").search(sentence.text, *found.span("what"))
     for role in ("organizations", "others"):
         yield from works(
             sentence, people, places(found, role), FORMER, 0.92,
-            (found.start("status"), found.end("organizations")), found.span("what") if found["what"] else None,
+            (found.start("status"), found.end("organizations")), office.span() if office else None,
         )  # fmt: skip
 
 

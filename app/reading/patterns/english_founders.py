@@ -21,8 +21,8 @@ _ROLE = rf"(?:{TITLE}(?:,| and) )?"
     "[Heguang], whose founder <Gu Tian> left, grew. → founding Gu Tian Heguang",
     "[DeepSeek] was visited by founders, <Liang Wenfeng> said. →",
 )
-def _(_sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
-    yield from founding(found, found.start("startup"), 0.96, (found.start("verb"), found.end("person")))
+def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
+    yield from founding(sentence, found, found.start("startup"), 0.96, (found.start("verb"), found.end("person")))
 
 
 @rule(
@@ -39,7 +39,7 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     if not re.search(r"\b(?:by|with|at|in|of|backed|rival)\b", found["what"]) and is_said(
         sentence, *found.span("verb")
     ):
-        yield from founding(found, found.start("startup"), 0.95, (found.start("verb"), found.end("startup")))
+        yield from founding(sentence, found, found.start("startup"), 0.95, (found.start("verb"), found.end("startup")))
 
 
 @rule(
@@ -48,8 +48,8 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     "<Wang Xingxing>, [Unitree]s founder, said so. → founding Wang Xingxing Unitree",
     "<Wang Xingxing> met [Unitree]s investors. →",
 )
-def _(_sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
-    yield from founding(found, found.start("startup"), 0.94, (found.start("person"), found.end("verb")))
+def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
+    yield from founding(sentence, found, found.start("startup"), 0.94, (found.start("person"), found.end("verb")))
 
 
 @rule(
@@ -60,13 +60,13 @@ def _(_sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     "[01.AI] is the brainchild of its founder <Kai-Fu Lee>. → founding Kai-Fu Lee 01.AI",
     "[Alibaba] told the startup and its founder <Kai-Fu Lee> off. →",
 )
-def _(_sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
+def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     startup = place(found, "subject")
     if startup is not None and re.search(
         r"\b(?:an?|the|startup|company|firm) (?!brainchild)[\w ]*and", found["between"]
     ):
         return
-    yield from founding(found, startup, 0.9, (found.start("verb"), found.end("person")))
+    yield from founding(sentence, found, startup, 0.9, (found.start("verb"), found.end("person")))
 
 
 @rule(
@@ -78,7 +78,7 @@ def _(_sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
 def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     if ORG in sentence.text[: found.start()] and PERSON in sentence.text[: found.start()]:
         return
-    yield from founding(found, None, 0.8, (found.start("person"), found.end("verb")))
+    yield from founding(sentence, found, None, 0.8, (found.start("person"), found.end("verb")))
 
 
 @rule(
@@ -91,7 +91,7 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
 )
 def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     if ORG not in sentence.text[: found.start("verb")]:
-        yield from founding(found, None, 0.78, (found.start("verb"), found.end("person")))
+        yield from founding(sentence, found, None, 0.78, (found.start("verb"), found.end("person")))
 
 
 @rule(
@@ -103,7 +103,7 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
 )
 def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     if ORG not in sentence.text[: found.start("verb")]:
-        yield from founding(found, None, 0.78, (found.start("person"), found.end("verb")))
+        yield from founding(sentence, found, None, 0.78, (found.start("person"), found.end("verb")))
 
 
 @rule(
@@ -118,4 +118,4 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     if re.match(r" [a-z]+ing\b| (?:car|fund|store)", sentence.text[found.end() :]):
         return
     if is_said(sentence, *found.span("verb")):
-        yield from founding(found, None, 0.8, (found.start("verb"), found.end()))
+        yield from founding(sentence, found, None, 0.8, (found.start("verb"), found.end()))

@@ -13,6 +13,7 @@ from app.reading.patterns.english_phrases import (
     PEOPLE,
     POSSESSIVE,
     is_said,
+    when,
     whose,
 )
 from app.reading.patterns.rules import Statement, place, places, rule
@@ -31,10 +32,12 @@ _CARRIED = ("the company is not named in this sentence; it was taken from the se
 
 
 def founding(
-    found: re.Match[str], startup: int | None, confidence: float, span: tuple[int, int]
+    sentence: Tagged, found: re.Match[str], startup: int | None, confidence: float, span: tuple[int, int]
 ) -> Iterator[Statement]:
     """Each person of a match as a founder of one company."""
     period = place(found, "period")
+    if period is None:
+        period = when(sentence, max(span[1], found.end()))
     for person in places(found, "person"):
         words = {"person": (person, person + 1)}
         if startup is not None:
@@ -71,7 +74,7 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     apposed = re.fullmatch(r",? ?(?:an?|the|another) (?:(?!in|of|for|by|with|from)[\w’'-]+ ){0,6}", found["between"])
     if startup is False or (other and not passive and not apposed) or not is_said(sentence, *found.span()):
         return
-    yield from founding(found, startup, 0.94, (found.start("verb"), found.end("person")))
+    yield from founding(sentence, found, startup, 0.94, (found.start("verb"), found.end("person")))
 
 
 @rule(
@@ -83,7 +86,7 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
 )
 def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     if is_said(sentence, *found.span("verb")):
-        yield from founding(found, found.start("startup"), 0.93, (found.start("verb"), found.end("person")))
+        yield from founding(sentence, found, found.start("startup"), 0.93, (found.start("verb"), found.end("person")))
 
 
 @rule(
@@ -112,7 +115,7 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     if re.search(r"\b(?:at|with|for|in|by|from|of)\b", found["what"]) or re.match(r"['’]?s [a-z]", found["after"]):
         return
     if is_said(sentence, *found.span("verb")):
-        yield from founding(found, startup, 0.94, (found.start("verb"), found.end("startup")))
+        yield from founding(sentence, found, startup, 0.94, (found.start("verb"), found.end("startup")))
 
 
 @rule(
@@ -123,8 +126,8 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     "→ founding Yang Zhilin Moonshot; founding Zhou Xinyu Moonshot; founding Wu Yuxin Moonshot",
     "<Yang Zhilin> founded [Moonshot] with <Zhou Xinyu>. → founding Yang Zhilin Moonshot; founding Zhou Xinyu Moonshot",
 )
-def _(_sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
-    yield from founding(found, found.start("startup"), 0.92, (found.start("startup"), found.end("person")))
+def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
+    yield from founding(sentence, found, found.start("startup"), 0.92, (found.start("startup"), found.end("person")))
 
 
 @rule(

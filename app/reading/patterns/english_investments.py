@@ -18,6 +18,7 @@ from app.reading.patterns.english_phrases import (
     is_said,
     is_subject,
     listed,
+    when,
     whose,
 )
 from app.reading.patterns.rules import Statement, place, places, rule
@@ -45,6 +46,7 @@ def invested(  # noqa: PLR0913, PLR0917 - the parts of a statement
     period: int | None = None,
 ) -> Iterator[Statement]:
     """Each investor in each company; a sum belongs to a single pair only."""
+    period = when(sentence, span[1]) if period is None else period
     for startup in startups:
         for investor in investors:
             if investor == startup or sentence.text[investor] == PERSON:
@@ -223,6 +225,7 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
 def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     text = sentence.text[: found.start()]
     owner = re.search(rf"(?P<who>{ORG})(?:{POSSESSIVE}|, whose) (?:[a-z-]+ ){{0,3}}$", text)
+    owner = owner or re.search(rf"(?P<who>{ORG}),? (?:which |that )?(?:has|had) (?:[\w-]+ ){{0,4}}$", text)
     mine = re.search(r"\b(?:[Ii]ts|[Tt]he (?:company|startup|start-up|firm)['’]s) (?:[a-z-]+ ){0,3}$", text)
     here = re.search(r" in (?:the|its|that) ", found["verb"]) and not firms(sentence, 0, found.start())
     startup = owner.start("who") if owner else None if mine or here else funded(sentence, found.start())

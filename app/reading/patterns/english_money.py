@@ -27,7 +27,8 @@ SUBJECT = rf"(?:(?P<subject>{ORG})|{IT})(?:{ASIDE})?"
 ITS: Final = rf"(?:(?P<subject>{ORG}){POSSESSIVE}|(?P<it>\b[Ii]ts|{COMPANY}['’]s))"
 NEAR: Final = f"[^{MONEY}{ORG}{PERSON}.;]"
 _NO_ROUND: Final = re.compile(
-    r"\bIPO\b|initial public|listing|loan|debt|bond|stake|grant|salar|share sale|acqui|credit|contract|order",
+    r"\bIPO\b|\bsale of\b|\bshares\b|initial public|listing|loan|debt|bond|stake|grant|salar|share sale|acqui"
+    r"|credit|contract|order",
     re.IGNORECASE,
 )
 _A_FUND: Final = re.compile(r"^ (?:[\w-]+ ){0,3}(?:fund|vehicle)\b|\bfor (?:its|a|the|his) (?:[\w-]+ ){0,4}fund\b")

@@ -72,7 +72,8 @@ _PLANNED: Final = re.compile(
     r"|(?:is|are|was|were) (?:set|said|likely|poised|ready|due|in line) to|expect(?:s|ed)? to|want(?:s|ed)? to"
     r"|try(?:ing)? to|tried to|rumou?r(?:s|ed)?|den(?:y|ies|ied)|declin(?:e|es|ed)|refus\w+|reject\w+|fail(?:s|ed) to"
     r"|not|never|no longer|no|without|nor|propos\w+|prepar\w+|near(?:s|ing)|close to|about to|on track|discuss\w*"
-    r"|potential(?:ly)?|possibl[ey]|speculat\w+|agreed to|to be|if|unless|suppose\w*|instead of|attempt\w*|ponder\w*"
+    r"|potential(?:ly)?|possibl[ey]|speculat\w+|agreed to|to be|[Ii]f|[Uu]nless|suppose\w*|instead of|attempt\w*"
+    r"|ponder\w*"
     r"|eye(?:s|ing)|explor(?:es|ing)|pledg\w+|promis\w+|commit\w*|offer(?:s|ed)|target(?:s|ing)|call(?:s|ed) for)\b"
     r"|n['’]t\b|\b(?:to|of) (?:raise|invest|found|join|hire|set up|launch|secure|lead|back|value)\b"
 )
@@ -118,8 +119,8 @@ def whose(sentence: Tagged, found: re.Match[str]) -> int | bool | None:
     """The place of a rule's subject; None for a pronoun that means one of another sentence; False if it is none."""
     place = found.start("subject")
     if place < 0:
-        named = [at for at in firms(sentence, 0, max(0, found.start("it"))) if is_subject(sentence, at)]
-        return (named[0] if len(named) == 1 else False) if named else None
+        named = firms(sentence, 0, max(0, found.start("it")))
+        return (named[0] if len(named) == 1 and is_subject(sentence, named[0]) else False) if named else None
     return place if is_subject(sentence, place) else False
 
 
@@ -133,6 +134,20 @@ def listed(found: re.Match[str], role: str) -> list[int]:
         if text[i] in ORG + PERSON
         and not re.match(r"['’]?s [a-z]|['’]?s \uE001| (?:affiliate|unit|subsidiary|arm)\b|-[a-z]", text[i + 1 :])
     ]
+
+
+_BEHIND_IT: Final = re.compile(rf"[^.;,{ORG}{PERSON}{MONEY}]{{0,24}}? (?:in |during |back in )?(?P<period>{PERIOD})")
+_IN_FRONT: Final = re.compile(rf"(?:(?:Back i|I)n )?(?P<period>{PERIOD}),? ")
+
+
+def when(sentence: Tagged, end: int) -> int | None:
+    """The period that belongs to what ends here: right behind it, or in front of the sentence; no single day."""
+    for found in (_BEHIND_IT.match(sentence.text, end), _IN_FRONT.match(sentence.text)):
+        if found:
+            span = sentence.period(found.start("period")).period
+            if span.start != span.end:
+                return found.start("period")
+    return None
 
 
 _ACTS: Final = re.compile(
