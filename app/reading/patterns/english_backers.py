@@ -32,7 +32,7 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     r"<O:investor>(?:-? and (?P<second>\uE001))?-backed (?P<kind>(?:(?!funds?\b)[\w-]+ ){0,5}?)<O:startup>".replace(
         r"\uE001", ORG
     ),
-    "[Sequoia]-backed [Yitu] grew. → investment Sequoia Yitu",
+    "[Antler]-backed [Qingliu] grew. → investment Antler Qingliu",
     "[Alibaba]-backed robot maker [Qingliu] grew. → investment Alibaba Qingliu",
     "[Alibaba]-backed rivals of [Qingliu] grew. →",
 )
@@ -49,7 +49,7 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     rf" and)? (?:which is |also |and |[\w-]+ed ){{0,3}}?"
     rf"(?P<verb>(?:backed|funded|bankrolled) by) (?P<many>[^{ORG}{PERSON}{MONEY}.;]{{0,60}}?(?:including|such as) )?"
     rf"(?P<investors>{LIST})",
-    "[SenseTime] — also funded by [Alibaba] — grew. → investment Alibaba SenseTime",
+    "[Qingliu] — also funded by [Antler] — grew. → investment Antler Qingliu",
     "[Zhipu AI], backed by [Alibaba] and [Tencent], grew. → investment Alibaba Zhipu AI; investment Tencent Zhipu AI",
     "Most of them are backed by [Alibaba]. →",
     "[Zhipu AI] is not backed by [Alibaba]. →",
@@ -68,8 +68,8 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     rf" ){{0,3}}{INVESTORS}"
     rf"(?P<where> (?:in|of) <O:startup>|(?=[,.]))",
     "[Tencent] is an early investor in [DeepRoute]. → investment Tencent DeepRoute",
-    "[Megvii] raised $460 million. [SK Group] and [Foxconn] are also among the investors, a source said. "
-    "→ figure Megvii funding 460000000 USD; investment SK Group Megvii; investment Foxconn Megvii",
+    "[Qingliu] raised $460 million. [Antler] and [Mirinae] are also among the investors, a source said. "
+    "→ figure Qingliu funding 460000000 USD; investment Antler Qingliu; investment Mirinae Qingliu",
     "[Tencent] is an investor. →",
 )
 def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
@@ -172,9 +172,8 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     rf"<O:investor>['’]?s (?:(?:[\w-]+|{MONEY}) ){{0,4}}(?P<verb>investment|stake) in (?P<kind>(?:"
     rf"(?!an?\b)[\w’'-]+ ){{0,5}}?)<O:startup>"
     rf"{NO_TARGET}",
-    "[Benchmark]s recent $75 million investment in the AI startup [Butterfly Effect] was studied. "
-    "→ investment Benchmark Butterfly Effect",
-    "[Benchmark]s planned investment in [Butterfly Effect] was studied. →",
+    "[Antler]s recent $7 million investment in the AI startup [Qingliu] was studied. → investment Antler Qingliu",
+    "[Antler]s planned investment in [Qingliu] was studied. →",
 )
 def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     if found["verb"] == "investment" and is_said(sentence, found.start(), found.end("verb")):

@@ -101,8 +101,8 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     rf"\bfrom (?:[a-z -]{{0,40}}?(?:including|such as|like) |(?:existing |new |other |strategic )*(?:investors"
     rf"|backers) )?(?P<investors>{LIST})"
     rf"(?: and (?:other investors|others))?(?: (?:in|last|during) <D:period>)?",
-    "[Megvii] has raised $607 million from [Alibaba]s [Ant Financial] and [Qiming]. "
-    "→ investment Ant Financial Megvii; investment Qiming Megvii; figure Megvii funding 607000000 USD",
+    "[Qingliu] has raised $70 million from [Alibaba]s [Ant Group] and [Antler]. "
+    "→ investment Ant Group Qingliu; investment Antler Qingliu; figure Qingliu funding 70000000 USD",
     "[Heguang], a chip maker, got 800 million yuan from [Donggang Ventures]. "
     "→ investment Donggang Ventures Heguang; figure Heguang funding 800000000 CNY",
     "[Megvii] got a model from [Alibaba]. →",
@@ -133,8 +133,8 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     rf" and ){ORG})*){NO_TARGET}",
     "[Ant Group], [Qiming] and [Baidu Ventures] have invested in [Shengshu]. "
     "→ investment Ant Group Shengshu; investment Qiming Shengshu; investment Baidu Ventures Shengshu",
-    "[Alibaba] led a US$1 billion funding round in [Moonshot AI]. "
-    "→ investment Alibaba Moonshot AI; figure Moonshot AI funding 1000000000 USD",
+    "[Antler] led a $90 million funding round in [Qingliu]. "
+    "→ investment Antler Qingliu; figure Qingliu funding 90000000 USD",
     "[Alibaba] has not invested in [DeepSeek]. →",
     "[Alibaba] joined a call for rules in [Moonshot AI]. →",
     "[Tencent] led rivals in [Moonshot AI] use. →",

@@ -112,8 +112,8 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     rf"(?P<what>{NO_NAME}{{0,40}}?"
     rf"\b(?:round|financing|funding|Series [A-F]\+?)(?: round)?) (?:in|for|of|into) (?P<kind>(?:[\w-]+"
     rf" ){{0,5}}?){TARGET}<O:subject>{NO_TARGET}",
-    "[Alibaba] led a US$1 billion funding round in [Moonshot AI]. "
-    "→ figure Moonshot AI funding 1000000000 USD; investment Alibaba Moonshot AI",
+    "[Antler] led a $90 million funding round in [Qingliu]. "
+    "→ figure Qingliu funding 90000000 USD; investment Antler Qingliu",
     "[Alibaba] may have led a $1 billion round in [Moonshot AI]. →",
 )
 def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
@@ -203,8 +203,8 @@ _MOVES = (
     rf"{ITS} (?P<what>(?:[\w-]+ ){{0,3}}?{_WORTH})(?P<between>(?: (?:has |had |already |now |last )*{_MOVES})?"
     rf"{NEAR}{{0,50}}?)<$:money>(?P<climb> to (?P<later>{MONEY}))?",
     "[Moonshot AI]s valuation reached US$3 billion. → figure Moonshot AI valuation 3000000000 USD",
-    "[Megvii] grew. The new money lifts the company's valuation to just over $4 billion. "
-    "→ figure Megvii valuation 4000000000 USD",
+    "[Qingliu] grew. The deal lifts the company's valuation to just over $3 billion. "
+    "→ figure Qingliu valuation 3000000000 USD",
     "[Moonshot AI]s valuation could reach $5 billion. →",
 )
 def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
@@ -264,8 +264,8 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     rf"(?P<what>total (?:amount |capital |money )?(?:funding|fundraising|funds|raised|financing"
     rf"|investment){NEAR}{{0,20}}? to) "
     rf"(?P<at>{NEAR}{{0,16}}?)<$:money>",
-    "[Pony] raised $112 million, bringing its total funding to $230 million. "
-    "→ figure Pony funding 112000000 USD; figure Pony funding 230000000 USD",
+    "[Qingliu] raised $12 million, bringing its total funding to $23 million. "
+    "→ figure Qingliu funding 12000000 USD; figure Qingliu funding 23000000 USD",
     "[Pony] raised $112 million, bringing its total staff to 200. → figure Pony funding 112000000 USD",
 )
 def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
@@ -279,8 +279,8 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     rf"(?P<subject>{ORG})(?:['’]?s|['’])? (?:latest |recent |new |first |initial )?<$:money> (?P<what>(?:[\w-]+"
     rf" )?(?:funding round"
     rf"|round|Series [A-F]\+?|financing|fundraising))\b",
-    "[Noetix]s $140 million Series B was led by [CD Capital]. "
-    "→ figure Noetix funding 140000000 USD; investment CD Capital Noetix",
+    "[Qingliu]s $14 million Series B was led by [Antler]. "
+    "→ figure Qingliu funding 14000000 USD; investment Antler Qingliu",
     "[Noetix]s planned $140 million Series B. →",
 )
 def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:

@@ -31,7 +31,7 @@ def _metric(word: str) -> Metric:
     "[Qingliu] grew. Revenue rose 21% to 230 million yuan in 2023, and is expected to reach 300 million yuan"
     " this year. "
     "→ figure Qingliu revenue 230000000 CNY; figure Qingliu revenue 300000000 CNY",
-    "[Unitree]s annual revenue had already surpassed 1 billion yuan. → figure Unitree revenue 1000000000 CNY",
+    "[Qingliu]s annual revenue had already surpassed 2 billion yuan. → figure Qingliu revenue 2000000000 CNY",
     "[Unitree]s revenue could reach 1 billion yuan. →",
 )
 def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
