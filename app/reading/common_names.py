@@ -130,14 +130,6 @@ YouTube, 앱스토어, 구글플레이
 
 def common_names() -> Iterator[tuple[EntityType, str | None, str]]:
     """What each common name names: type, kind, name. Names of places are `COUNTRY`, which no rule takes for a party."""
-    for kind, names in SECTIONS.items():
-        for name in filter(None, (name.strip() for line in names.splitlines() for name in line.split(","))):
-            if kind == "person":
-                yield EntityType.PERSON, None, name
-            elif kind == "product":
-                yield EntityType.PRODUCT, None, name
-            else:
-                yield EntityType.ORGANIZATION, kind, name
     for section, groups in GROUPS.items():
         for name in (name for group in groups for name in group):
             if section == "people":
@@ -145,7 +137,15 @@ def common_names() -> Iterator[tuple[EntityType, str | None, str]]:
             elif section == "products":
                 yield EntityType.PRODUCT, None, name
             else:
-                kind = OrganizationKind.UNIVERSITY if section == "schools" else OrganizationKind.COMPANY
+                brand = OrganizationKind.UNIVERSITY if section == "schools" else OrganizationKind.COMPANY
+                yield EntityType.ORGANIZATION, brand, name
+    for kind, names in SECTIONS.items():
+        for name in filter(None, (name.strip() for line in names.splitlines() for name in line.split(","))):
+            if kind == "person":
+                yield EntityType.PERSON, None, name
+            elif kind == "product":
+                yield EntityType.PRODUCT, None, name
+            else:
                 yield EntityType.ORGANIZATION, kind, name
 
 

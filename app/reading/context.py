@@ -1,54 +1,38 @@
-"""What a sentence leaves to those before it: the company it goes on to speak of, a pronoun, the group, the speaker."""
+"""Statements with everything they speak of: what their sentence names, and what it leaves to those before it."""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Final
 
 from app.reading.dates import PeriodWords
 from app.reading.mentions import Mention
 from app.reading.patterns.rules import Statement
 from app.reading.quantities import Quantity
+from app.reading.soundness import is_sound
 from app.reading.speakers import speaker_of
+from app.reading.spoken import Spoken
 from app.reading.story import Story
-from app.reading.tagged import ORG, PERSON, Tagged
-from app.vocabulary import Attribution, EntityType, FactType, Metric, OrganizationKind
+from app.reading.tagged import PERIOD, Tagged
+from app.vocabulary import Attribution, FactType, Metric
 
-_TOPIC: Final = re.compile(
-    rf"(?P<who>{ORG})(?: (?:직원|임직원|측|창업자))?(?:은|는|이|가)(?![가-힣])|^(?:[^ ]{{0,12}} ){{0,5}}?(?P<owner>{ORG})의 "
-)
-_PERSON: Final = re.compile(rf"(?P<who>{PERSON})(?:은|는|이|가|도|의|을|를)(?![가-힣])")
-_UNKNOWN_SUBJECT: Final = re.compile(
-    r"(?<![가-힣A-Za-z])(?!(?:이|그|동|해당|두) )(?!그[은는가이]|그들|이들|이는|이가|당시)[가-힣A-Za-z0-9]{2,}"
-    r"(?<!회사)(?<!기업)(?<!업체)(?<!스타트업)(?<!매출)(?<!매출액)(?<!가치)(?<!몸값)(?<!이익)(?<!투자금)(?<!금액)(?<!규모)(?<!자금)(?<!펀딩)(?<!라운드)"
-    r"(?<!에)(?<!서)(?<!로)(?<!터)(?<!지)(?<!과)(?<!와)(?<!들)(?<!투자)(?<!상반기)(?<!하반기)(?<!차지만)(?<!올해)(?<!지난해)(?<!이번)(?<!지금)(?<!최근)(?<!소식통)(?<!외신)(?<!보도)"
-    r"(?:은|는|이|가) |\ue005(?:은|는|이|가) "
-)
-"""Somebody whom the sentence speaks of and whose name was not recognized: nothing is carried over then."""
+_ADVERBS: Final = "실제로?|특히|현재|최근|또한?|이 가운데|이 중|한편|다만|그러나|하지만"
+_PARTICLES: Final = "은|는|이|가|도|의|을|를|와|과|에서|에|로|,|“|‘|·"
 _BEFORE_PHRASE: Final = re.compile(
-    r"(?:.*따르면 )?(?:(?:실제로?|특히|현재|최근|또한?|이 가운데|이 중|한편|다만|그러나|하지만|은|는|이|가|도|의|을|를|와|과|에서|에|로|,|“|‘|·)? +)*(?:\ue006(?:에|부터|의)? )?|[,“‘·]+"
+    rf"(?:.*따르면 )?(?:(?:{_ADVERBS}|{_PARTICLES})? +)*(?:{PERIOD}(?:에|부터|의)? )?|[,“‘·]+"
 )
-_CARRIED_METRICS: Final = frozenset({Metric.RANK, Metric.SHARE, Metric.DOWNLOADS_RANK, Metric.RESEARCHERS})
-_OF_ITSELF: Final = re.compile(r"(?:밝혔|말했|발표했|강조했|설명했|부인했|반박했|공시|덧붙였)")
-_COUNTS: Final = re.compile(r"집계|조사|추적|분석|추산|전망|보도")
-_OF_A_ROUND: Final = frozenset(
-    {"took-part", "led-of-nobody", "led-round", "led-and-followed", "followed", "sums-of-each"}
-)
-"""Rules whose words speak of the round of investment that was told of before."""
-_NO_TOPICS: Final = frozenset(
-    {OrganizationKind.PUBLISHER, OrganizationKind.UNNAMED, OrganizationKind.THINK_TANK, OrganizationKind.FUND}
-)
-_RAISE_NOTHING: Final = frozenset(
-    {OrganizationKind.PUBLISHER, OrganizationKind.UNNAMED, OrganizationKind.FUND, OrganizationKind.AGENCY}
-)
-_FIRMS: Final = frozenset({OrganizationKind.STARTUP, OrganizationKind.COMPANY})
-_REACH: Final = 4
-"""How many sentences back the company of a sentence may be named."""
+"""What stands before the phrase of a group without being part of it."""
+_CARRIED: Final = frozenset({Metric.RANK, Metric.SHARE, Metric.DOWNLOADS_RANK, Metric.RESEARCHERS})
+"""Figures whose speaker a sentence may leave to the one before."""
+_OF_GROUPS: Final = frozenset({FactType.CLAIM, FactType.MEMBERSHIP, FactType.FIGURE})
+_IN_HEADLINE: Final = 0.06
+"""How much less sure a headline is than the text below it."""
+_WITHOUT_NUMBER: Final = 0.75
 
 
 @dataclass(frozen=True, slots=True)
 class Resolved:
-    """A statement with everything it speaks of."""
+    """A statement with everything it speaks of; `cohort` is where the words of a group stand."""
 
     statement: Statement
     roles: Mapping[str, Mention]
@@ -62,209 +46,78 @@ class Resolved:
     doubts: tuple[str, ...] = ()
 
 
-@dataclass(slots=True)
-class _Spoken:
-    """What the sentences so far have spoken of, and how long ago."""
-
-    topic: Mention | None = None
-    topic_at: int = -9
-    event: Mention | None = None
-    event_at: int = -9
-    person: Mention | None = None
-    person_at: int = -9
-    cohort: tuple[int, int] | None = None
-    cohort_years: Sequence[str] = ()
-    cohort_at: int = -9
-    pair: Sequence[Mention] = ()
-    pair_at: int = -9
-    speaker: Mention | None = None
-    speaker_paragraph: int = -9
-    speaker_at: int = -9
-
-
-@dataclass(slots=True)
 class Context:
     """Follows a text sentence by sentence."""
 
-    story: Story
-    spoken: _Spoken = field(default_factory=_Spoken)
-    at: int = 0
-    main: Mention | None = None
-    """The one company that the headline names, if the text is about it."""
-
-    def __post_init__(self) -> None:
-        headline = self.story.passages[0] if self.story.passages else None
-        named = [one for one in self.story.mentions if headline and one.start < headline.end and one.kind in _FIRMS]
-        if len({one.id or one.name for one in named}) == 1:
-            self.main = named[0]
+    def __init__(self, story: Story) -> None:
+        self.story = story
+        self.spoken = Spoken(story)
 
     def resolve(self, sentence: Tagged, statements: Sequence[Statement]) -> Iterator[Resolved]:
         """The statements of the next sentence with their gaps filled; what stays open is left out."""
         place = speaker_of(sentence)
         speaker = sentence.mention(place) if place is not None else None
-        found = [
-            one for one in (self._one(sentence, statement, speaker) for statement in statements) if one is not None
-        ]
-        self._remember(sentence, found, place)
-        self.at += 1
+        found = [one for statement in statements if (one := self._one(sentence, statement, speaker)) is not None]
+        self.spoken.remember(sentence, ((one.statement, one.roles) for one in found), place)
+        for one in found:
+            if one.cohort is not None and one.statement.type is not FactType.CLAIM:
+                self.spoken.remember_group(one.cohort, one.cohort_years)
+        self.spoken.at += 1
         return iter(found)
 
     def _one(self, sentence: Tagged, statement: Statement, speaker: Mention | None) -> Resolved | None:
-        roles: dict[str, Mention] = {}
-        headline = sentence.passage.paragraph == self.story.passages[0].paragraph
-        confidence, doubts = statement.confidence - (0.06 if headline else 0), list[str]()
-        for role, at in statement.roles.items():
-            mention = self._before(statement, role, sentence) if at is None else self._at(sentence, at)
-            if mention is None:
-                return None
-            roles[role] = mention
-        if not self._is_sound(statement, roles, speaker):
+        roles = self._roles(sentence, statement)
+        if roles is None or not is_sound(statement, roles):
+            return None
+        cohort, years = self._cohort(sentence, statement, roles)
+        if cohort is None and statement.type in _OF_GROUPS and "subject" not in roles:
             return None
         quantity = sentence.quantity(statement.quantity) if statement.quantity is not None else None
-        if quantity is not None and statement.type is FactType.FIGURE and quantity.value is quantity.value_min is None:
-            if statement.fields.get("metric") is not Metric.FUNDING:
+        in_headline = sentence.passage.paragraph == self.story.passages[0].paragraph
+        confidence, doubts = statement.confidence - (_IN_HEADLINE if in_headline else 0), list[str]()
+        metric = statement.fields.get("metric")
+        if quantity is not None and metric is not None and quantity.value is quantity.value_min is None:
+            if metric is not Metric.FUNDING:
                 return None
             doubts.append("the words name no number")
-            confidence = min(confidence, 0.75)
+            confidence = min(confidence, _WITHOUT_NUMBER)
         period = sentence.period(statement.period) if statement.period is not None else None
         if period is not None and speaker is not None and period.period.start == period.period.end:
             period = None  # the day of the report
-        cohort, years = self._cohort(sentence, statement, roles, period)
-        if cohort is None and statement.type in {FactType.CLAIM, FactType.MEMBERSHIP}:
-            return None
-        if cohort is None and statement.type is FactType.FIGURE and "subject" not in roles:
-            return None
         attribution = Attribution.STATED if speaker else Attribution.NONE
-        if speaker is None and statement.fields.get("metric") in _CARRIED_METRICS and self._speaker_carries(sentence):
-            speaker, attribution = self.spoken.speaker, Attribution.CARRIED
+        if speaker is None and metric in _CARRIED and (before := self.spoken.speaker_of_before(sentence)):
+            speaker, attribution = before, Attribution.CARRIED
             doubts.append("who says it was carried over from the sentence before")
         return Resolved(
             statement, roles, confidence, quantity, period, speaker, attribution, cohort, years, tuple(doubts)
         )
 
-    def _at(self, sentence: Tagged, at: int) -> Mention | None:
-        """The name at a place of the sentence, or one of the two that the sentence before named."""
-        if at >= 0:
-            return sentence.mention(at)
-        pair = self.spoken.pair if self.at - self.spoken.pair_at == 1 else ()
-        return pair[-at - 1] if len(pair) == 2 else None  # noqa: PLR2004 - the two
-
-    def _is_sound(self, statement: Statement, roles: Mapping[str, Mention], speaker: Mention | None) -> bool:
-        """Whether who is spoken of can play the parts: no newspaper invests, nobody founds a university by a mention."""
-        names = [mention.name for mention in roles.values()]
-        if len(set(names)) < len(names):
-            return False
-        if statement.type is FactType.INVESTMENT:
-            investor, startup = roles["investor"], roles["startup"]
-            unfit = {
-                OrganizationKind.PUBLISHER,
-                OrganizationKind.UNIVERSITY,
-                OrganizationKind.THINK_TANK,
-                OrganizationKind.UNNAMED,
-            }
-            if investor.kind in unfit or startup.kind in unfit | {OrganizationKind.AGENCY}:
-                return False
-            return (investor.id or investor.name) != (startup.id or startup.name) and (
-                speaker is None or speaker.name != investor.name or investor.kind != OrganizationKind.PUBLISHER
-            )
-        if statement.type is FactType.FOUNDING:
-            return roles["startup"].kind not in {
-                OrganizationKind.UNIVERSITY,
-                OrganizationKind.PUBLISHER,
-                OrganizationKind.AGENCY,
-                OrganizationKind.UNNAMED,
-            }
-        if statement.type is FactType.EMPLOYMENT:
-            return roles["organization"].kind != OrganizationKind.UNNAMED
-        if statement.type is FactType.FIGURE and statement.fields.get("metric") in {Metric.FUNDING, Metric.VALUATION}:
-            return "subject" not in roles or roles["subject"].kind not in _RAISE_NOTHING
-        return True
-
-    def _before(self, statement: Statement, role: str, sentence: Tagged) -> Mention | None:
-        """Whom the sentences before spoke of."""
-        spoken = self.spoken
-        begin = min(statement.span[0], *(start for start, _ in statement.words.values()), len(sentence.text))
-        if _UNKNOWN_SUBJECT.search(sentence.text[:begin]):
-            return None
-        if role == "person":
-            return spoken.person if self.at - spoken.person_at <= _REACH else None
-        round_goes_on = statement.rule in _OF_A_ROUND or spoken.topic_at <= spoken.event_at
-        if (
-            statement.type is FactType.INVESTMENT
-            and spoken.event is not None
-            and self.at - spoken.event_at <= _REACH
-            and round_goes_on
-        ):
-            return spoken.event
-        if spoken.topic is not None and self.at - spoken.topic_at <= _REACH:
-            return spoken.topic
-        return self.main
+    def _roles(self, sentence: Tagged, statement: Statement) -> dict[str, Mention] | None:
+        """Whom the statement names; none if one of them stays open."""
+        roles: dict[str, Mention] = {}
+        for role, at in statement.roles.items():
+            if at is None:
+                mention = self.spoken.whom(statement, role, sentence)
+            else:
+                mention = sentence.mention(at) if at >= 0 else self.spoken.one_of_two(at)
+            if mention is None:
+                return None
+            roles[role] = mention
+        return roles
 
     def _cohort(
-        self, sentence: Tagged, statement: Statement, roles: Mapping[str, Mention], period: PeriodWords | None
+        self, sentence: Tagged, statement: Statement, roles: Mapping[str, Mention]
     ) -> tuple[tuple[int, int] | None, Sequence[str]]:
-        if statement.type not in {FactType.CLAIM, FactType.MEMBERSHIP, FactType.FIGURE} or "subject" in roles:
+        """Where the words of the group stand that is spoken of, and the years that belong to it."""
+        if statement.type not in _OF_GROUPS or "subject" in roles:
             return None, ()
-        words = statement.words.get("cohort") or (
-            statement.words.get("subject") if statement.type is FactType.FIGURE else None
-        )
+        key = "subject" if statement.type is FactType.FIGURE else "cohort"
+        words = statement.words.get("cohort") or statement.words.get(key)
         if words is None:
-            near = self.at - self.spoken.cohort_at <= 2  # noqa: PLR2004 - the sentence before, perhaps with one between
-            return (self.spoken.cohort, self.spoken.cohort_years) if near else (None, ())
+            return self.spoken.group()
         start, end = words
         if trimmed := _BEFORE_PHRASE.match(sentence.text, start, end):
             start = trimmed.end()
-        years = [
-            str(one.period.start.year)
-            for at, one in sentence.items.items()
-            if isinstance(one, PeriodWords) and one.period.start
-        ]
-        years += [one.as_written for one in sentence.items.values() if isinstance(one, PeriodWords)]
-        return sentence.span(start, end), years
-
-    def _speaker_carries(self, sentence: Tagged) -> bool:
-        same = sentence.passage.paragraph == self.spoken.speaker_paragraph
-        return same and self.at - self.spoken.speaker_at == 1 and self.spoken.speaker is not None
-
-    def _remember(self, sentence: Tagged, found: Sequence[Resolved], speaker: int | None) -> None:
-        spoken = self.spoken
-        investors = {one.roles["investor"].start for one in found if one.statement.type is FactType.INVESTMENT}
-        tells_of_itself = _OF_ITSELF.search(sentence.text) and not _COUNTS.search(sentence.text)
-        topics = []
-        for one in _TOPIC.finditer(sentence.text):
-            at = one.start("who") if one["who"] else one.start("owner")
-            mention = sentence.mention(at)
-            if (at != speaker or tells_of_itself) and mention.kind not in _NO_TOPICS and mention.start not in investors:
-                topics.append((0 if one.group()[-1] in "은는" else 1 if one["owner"] else 2, at))
-        if topics:
-            spoken.topic, spoken.topic_at = sentence.mention(min(topics)[1]), self.at
-        firms = list(
-            {
-                one.name: one
-                for one in sentence.items.values()
-                if isinstance(one, Mention) and one.type is EntityType.ORGANIZATION and one.kind in {None, *_FIRMS}
-            }.values()
-        )
-        if len(firms) == 2:  # noqa: PLR2004 - the two of 두 회사
-            spoken.pair, spoken.pair_at = firms, self.at
-        for one in _PERSON.finditer(sentence.text):
-            spoken.person, spoken.person_at = sentence.mention(one.start()), self.at
-            break
-        for resolved in found:
-            kind, roles = resolved.statement.type, resolved.roles
-            if kind is FactType.INVESTMENT or (
-                kind is FactType.FIGURE and resolved.statement.fields.get("metric") == Metric.FUNDING
-            ):
-                target = roles.get("startup") or roles.get("subject")
-                if target is not None and target.type is EntityType.ORGANIZATION:
-                    spoken.event, spoken.event_at = target, self.at
-            if kind is FactType.FOUNDING:
-                spoken.topic, spoken.topic_at = roles["startup"], self.at
-            if resolved.cohort is not None and kind is not FactType.CLAIM:
-                spoken.cohort, spoken.cohort_years, spoken.cohort_at = resolved.cohort, resolved.cohort_years, self.at
-        if speaker is not None:
-            spoken.speaker, spoken.speaker_paragraph, spoken.speaker_at = (
-                sentence.mention(speaker),
-                sentence.passage.paragraph,
-                self.at,
-            )
+        periods = [one for one in sentence.items.values() if isinstance(one, PeriodWords)]
+        years = [str(one.period.start.year) for one in periods if one.period.start]
+        return sentence.span(start, end), [*years, *(one.as_written for one in periods)]

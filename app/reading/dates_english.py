@@ -34,11 +34,11 @@ _YEAR: Final = rf",? (?:of )?(?:{_PLAIN_YEAR}|(?P<side>last|this|next) year\b)"
 _DAY: Final = r"(?P<day>[0-9]{1,2})(?:st|nd|rd|th)?(?![0-9A-Za-z]|[.,][0-9])"
 _START = re.compile(
     rf"(?<![A-Za-z0-9])(?:{_MONTH}|[HQ][1-4]\b|[1-4][HQ]\b|(?:first|second|latter|third|fourth|last|this|next) "
-    rf"|[0-9]{{1,2}} (?={_MONTH})"
+    rf"|[0-9]{{1,2}} (?={_MONTH})|in (?={_MONTH})|in the (?=first|second|third|fourth)"
     r"|(?:19|20)[0-9]{2}[–-](?=(?:19|20)[0-9]{2})|(?<=\()(?:19|20)[0-9]{2}(?=\))"
     # A year alone may be any number: a word before it must say what it is.
     r"|(?:(?<=\bin )|(?<=\bby )|(?<=since )|(?<=from )|(?<=until )|(?<=till )|(?<=through )|(?<=during )|(?<=year )"
-    r"|(?<=end of )|(?<=between ))(?:19|20)[0-9]{2})",
+    r"|(?<=end of )|(?<=between )|(?<=\blate )|(?<=\bearly )|(?<=\bmid-))(?:19|20)[0-9]{2})",
     re.IGNORECASE,
 )
 
@@ -82,6 +82,12 @@ def _one_day(found: re.Match[str], year: int) -> Span:
     return day_of(year, _month(found["first"]), int(found["day"]))
 
 
+def _part(found: re.Match[str], year: int) -> Span:
+    """'in the second quarter', 'in the first half'."""
+    number = _ORDINALS[found["ordinal"].lower()]
+    return quarters_of(year, number, number) if found["part"].lower() == "quarter" else half_of(year, number)
+
+
 def _years(found: re.Match[str], year: int) -> Span:
     """'2015-2023'."""
     return joined(year_of(year), year_of(int(found["last"])))
@@ -104,6 +110,16 @@ _FORMS: Final[tuple[tuple[re.Pattern[str], _Read], ...]] = tuple(
     )
 )
 _RELATIVE_MONTH = re.compile(r"(?P<side>last|this|next) month\b", re.IGNORECASE)
+# A month, quarter or half without a year is the last one: 'in August', 'last September', 'in the second quarter'.
+_BARE_MONTH = re.compile(
+    rf"(?i:in|last) (?P<first>(?-i:{_MONTH}))(?! [0-9]{{1,2}}\b| (?:of )?(?:last|this|next)|,? (?:19|20)[0-9]{{2}})"
+)
+_BARE_PART = re.compile(
+    r"in the (?P<ordinal>first|second|third|fourth) (?P<part>quarter|half)(?! of\b|,? (?:(?:last|this|next|a)\b|"
+    r"(?:19|20)[0-9]{2}))",
+    re.IGNORECASE,
+)
+_HALVES: Final = 2
 _BARE_DAY = re.compile(rf"(?P<first>{_MONTH}) {_DAY}", re.IGNORECASE)
 
 
@@ -131,8 +147,21 @@ def words_at(text: str, at: int, today: date) -> Words | None:
     if found := _RELATIVE_MONTH.match(text, at):
         year, month = month_from(today, _SIDES[found["side"].lower()])
         return Words(at, found.end(), partial(months_of, year, month, month))
+    years = range(today.year, today.year - YEARS_AROUND, -1)
+    if found := _BARE_MONTH.match(text, at):
+        begun = today if text[at] in "iI" else today.replace(day=1)
+        find = partial(
+            nearest,
+            (partial(_one_month, found, year) for year in years),
+            lambda span: span.start < begun or span.start == today,
+        )
+        return Words(at, found.end(), find)
+    if (found := _BARE_PART.match(text, at)) and (
+        found["part"].lower() == "quarter" or _ORDINALS[found["ordinal"].lower()] <= _HALVES
+    ):
+        find = partial(nearest, (partial(_part, found, year) for year in years), lambda span: span.end <= today)
+        return Words(at, found.end(), find)
     if found := _BARE_DAY.match(text, at):
-        years = range(today.year, today.year - YEARS_AROUND, -1)
         find = partial(nearest, (partial(_one_day, found, year) for year in years), lambda span: span.end <= today)
         return Words(at, found.end(), find)
     return None

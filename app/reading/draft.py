@@ -11,13 +11,24 @@ from app.reading.context import Context, Resolved
 from app.reading.legible import Legible, legible
 from app.reading.mentions import Mention
 from app.reading.patterns.rules import RULES, Statement
-from app.reading.qualifiers import qualifier_of
+from app.reading.qualifiers import foreseen_words, qualifier_of
 from app.reading.quantities import Quantity, UnreadableQuantity, parse_quantity
 from app.reading.story import Story, nearest_known, read_story
 from app.reading.tagged import Tagged, tag
 from app.vocabulary import Attribution, EmploymentStatus, EntityType, FactType, OrganizationKind
 
-for _noun in ("foundings", "employments", "investments", "money", "groups", "belongings", "activities", "english"):
+_KOREAN: Final = ("foundings", "employments", "investments", "money", "groups", "belongings", "activities")
+_ENGLISH: Final = (
+    "english_foundings",
+    "english_founders",
+    "english_employments",
+    "english_offices",
+    "english_investments",
+    "english_backers",
+    "english_money",
+    "english_sums",
+)
+for _noun in _KOREAN + _ENGLISH:
     import_module(f"app.reading.patterns.{_noun}")
 
 LONGEST_WORDS: Final = 60
@@ -72,7 +83,10 @@ def language_of(text: str) -> str:
 def statements_of(sentence: Tagged) -> list[Statement]:
     """What all rules find in a sentence, the surest of those that say the same."""
     best: dict[tuple[Any, ...], Statement] = {}
+    korean = any("가" <= sign <= "힣" for sign in sentence.text)
     for rule in RULES:
+        if rule.name.startswith("en-") == korean:
+            continue
         for one in rule.find(sentence):
             key = (
                 one.type,
@@ -270,6 +284,7 @@ class _Writer:
                 ),
                 None,
             )
+            said = said or foreseen_words(self.given(sentence.passage.start, quantity.start)[0][-60:])
             if said:
                 words["qualifier"] = said.strip()
             else:

@@ -5,6 +5,7 @@ from enum import Enum, auto
 from typing import Final
 
 from app.reading.legible import legible
+from app.reading.line_forms_english import LIST_HEADER, is_english_scrap
 
 # A headline is rarely longer, a paragraph rarely shorter.
 _HEADLINE_LIMIT: Final = 100
@@ -142,5 +143,7 @@ def _is_buttons(text: str) -> bool:
 _NEVER_ARTICLE: Final = (
     (_is_closing, LineForm.CLOSING),
     (_LIST_HEADER.match, LineForm.LIST_HEADER),
+    (LIST_HEADER.match, LineForm.LIST_HEADER),
     (_is_scrap, LineForm.SCRAP),
+    (is_english_scrap, LineForm.SCRAP),
 )

@@ -138,5 +138,7 @@ def _is_inside(text: str, start: int) -> bool:
     if is_hangul(here):
         return is_hangul(before) or (before.isascii() and before.isalnum())
     if here.isascii():
+        if text[max(0, start - 3) : start].lower() == "ex-":
+            return False
         return before.isascii() and (before.isalnum() or before in "-_@")
     return "一" <= before <= "鿿"

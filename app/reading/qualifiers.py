@@ -44,7 +44,8 @@ _MOST_WORDS: Final = 3
 _THING = re.compile(r"(?:것으로|것이라고|것이라는|것이란|거라고) ?$")
 _FORESEEN_ENGLISH = re.compile(
     r"(?<![A-Za-z])(?:expect(?:s|ed)?|project(?:s|ed)|forecast(?:s|ed)?|predict(?:s|ed)?|plan(?:s|ned)?|aim(?:s|ed)?"
-    r"|target(?:s|ed|ing)?|is set|are set|hope(?:s|d)?) (?:it )?(?:to|of|at)(?: [a-z]{2,10}){0,4} ?$",
+    r"|target(?:s|ed|ing)?|is set|are set|hope(?:s|d)?) (?:it |(?:[a-z]{3,8} )?(?:revenues?|sales|profit) )?(?:to|of|at)"
+    r"(?: [a-z]{2,10}){0,4} ?$",
     re.IGNORECASE,
 )
 _WINDOW: Final = 60
@@ -67,7 +68,8 @@ _ALONE: Final[dict[Qualifier, re.Pattern[str]]] = {
 _EXACT = re.compile(r"정확히|꼭|exactly|precisely", re.IGNORECASE)
 _EXPECTED = re.compile(
     rf"[가-힣 ]{{0,20}}?(?:{_FORESEEN}|기대)[가-힣 ]{{0,8}}"
-    r"|(?:is |are )?(?:expected|projected|forecast|planned|targeted)(?: to [a-z ]{2,20})?",
+    r"|(?:is |are |was )?(?:expected|projected|forecast|planned|targeted)(?: to [a-z ]{2,20})?"
+    r"|(?:expects?|projects|forecasts?)(?: [a-z ]{3,20})? (?:of|to)(?: [a-z]{2,10}){0,3}",
     re.IGNORECASE,
 )
 
@@ -146,5 +148,13 @@ def foreseen_behind(text: str, at: int) -> QualifierWord | None:
 
 def foreseen_before(text: str, at: int, floor: int = 0) -> bool:
     """Whether the English words before a number say that it is foreseen: 'is expected to reach $70 million'."""
-    window = text[max(floor, at - _WINDOW) : at]
-    return window[-2:-1].isascii() and bool(_FORESEEN_ENGLISH.search(window))
+    return foreseen_words(text[max(floor, at - _WINDOW) : at]) is not None
+
+
+def foreseen_words(before: str) -> str | None:
+    """The English words at the end of a text that say that the number behind them is foreseen.
+
+    'Revenue is expected to reach ' → 'expected to reach'
+    """
+    found = _FORESEEN_ENGLISH.search(before) if before[-2:-1].isascii() else None
+    return found.group().strip() if found else None

@@ -12,6 +12,7 @@ from app.reading.candidates import KnownEntity
 from app.reading.introduced import Introduction
 from app.reading.introduced_people import in_office
 from app.reading.introductions import beside, introductions
+from app.reading.introductions_english import english_introductions, english_short_forms, is_english
 from app.reading.mentions import Known, Lexicon, Mention, find_names
 from app.reading.particles import without_particle
 from app.reading.passages import Passage, read_passages
@@ -37,9 +38,11 @@ def read_story(text: str, published_on: date, known: Sequence[KnownEntity]) -> S
     passages = read_passages(text)
     body = _article_only(text, passages)
     lexicon = Lexicon(known)
-    found = _sorted_out(introductions(body), lexicon)
+    english = is_english(body)
+    found = _sorted_out(english_introductions(body, lexicon.names) if english else introductions(body), lexicon)
     named = {name: one.type for name, one in lexicon.names.items()} | {name: one.type for name, one in found.items()}
-    found |= {one.name: one for one in (*beside(body, named), *in_office(body, named)) if one.name not in found}
+    listed = () if english else (*beside(body, named), *in_office(body, named))
+    found |= {one.name: one for one in listed if one.name not in found}
     for one in found.values():
         if one.name not in lexicon.names:
             lexicon.add(one.name, Known(one.type, one.kind))
@@ -61,6 +64,8 @@ def read_story(text: str, published_on: date, known: Sequence[KnownEntity]) -> S
         if not mentions or start >= mentions[-1].end:
             mention = _mention(body, start, end, name, lexicon, glosses)
             mentions.append(replace(mention, name=canonical[name]) if name in canonical else mention)
+    if english:
+        mentions = english_short_forms(body, mentions, found)
     mentions = sorted([*mentions, *_short_forms(body, mentions)], key=lambda one: one.start)
     return Story(text, published_on, passages, mentions, found)
 
@@ -170,7 +175,20 @@ def _mention(
     """A name with the gloss, the ending of a firm and the quotation marks that belong to it."""
     known = lexicon.names[name]
     left, right = start, end
-    for ending in ("그룹", " 그룹", "홀딩스", " 홀딩스", " Group", " Holdings", " Inc.", " Corp.", " Ltd.", " Ltd"):
+    for ending in (
+        "그룹",
+        " 그룹",
+        "홀딩스",
+        " 홀딩스",
+        " Group",
+        " Holdings",
+        " Inc.",
+        " Inc",
+        " Corp.",
+        " Corp",
+        " Ltd.",
+        " Ltd",
+    ):
         if known.type is EntityType.ORGANIZATION and text.startswith(ending, right):
             right += len(ending)
     closing = _QUOTES.get(text[left - 1 : left])

@@ -118,6 +118,12 @@ def test_a_phrase_that_is_one_period(words: str, period: str) -> None:
         ("2월 29일", date(2023, 6, 1), "2020-02-29/2020-02-29"),
         ("지난 3월", date(2025, 3, 31), "2024-03-01/2024-03-31"),
         ("last month", date(2024, 1, 31), "2023-12-01/2023-12-31"),
+        ("in August", date(2024, 7, 15), "2023-08-01/2023-08-31"),
+        ("in July", date(2024, 7, 15), "2024-07-01/2024-07-31"),
+        ("last September", date(2024, 7, 15), "2023-09-01/2023-09-30"),
+        ("in the second quarter", date(2024, 7, 15), "2024-04-01/2024-06-30"),
+        ("in the third quarter", date(2024, 7, 15), "2023-07-01/2023-09-30"),
+        ("in the first half", date(2024, 11, 24), "2024-01-01/2024-06-30"),
     ],
 )
 def test_relative_words_follow_the_day_of_the_article(words: str, published_on: date, period: str) -> None:
@@ -178,7 +184,7 @@ def test_periods_of_a_text(text: str, periods: list[str]) -> None:
     [
         "", "3일간", "3일 뒤", "100일", "주 5일 근무",
         "3일장", "2월 30일", "2024년 2월 30일", "3년 차", "2020년대", "2001년생",
-        "1400여 명", "2023개", "it may 2,024 times", "GPT 2023", "3달러",
+        "1400여 명", "2023개", "it may 2,024 times", "may invest in may", "August was hot", "GPT 2023", "3달러",
         "이달러", "지난 5년", "올림픽", "시작년도",
         "지난해 같은 기간", "$2023", "2015-2023명",
     ],

@@ -293,6 +293,7 @@ def test_words_that_are_not_one_quantity(words: str, message: str) -> None:
         ("미만", LESS), ("못 미치는", LESS), ("less than", LESS), ("정확히", EXACT),
         ("예상", EXPECTED), ("전망", EXPECTED), ("예정", EXPECTED), ("목표", EXPECTED), ("예상된다", EXPECTED),
         ("달할 것으로 예상", EXPECTED), ("에 달할 것으로 예상된다", EXPECTED), ("expected to reach", EXPECTED),
+        ("expects revenue of", EXPECTED), ("was expected to exceed", EXPECTED),
         (" 이상 ", AT_LEAST), ("", None), ("중국", None), ("약속", None), ("7000만 달러", None), ("가" * 200, None),
     ],
 )  # fmt: skip

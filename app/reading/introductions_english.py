@@ -1,0 +1,327 @@
+"""Names that an English text introduces itself: a capitalised phrase, and beside it what says what it names.
+
+Each rule asks for evidence in the text; a capitalised phrase without any is no name.
+"""
+
+import re
+from collections.abc import Container, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import Final
+
+from app.names.latin import SURNAMES as SURNAMES_ABROAD
+from app.names.persons import SURNAMES
+from app.names.syllables import SYLLABLES
+from app.reading.introduced import Introduction
+from app.reading.mentions import Mention
+from app.reading.words_english import (
+    BRANDS,
+    GENERIC,
+    NO_PERSONS,
+    NOT_NAMES,
+    ORGANIZATION_NOUNS,
+    PLACES,
+    SUFFIXES,
+    SURNAMES_LIKE_WORDS,
+    TITLE,
+)
+from app.vocabulary import EntityType, OrganizationKind, ProductKind
+
+_CAPITAL: Final = (
+    r"(?:[0-9]{1,2}\.AI|[a-z]{1,2}[A-Z][A-Za-z]+|[A-Z][A-Za-z0-9]*(?:-[A-Z0-9][A-Za-z0-9]*|-[a-z]{2,3}(?= [A-Z])"
+    r"|\.(?:com|ai|AI)\b|&[A-Z][A-Za-z]*)*(?:\+\+)?)"
+)
+_RUN = re.compile(rf"(?:(?<![\w@.-])|(?<=[Ee]x-))(?!Ex-){_CAPITAL}(?: {_CAPITAL}){{0,6}}")
+_NOUN: Final = "|".join(sorted(ORGANIZATION_NOUNS, key=len, reverse=True))
+_NOUN_BEFORE = re.compile(rf"(?<![\w-])(?:[a-z]+-)?(?P<noun>{_NOUN})(?:,? (?:called|named|dubbed|known as))? [“\"‘']?$")
+_NOUN_AND_COMMA = re.compile(rf"\b(?:[Aa]nother|[Aa]n?)(?: [\w-]+){{0,4}} (?P<noun>{_NOUN}), $")
+_BASED_BEFORE = re.compile(r"[A-Z][a-z]+-(?:based|headquartered) $")
+_NO_HEAD: Final = r"(?!(?:of|at|for|in|with|who|that|which|behind|from|by|on|to|and|whose)\b)"
+_APPOSITION = re.compile(
+    rf",? (?:—|–|\()? ?(?:a|an|the|another|one of [^,.;]{{2,60}}?|[A-Z][a-z]+['’]s)"
+    rf"(?: {_NO_HEAD}[\w'’“”-]+){{0,7}}? (?P<noun>{_NOUN})s?(?=[,.)]| —| –| (?:of|that|which|founded|based|backed|in"
+    r"|behind|with|and|specialis|specializ|building|known|whose|from|to|set|launched|started|focus))"
+)
+_COMPANY_BEHIND = re.compile(
+    r"(?:['’]s?)? (?:founder|co-?founder|chief executive|CEO|chairman)s?\b"
+    r"|['’]s (?:[a-z-]+ ){0,3}(?:valuation|revenue|investors|backers|funding|round|shareholders|app|model|chatbot)\b"
+    r"|, (?:which was )?(?:founded|established|set up|launched) in\b"
+    r"|(?: has| have| had)?(?: also| just| recently| reportedly)? (?:raised|raises|secured|closed a|employs|(?:was|is)"
+    r"(?: last| now| currently| also)? (?:founded|co-founded|set up|established|valued|backed))"
+)
+_COMPANY_BEFORE = re.compile(
+    r"(?:(?<!\bwho )(?:founded|set up|co-?founders? (?:and [A-Z]{3} )?of|founders? (?:and [A-Z]{3} )?of|CEO of"
+    r"|chief executive of"
+    r"|backed by|participation from|investors (?:including|include|such as)|stake in|invested in|valued|values|valuing"
+    r"|round (?:in|for)|-backed|shareholders? of)) $"
+)
+_PERSON_BEFORE = re.compile(
+    rf"(?:\b(?:{TITLE}|founder|co-?founder|Mr\.?|Ms\.?|Mrs\.?|Dr\.?|Professor|Prof\.?)(?: and (?:CEO|CTO|{TITLE}))?,?"
+    r"|(?:founded|set up|started|established|created) by|[”\"] (?:said|says)|\bhired|\bpoached) $"
+)
+_PERSON_BEHIND = re.compile(
+    rf", (?:the |its |a |an |who )?(?:former |co-?founder|founder|(?:[a-z-]+ ){{0,3}}{TITLE}\b)"
+)
+_PRODUCT: Final = "model|chatbot|app|assistant|robot|humanoid|agent|LLM|algorithm|chip|browser|game"
+_PRODUCT_BEFORE = re.compile(rf"(?:{_PRODUCT})(?:,? (?:called|named|dubbed|known as))? [“\"‘']?$")
+_PRODUCT_BEHIND = re.compile(rf"[”\"’']? (?:[a-z-]+ ){{0,2}}(?:{_PRODUCT})s?\b(?!-)")
+_TITLE_IN_RUN = re.compile(
+    r" (?=(?:CEO|CTO|COO|CFO|CSO|President|Chairman|Chief|Vice|Founder|Co-founder|Mr|Ms|Dr|Professor)\b)"
+)
+_GLOSS = re.compile(r" ?[(（](?P<inside>[一-鿿가-힣A-Z][^()（）\n]{1,40})[)）]")
+_OTHER_SCRIPT = re.compile(r"[一-鿿가-힣]{2,12}")
+_JOINT = re.compile(
+    r"(?:,|,? and|,? as well as| &)(?: (?!(?:who|which|that|has|have|had|is|was|were|will|said|at|to|in|for|from"
+    r"|by|with|his|her"
+    r"|its|it|they|he|she|led|raised|joined|left|but|while|when)\b)[a-z][a-z'’-]*){0,4} "
+)
+_OF_INVESTORS = re.compile(
+    r"invest|backe|backing|led by|participat|joined|funding|shareholder|round|raise", re.IGNORECASE
+)
+_NOBODY: Final = PLACES | NOT_NAMES | GENERIC
+_FIRST_WORDS: Final = "Source Legend Future General National Global Digital Smart Open Tiger Matrix Light Intel"
+_LONGEST_RUN: Final = 7
+_MOST_SYLLABLES: Final = 2
+_FEW: Final = 2
+_LONG_ENOUGH: Final = 4
+_WINDOW: Final = 80
+
+
+@dataclass(frozen=True, slots=True)
+class _Phrase:
+    """A capitalised phrase without the words at its ends that are no part of a name."""
+
+    name: str
+    start: int
+    end: int
+
+
+def is_english(text: str) -> bool:
+    """Whether a text is mostly in Latin letters, and in English ones."""
+    latin = sum(one.isascii() and one.isalpha() for one in text)
+    other = sum(not one.isascii() and one.isalpha() for one in text)
+    return latin > 2.5 * other and bool(re.search(r"\b(?:the|and|of|said|is)\b", text))
+
+
+def english_introductions(text: str, known: Mapping[str, object]) -> Iterator[Introduction]:
+    """Every name that an English text introduces, in no order; one may be introduced more than once.
+
+    'robot maker Qingliu Robotics has' → Qingliu Robotics, an organization also called Qingliu
+    'founded by Liang Wenfeng' → Liang Wenfeng, a person
+    'Big Tech' → nothing
+    """
+    phrases = list(_phrases(text))
+    found: dict[str, Introduction] = {}
+    for phrase in phrases:
+        for one in _introduced(text, phrase, known):
+            found.setdefault(one.name, one)
+        if phrase.name in known and phrase.name.rpartition(" ")[2] in SUFFIXES:
+            found.setdefault(phrase.name, _organization(phrase.name, phrase.start, OrganizationKind.COMPANY))
+    for one in _in_lists(text, phrases, {**dict.fromkeys(known), **found}, found):
+        found.setdefault(one.name, one)
+    for name in BRANDS:
+        if place := re.search(rf"(?<![\w-]){name}(?!\w)", text):
+            found.setdefault(name, _organization(name, place.start(), OrganizationKind.COMPANY))
+    for one in found.values():
+        yield _with_aliases(text, one, known)
+
+
+def _phrases(text: str) -> Iterator[_Phrase]:
+    """The capitalised phrases, cut at titles and without words that are no names at their beginning and end."""
+    for run in _RUN.finditer(text):
+        at = run.start()
+        for piece in _TITLE_IN_RUN.split(run.group()):
+            start = at + text[at : run.end()].find(piece) if piece else at
+            at = start + len(piece)
+            words = piece.split(" ")
+            while words and words[0] in NOT_NAMES and not _is_pinyin_name(words[:_FEW]):
+                start += len(words.pop(0)) + 1
+            while words and words[-1] in NOT_NAMES and words[-1] not in SUFFIXES and not _is_pinyin_name(words[-_FEW:]):
+                words.pop()
+            name = " ".join(words)
+            if len(name) > 1 and len(words) <= _LONGEST_RUN and not all(word in _NOBODY for word in words):
+                yield _Phrase(name, start, start + len(name))
+
+
+def _introduced(text: str, phrase: _Phrase, known: Container[str]) -> Iterator[Introduction]:
+    """What the evidence beside a phrase says that it names."""
+    if phrase.name in known:
+        return
+    words = phrase.name.split(" ")
+    for i in range(len(words) - 1):
+        offset = len(" ".join(words[:i])) + (i > 0)
+        if _is_pinyin_name(words[i : i + 2]) and (len(words) == _FEW or words[i + 2 :] == []):
+            name = " ".join(words[i : i + 2])
+            start = phrase.start + offset
+            yield Introduction(name, start, start + len(name), EntityType.PERSON, None)
+            return
+    if one := _named(text, phrase, words, known):
+        yield one
+
+
+def _named(text: str, phrase: _Phrase, words: Sequence[str], known: Container[str]) -> Introduction | None:  # noqa: PLR0911 - what each kind of evidence says, in order
+    before, after = text[max(0, phrase.start - _WINDOW) : phrase.start], text[phrase.end : phrase.end + 2 * _WINDOW]
+    kind = SUFFIXES.get(words[-1]) if not after.startswith(" of ") else None
+    if kind and len(words) > 1 and not all(word in _NOBODY for word in words[:-1]):
+        return _organization(phrase.name, phrase.start, kind)
+    if len(words) > 1 and words[-1] in PLACES and " ".join(words[:-1]) in known:
+        return _organization(phrase.name, phrase.start, OrganizationKind.COMPANY)
+    if " ".join(words[:1]) in known or " ".join(words[:2]) in known:
+        return None
+    noun = _NOUN_BEFORE.search(before) or (_NOUN_AND_COMMA.search(before) if after.startswith(",") else None)
+    full = _FEW <= len(words) <= _FEW + 1 and all(
+        re.fullmatch(r"[A-Z][a-z]+(?:-[A-Za-z][a-z]+)?", one) for one in words
+    )
+    full = full and not any(word in _NOBODY for word in words)
+    if full and not noun and (_PERSON_BEFORE.search(before) or _PERSON_BEHIND.match(after)):
+        return Introduction(phrase.name, phrase.start, phrase.end, EntityType.PERSON, None)
+    if after.startswith(" of ") or (words[0] in PLACES and len(words) == 1):
+        return None
+    if _PRODUCT_BEFORE.search(before) or _PRODUCT_BEHIND.match(after):
+        return Introduction(phrase.name, phrase.start, phrase.end, EntityType.PRODUCT, ProductKind.SERVICE)
+    if noun:
+        return _organization(phrase.name, phrase.start, ORGANIZATION_NOUNS[noun["noun"]])
+    if apposition := _APPOSITION.match(after):
+        return _organization(phrase.name, phrase.start, ORGANIZATION_NOUNS[apposition["noun"]])
+    if _BASED_BEFORE.search(before) or _COMPANY_BEHIND.match(after) or _COMPANY_BEFORE.search(before):
+        return _organization(phrase.name, phrase.start, OrganizationKind.COMPANY)
+    return None
+
+
+def _organization(name: str, start: int, kind: str) -> Introduction:
+    return Introduction(name, start, start + len(name), EntityType.ORGANIZATION, kind)
+
+
+def _in_lists(
+    text: str, phrases: Sequence[_Phrase], named: Container[str], found: Mapping[str, Introduction]
+) -> Iterator[Introduction]:
+    """What stands in a list of investors beside organizations: `led by Nanling Capital, Antler and Temasek`."""
+    chain: list[_Phrase] = []
+    for phrase in [*phrases, _Phrase("", len(text), len(text))]:
+        if chain and _JOINT.fullmatch(text[chain[-1].end : phrase.start]):
+            chain.append(phrase)
+            continue
+        if len(chain) > 1 and _OF_INVESTORS.search(text[max(0, chain[0].start - _WINDOW) : chain[0].start]):
+            known = [
+                one for one in chain
+                if one.name in named and (one.name not in found or found[one.name].type is EntityType.ORGANIZATION)
+            ]  # fmt: skip
+            for one in chain if known else []:
+                words = one.name.split(" ")
+                if one.name not in named and not any(word in PLACES for word in words[:1]):
+                    yield _organization(one.name, one.start, OrganizationKind.COMPANY)
+        chain = [phrase]
+
+
+def _with_aliases(text: str, one: Introduction, known: Container[str]) -> Introduction:
+    """A name with its other names: what stands in brackets behind it, and its first word where that stands alone."""
+    aliases: list[str] = []
+    gloss = _GLOSS.match(text, one.end)
+    if gloss:
+        parts = [part.strip() for part in re.split(r"[,;/]", gloss["inside"])]
+        is_name = [
+            bool(_OTHER_SCRIPT.fullmatch(part))
+            or (
+                one.type is EntityType.ORGANIZATION
+                and bool(_RUN.fullmatch(part))
+                and len(part) > _FEW
+                and not part.isupper()
+            )
+            for part in parts
+        ]
+        aliases += [
+            part for part, named in zip(parts, is_name, strict=True) if named and part not in NOT_NAMES | PLACES
+        ]
+        gloss = gloss if all(is_name) else None
+    first, _, rest = one.name.partition(" ")
+    if one.type is EntityType.ORGANIZATION and rest in SUFFIXES and SUFFIXES[rest] != OrganizationKind.UNIVERSITY:
+        plain = len(first) >= _LONG_ENOUGH and first not in _NOBODY | known_words() and first not in known
+        alone = re.search(rf"(?<![\w-]){re.escape(first)}(?![\w-]| {re.escape(rest)}\b| [A-Z])", text)
+        if plain and alone and first.lower() not in SURNAMES:
+            aliases.append(first)
+    return replace(one, aliases=tuple(dict.fromkeys(aliases)), gloss_end=gloss.end() if gloss else None)
+
+
+@cache
+def known_words() -> frozenset[str]:
+    """First words of firms that are words of English too: they stand for the firm only in full."""
+    return frozenset(_FIRST_WORDS.split())
+
+
+def _is_pinyin_name(words: Sequence[str]) -> bool:
+    """Whether two words can be a Chinese name, surname first or last: `Liang Wenfeng`, `Kai-Fu Lee`."""
+    if len(words) != _FEW or " ".join(words) in NO_PERSONS:
+        return False
+    first, last = words
+    if not all(re.fullmatch(r"[A-Z][a-z]+(?:-[A-Za-z]?[a-z]+)?", word) for word in words):
+        return False
+    if first.lower() in SURNAMES and _is_given(last):
+        return True
+    if first.lower() in SURNAMES_ABROAD and len(_parts(last)) == _MOST_SYLLABLES:
+        return True
+    surname = last.lower() in SURNAMES or last.lower() in SURNAMES_ABROAD
+    return surname and _is_given(first) and len(_parts(first)) == _MOST_SYLLABLES
+
+
+def _is_given(word: str) -> bool:
+    """Whether a word is one or two syllables of Mandarin."""
+    return 0 < len(_parts(word)) <= _MOST_SYLLABLES
+
+
+@cache
+def _parts(word: str) -> tuple[str, ...]:
+    """The syllables of Mandarin that a word is made of, as few as it goes; none if it is not."""
+    pieces = word.lower().split("-")
+    if len(pieces) > 1:
+        return tuple(pieces) if all(piece in _syllables() for piece in pieces) else ()
+    whole = pieces[0]
+    if whole in _syllables():
+        return (whole,)
+    for cut in range(1, len(whole)):
+        if whole[:cut] in _syllables() and whole[cut:] in _syllables():
+            return whole[:cut], whole[cut:]
+    return ()
+
+
+@cache
+def _syllables() -> frozenset[str]:
+    return (
+        frozenset(SYLLABLES)
+        | {one.replace("v", "u") for one in SYLLABLES}
+        | {one.replace("v", "yu") for one in SYLLABLES}
+    )
+
+
+def english_short_forms(
+    text: str, mentions: Sequence[Mention], introduced: Mapping[str, Introduction]
+) -> list[Mention]:
+    """All mentions with those of people by their surname, and short names of firms as what they are short for."""
+    full = {alias: one.name for one in introduced.values() for alias in one.aliases if one.name.startswith(f"{alias} ")}
+    named = [replace(one, name=full[one.name]) if one.id is None and one.name in full else one for one in mentions]
+    people = [one for one in named if one.type is EntityType.PERSON and " " in one.name and one.name.isascii()]
+    by_surname: dict[str, list[Mention]] = {}
+    for one in people:
+        by_surname.setdefault(_surname(one.name), []).append(one)
+    taken = {place for one in named for place in range(one.start, one.end)}
+    short: list[Mention] = []
+    for surname, bearers in by_surname.items():
+        if surname in SURNAMES_LIKE_WORDS or len({one.id or one.name for one in bearers}) > 1:
+            continue
+        for found in re.finditer(rf"(?<![\w-]){re.escape(surname)}(?![\w-]| [A-Z])", text):
+            meant = [one for one in bearers if one.end <= found.start()]
+            before = re.search(r"(\w+) $", text[max(0, found.start() - 20) : found.start()])
+            inside = before and before[1][0].isupper() and before[1] not in NOT_NAMES
+            if meant and not inside and found.start() not in taken:
+                short.append(
+                    replace(
+                        meant[-1], start=found.start(), end=found.end(), name_start=found.start(), name_end=found.end()
+                    )
+                )
+    return sorted([*named, *short], key=lambda one: one.start)
+
+
+def _surname(name: str) -> str:
+    """The surname of a full name: the first word of a Chinese one, else the last."""
+    words = name.split(" ")
+    chinese = len(words) == _FEW and words[0].lower() in {*SURNAMES, *SURNAMES_ABROAD} and _is_given(words[1])
+    return words[0] if chinese else words[-1]

@@ -1,1 +1,0 @@
-"""English articles of the genre."""

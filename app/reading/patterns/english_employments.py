@@ -1,0 +1,344 @@
+"""Who works or worked where, in English."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from app.reading.mentions import Mention
+from app.reading.patterns.english_phrases import IT, NO_NAME, PEOPLE, POSSESSIVE, is_said, whose
+from app.reading.patterns.rules import Statement, places, rule
+from app.reading.tagged import ORG, PERIOD, PERSON, Tagged
+from app.reading.words_english import SCHOLAR, TITLE
+from app.vocabulary import EmploymentStatus, FactType, OrganizationKind
+
+FORMER, CURRENT = EmploymentStatus.FORMER, EmploymentStatus.CURRENT
+EX = r"(?:[Ff]ormer(?:ly)?|[Ee]x|[Oo]ne-?time|[Pp]reviously|[Oo]nce|[Tt]hen|[Ll]ate)"
+_ORGS = rf"{ORG}(?:(?:, |,? and |, and ){ORG})*"
+FOUNDER_AND = r"(?:(?:co-?)?founder(?:,| and|-turned-) ?)?"
+OF_OFFICE = rf"(?P<what>(?:[a-z][\w&-]* ){{0,4}}?{TITLE}(?: (?:of|for) (?:[a-z][\w&-]* ?){{1,5}}?)?)"
+LEAVES = re.compile(
+    rf"^,?(?: who| has| had| also| recently| last \w+| {PERIOD}| in| and)*,? (?:left|leaves|quit|quits|joined|joins"
+    r"|departed|resigned|stepped down|moved|jumped|defected)\b"
+)
+_IT_DOUBT = ("the company is not named in this sentence; it was taken from the sentences before",)
+
+
+def works(  # noqa: PLR0913, PLR0917 - the parts of a statement
+    sentence: Tagged,
+    people: Sequence[int | None],
+    organizations: Sequence[int | None],
+    status: EmploymentStatus,
+    confidence: float,
+    span: tuple[int, int],
+    what: tuple[int, int] | None = None,
+) -> Iterator[Statement]:
+    """Each person at each organization; at a university only where an office is named."""
+    title = sentence.text[what[0] : what[1]].strip() if what and what[0] >= 0 else ""
+    for organization in organizations:
+        employer = sentence.items.get(organization) if organization is not None else None
+        studies = isinstance(employer, Mention) and employer.kind == OrganizationKind.UNIVERSITY
+        if studies and not re.search(SCHOLAR, title):
+            continue
+        for person in people:
+            words = {"status": span}
+            if person is not None:
+                words["person"] = (person, person + 1)
+            if organization is not None:
+                words["organization"] = (organization, organization + 1)
+            if title and what:
+                words["title"] = what
+            yield Statement(
+                FactType.EMPLOYMENT,
+                {"person": person, "organization": organization},
+                span,
+                confidence if None not in (person, organization) else min(confidence, 0.8),
+                {"status": status} | ({"title": title} if title else {}),
+                words,
+                doubts=() if organization is not None else _IT_DOUBT,
+            )
+
+
+@rule(
+    "en-former-title",
+    rf"\b{EX}[ -](?P<organizations>{_ORGS}){POSSESSIVE} (?P<what>(?:[\w&-]+ ){{0,4}}?{TITLE})s?,? "
+    rf"(?P<person>{PEOPLE})",
+    "Former [Google] executive <Kai-Fu Lee> spoke. → employment Kai-Fu Lee Google former",
+    "ex-[Baidu] vice president <Yu Kai> → employment Yu Kai Baidu former",
+    "[Google] executive <Kai-Fu Lee> spoke. → employment Kai-Fu Lee Google current",
+)
+def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
+    yield from works(
+        sentence, places(found, "person"), places(found, "organizations"), FORMER, 0.96,
+        (found.start(), found.end("what")), found.span("what"),
+    )  # fmt: skip
+
+
+@rule(
+    "en-person-former",
+    rf"(?P<person>{PERSON})(?:,| [—–-]|,? who (?:is|was)| is| was)? (?:also )?(?:an? [^,.;]{{2,40}}? and|an?|the"
+    rf"|its|founder and|and)? ?"
+    rf"(?:{EX}(?: an?| the)?(?P<what> (?:[\w&-]+ ){{0,5}}?{TITLE})?(?: (?:of|at|with|for|from)) {NO_NAME}{{0,40}}?"
+    rf"(?P<organizations>{_ORGS})|{EX}[ -](?P<organizations2>{_ORGS}){POSSESSIVE} "
+    rf"(?P<what2>(?:[\w&-]+ ){{0,4}}?{TITLE}|employee|staffer|veteran))",
+    "<Yang Zhilin>, formerly of [Google Brain], spoke. → employment Yang Zhilin Google Brain former",
+    "<Wang Changhu>, former director of [ByteDance]s AI Lab, left. → employment Wang Changhu ByteDance former",
+    "<Yang Zhilin>, a former [Google] engineer, spoke. → employment Yang Zhilin Google former",
+    "<Tang Jie>, formerly of [Tsinghua], and no one else. → employment Tang Jie Tsinghua former",
+)
+def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
+    mark = "" if found["organizations"] else "2"
+    yield from works(
+        sentence, places(found, "person"), places(found, f"organizations{mark}"), FORMER, 0.95,
+        (found.start("what") if found["what"] else found.start(), found.end("organizations"))
+        if not mark
+        else (found.start("organizations2"), found.end("what2")),
+        found.span(f"what{mark}") if found[f"what{mark}"] else None,
+    )  # fmt: skip
+
+
+@rule(
+    "en-former-of-person",
+    rf"\b{EX} (?P<what>(?:[a-z][\w&-]* ){{0,3}}?{TITLE}) (?:of|at|for) (?P<organizations>{_ORGS}),? "
+    rf"(?P<person>{PERSON})",
+    "The former president of [Google China], <Lee Kaifu>, spoke. → employment Lee Kaifu Google China former",
+    "The former president met [Google], <Lee Kaifu> said. →",
+)
+def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
+    yield from works(
+        sentence, places(found, "person"), places(found, "organizations"), FORMER, 0.94,
+        (found.start("what"), found.end("organizations")), found.span("what"),
+    )  # fmt: skip
+
+
+@rule(
+    "en-its-former-title",
+    rf"<O:organization>['’]?s {EX} (?P<what>(?:[a-z][\w&-]* ){{0,3}}?{TITLE}(?: (?:of|for) (?:[a-z][\w&-]*"
+    rf" ?){{1,4}}?)?)"
+    r",? <P:person>",
+    "[Baidu]s former head of metaverse operations, <Ma Jie>, left. → employment Ma Jie Baidu former",
+    "[Baidu]s head of research, <Ma Jie>, spoke. → employment Ma Jie Baidu current",
+)
+def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
+    yield from works(
+        sentence, places(found, "person"), places(found, "organization"), FORMER, 0.96,
+        (found.start(), found.end("what")), found.span("what"),
+    )  # fmt: skip
+
+
+_WORKED = (
+    r"(?:(?:previously|formerly|earlier|once) (?:worked|served|was|led|ran|headed)(?! by)|worked|used to (?:work"
+    r"|head|lead|run|be)"
+    r"|(?:had )?spent [^.;,]{1,24}? (?:working )?(?=(?:at|with|for|in)\b)|began \w+ career|interned|held [a-z ]+"
+    r" positions"
+    r"|served|cut \w+ teeth)"
+)
+
+
+@rule(
+    "en-person-worked",
+    rf"<P:person>(?P<between>(?:,? (?:who|and|had|has|also|both|an? [A-Za-z -]{{2,40}})){{0,4}}) (?P<status>{_WORKED})"
+    rf"(?P<what>(?: (?!at |for |with )[\w’'-]+){{0,6}}?) ?(?:at|for|with|in)? (?P<organizations>{_ORGS})"
+    rf"(?P<more>(?:,? (?:and|before that|then|later))(?: (?:worked|served|interned))? (?:at|for) (?P<others>{_ORGS}))?",
+    "<He Miao>, who spent nine years at [Huawei], left. → employment He Miao Huawei former",
+    "<Wang Changhu>, who used to head visual technology at [ByteDance] and worked at [MSRA]. "
+    "→ employment Wang Changhu ByteDance former; employment Wang Changhu MSRA former",
+    "<He Miao> never worked at [Huawei]. →",
+    "<He Miao> worked with students of [Huawei]. →",
+)
+def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
+    still = re.search(r"\bnow\b|\bcurrently\b|\bhas worked\b", found.group())
+    if still or not is_said(sentence, *found.span("status")):
+        return
+    people = places(found, "person")
+    office = re.compile(rf"\b{TITLE}\b").search(sentence.text, *found.span("what"))
+    for role in ("organizations", "others"):
+        yield from works(
+            sentence, people, places(found, role), FORMER, 0.92,
+            (found.start("status"), found.end("organizations")), office.span() if office else None,
+        )  # fmt: skip
+
+
+@rule(
+    "en-person-left",
+    rf"<P:person>(?P<between>(?:,? (?:who|and|had|has|also|recently|later|then|in|{PERIOD}|last \w+)){{0,4}}) "
+    rf"(?P<status>left|quit|departed|resigned from|stepped down from|walked away from) (?:as [a-z ]{{2,30}} "
+    rf"(?:of|at) )?"
+    rf"(?:his |her |a )?(?P<what>(?:[\w-]+ ){{0,4}}?)(?:job at )?<O:organization>",
+    "<Gu Tian> left [HiSilicon] in 2019. → employment Gu Tian HiSilicon former",
+    "<Gu Tian> left investors of [HiSilicon] waiting. →",
+)
+def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
+    role = found["what"].strip()
+    if (not role or re.search(r"(?:giant|firm|company|maker|startup|job|position|role)$", role)) and is_said(
+        sentence, *found.span("status")
+    ):
+        yield from works(
+            sentence, places(found, "person"), places(found, "organization"), FORMER, 0.93,
+            (found.start("status"), found.end("organization")),
+        )  # fmt: skip
+
+
+@rule(
+    "en-veteran",
+    r"(?:<P:person>, (?:an?|the) (?:[\w-]+ ){0,3}?(?P<what>veteran|alumnus|alumna|alum) of <O:organization>"
+    r"|<P:person2>, (?:an?|the) (?:[\w-]+ )??<O:organization2> (?P<what2>veteran|alumnus|alumna|alum)"
+    r"|<O:organization3> (?P<what3>veteran|alumnus|alumna|alum) <P:person3>)",
+    "<Sun Lei>, a veteran of [Nvidia], runs it. → employment Sun Lei Nvidia former",
+    "[Nvidia] veteran <Sun Lei> runs it. → employment Sun Lei Nvidia former",
+    "<Sun Lei> met a veteran of [Nvidia]. →",
+)
+def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
+    mark = next(mark for mark in ("", "2", "3") if found[f"what{mark}"])
+    yield from works(
+        sentence, places(found, f"person{mark}"), places(found, f"organization{mark}"), FORMER, 0.93, found.span(),
+    )  # fmt: skip
+
+
+_FROM = (
+    rf"(?P<from>{NO_NAME}{{0,24}}?\bfrom (?P<kind>(?!an? |the )(?:[a-z-]+ ){{0,4}}?)(?:{ORG}['’]?s "
+    rf"(?:[a-z-]+ ){{1,4}})?(?P<old>{ORG}))?"
+)
+
+
+@rule(
+    "en-joined",
+    rf"<P:person>(?P<aside>,[^.;{PERSON}]{{2,80}},)?(?P<between>(?:,? (?:who|and|had|has|have|also|recently|just"
+    rf"|since|later|then"
+    rf"|in|D|last \w+|this \w+|{PERIOD})){{0,5}}) (?P<status>joined|joins|is joining|moved to|came over) "
+    rf"(?P<kind0>(?:(?!in |forces|hands|the )[\w-]+ ){{0,4}}?)(?P<organization>{ORG})?"
+    rf"(?P<after>[^.;{ORG}{PERSON}]{{0,40}}?){_FROM}",
+    "<Wu Yonghui> joined [ByteDance] last month from [Google]. "
+    "→ employment Wu Yonghui ByteDance current; employment Wu Yonghui Google former",
+    "<Luo Yihang> came over from [Volcano Engine]. → employment Luo Yihang Volcano Engine former",
+    "<Yao Shunyu> joined [OpenAI] in 2016. →",
+    "<Yao Shunyu> joined [Alibaba] in a call for rules. →",
+)
+def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
+    if not is_said(sentence, *found.span("status")) or re.search(r" to (?:invest|call|sign|launch)", found.group()):
+        return
+    people, organization = places(found, "person"), places(found, "organization")
+    span = (found.start("status"), found.end())
+    if found["old"]:
+        yield from works(sentence, people, places(found, "old"), FORMER, 0.92, span)
+    lasting = r"\b(?:has|have|recently|just|last (?:week|month)|this (?:week|month|year))\b"
+    recent = re.search(lasting, found["between"]) or re.match(
+        rf"(?: {lasting}| as (?:an?|the|its|chief|head|vice|CEO|CTO))", sentence.text[found.start("after") :]
+    )
+    now = found["status"] in {"joins", "is joining"} or found["old"] or recent
+    ago = PERIOD in found["after"] and not found["old"]
+    if organization and now and not ago and not re.match(r"['’]?s board", sentence.text[organization[0] + 1 :]):
+        yield from works(sentence, people, organization, CURRENT, 0.9, span)
+
+
+@rule(
+    "en-hired",
+    rf"(?:(?P<subject>{ORG})|{IT})(?P<between>(?:,[^.;]{{2,80}},)?(?: (?:has|had|have|also|recently|just|last"
+    rf" \w+|since|{PERIOD}|in"
+    rf"|reportedly)){{0,5}}) (?P<status>hired|hires|poached|poaches|recruited|lured|appointed|appoints|named"
+    rf"|tapped|brought in"
+    rf"|brought on) (?P<what>(?:(?!from |by |for )[\w-]+ ){{0,8}}?)(?:<O:own> (?P<office>(?:[\w-]+ ){{0,4}}?))?"
+    rf"(?P<person>{PERSON}){_FROM}",
+    "[Qingliu] poached <Sun Lei> from [Nvidia]. → employment Sun Lei Qingliu current; employment Sun Lei Nvidia former",
+    "[Alibaba] hired former [SMU] professor <Steven Hoi>. "
+    "→ employment Steven Hoi Alibaba current; employment Steven Hoi SMU former",
+    "[Alibaba] is trying to hire <Steven Hoi>. →",
+    "[Alibaba] was named by <Steven Hoi>. →",
+)
+def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
+    organization = whose(sentence, found)
+    if organization is False:
+        return
+    if not is_said(sentence, *found.span("status")):
+        return
+    people = places(found, "person")
+    yield from works(sentence, people, [organization], CURRENT, 0.93, (found.start("status"), found.end("person")))
+    if found["old"]:
+        yield from works(
+            sentence, people, places(found, "old"), FORMER, 0.94, (found.start("person"), found.end("old"))
+        )
+
+
+@rule(
+    "en-was-hired-by",
+    rf"<P:person>(?:,[^.;{PERSON}]{{2,80}},)? (?P<status>(?:has been|was|is being) (?:hired|recruited|poached"
+    rf"|lured|appointed|named)) "
+    rf"(?:[\w-]+ ){{0,3}}?by (?:[\w-]+ ){{0,4}}?<O:organization>",
+    "<Yao Shunyu>, who worked at [OpenAI], has been hired by [Tencent]. "
+    "→ employment Yao Shunyu OpenAI former; employment Yao Shunyu Tencent current",
+    "<Yao Shunyu> was not hired by [Tencent]. →",
+)
+def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
+    if is_said(sentence, *found.span("status")):
+        yield from works(
+            sentence, places(found, "person"), places(found, "organization"), CURRENT, 0.92,
+            (found.start("status"), found.end("organization")),
+        )  # fmt: skip
+
+
+@rule(
+    "en-came-from",
+    rf"<P:person>,(?P<aside>[^.;{PERSON}]{{2,70}},)? (?P<status>(?:joined|came over|came|moved)(?:"
+    rf" over)?{NO_NAME}{{0,24}}? from) "
+    rf"(?:[a-z-]+ ){{0,4}}?(?:{ORG}['’]?s (?:[a-z-]+ ){{1,4}})?<O:organization>",
+    "[Qingliu] grew. Its chief financial officer, <Deng Yao>, joined last year from smartphone maker [Xiaomi]. "
+    "→ employment Deng Yao Qingliu current; employment Deng Yao Xiaomi former",
+    "<Luo Yihang>, a manager, came over from [ByteDance]s cloud unit [Volcano Engine]. "
+    "→ employment Luo Yihang Volcano Engine former",
+    "<Luo Yihang>, a manager, came from Beijing to [ByteDance]. →",
+)
+def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
+    yield from works(
+        sentence, places(found, "person"), places(found, "organization"), FORMER, 0.9,
+        (found.start("status"), found.end("organization")),
+    )  # fmt: skip
+
+
+@rule(
+    "en-after-leaving",
+    rf"<P:person>(?P<between>[^.;{PERSON}]{{0,90}}?) (?P<status>(?:after|since|before|by|on) (?:leaving|quitting"
+    rf"|departing))"
+    rf" (?P<kind>(?:(?!the job)[\w’'-]+ ){{0,4}}?)<O:organization>",
+    "<Yu Kai> founded [Horizon] in 2015 after leaving [Baidu]. "
+    "→ founding Yu Kai Horizon; employment Yu Kai Baidu former",
+    "<Yu Kai> spoke of talent leaving [Baidu]. →",
+)
+def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
+    if not re.search(r"\b(?:investors|shares|for|to)\b", found["kind"]):
+        yield from works(
+            sentence, places(found, "person"), places(found, "organization"), FORMER, 0.92,
+            (found.start("status"), found.end("organization")),
+        )  # fmt: skip
+
+
+@rule(
+    "en-both-former",
+    rf"(?P<person>{PEOPLE}),? (?:who (?:are|were) )?(?:both|all|two) (?:{EX}[ -](?P<organizations>{_ORGS})|"
+    rf"(?:worked|served) "
+    rf"(?:at|for) (?P<organizations2>{_ORGS}))",
+    "<Wang> and <Li>, both former [Google] engineers, left. → employment Wang Google former; employment Li"
+    " Google former",
+    "<Wang> and <Li>, both fans of [Google], left. →",
+)
+def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
+    mark = "" if found["organizations"] else "2"
+    yield from works(
+        sentence, places(found, "person"), places(found, f"organizations{mark}"), FORMER, 0.93,
+        (found.start("person"), found.end(f"organizations{mark}")),
+    )  # fmt: skip
+
+
+@rule(
+    "en-who-led-at",
+    rf"<P:person>,? who (?:(?P<when>previously|formerly|earlier|once|had) )?(?P<status>led|ran|headed|managed"
+    rf"|oversaw|helped build"
+    rf"|built) (?P<what>[^.,;{ORG}{PERSON}]{{2,50}}?) (?:at|for) (?P<kind>(?:[\w’'-]+ ){{0,4}}?)<O:organization>",
+    "<Yu Kai>, who led deep learning at [Baidu], founded [Horizon]. "
+    "→ employment Yu Kai Baidu former; founding Yu Kai Horizon",
+    "<Yu Kai>, who led talks for [Baidu] rivals, left. →",
+)
+def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
+    if re.search(r"\b(?:talks?|round|deal|investment|campaign|team of)\b", found["what"]):
+        return
+    yield from works(
+        sentence, places(found, "person"), places(found, "organization"), FORMER, 0.88,
+        (found.start("status"), found.end("organization")),
+    )  # fmt: skip

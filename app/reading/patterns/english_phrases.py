@@ -1,0 +1,188 @@
+"""Phrases that the English rules share: who acts, lists, asides, and what makes a sentence no statement."""
+
+import re
+from typing import Final
+
+from app.reading.tagged import MONEY, NUMBER, ORG, PERIOD, PERSON, PLACE, PRODUCT, Tagged
+from app.vocabulary import OrganizationKind
+
+NO_NAME: Final = f"[^{ORG}{PERSON}.;]"
+"""A sign that is no name and ends no clause."""
+POSSESSIVE: Final = r"(?:['’]?s|['’])?"
+"""The ending of an owner; the apostrophe beside a name is gone by then."""
+_STOP: Final = (
+    r"who|whom|which|that|has|have|had|is|are|was|were|will|would|said|say|says|but|its|it|they|he|she|while|when|where"
+    r"|led|leads|raised|plans|after|before|than|not|formerly|previously|known|spokes\w+|according|sources?"
+    r"|people|citing"
+    r"|reported|reports|in|at|on|for|to|from|with|by|under|via|as|valued|valuing|rival|rivals|owner|if|whether"
+    r"|also|both"
+    r"|joined|took|participated|invested|backed|founded|started|brings|putting|boosting|lifting|making|like|unlike"
+)
+_WORD: Final = rf"(?!(?:{_STOP})\b)(?:[A-Za-z][\w’'“”-]*|{PLACE}['’]?s?)"
+_KIND: Final = rf"(?:(?!(?:an?|the|one|whose|another)\b)(?:{_WORD} ){{1,6}})?"
+_OWNED: Final = (
+    r"(?:['’]?s (?:[a-z-]+ ){0,5}|-(?:linked|backed|affiliated|owned|controlled) (?:[a-z-]+ ){0,4}| "
+    r"(?:affiliate|unit|arm) )"
+)
+_ITEM: Final = rf"{ORG}(?:{_OWNED}{ORG})?"
+_UNNAMED: Final = rf"(?:(?:{_WORD} ){{1,6}}?(?:funds?|investors?|firms?),? (?:and )?)?"
+LIST: Final = (
+    rf"{_UNNAMED}(?:{_WORD} ){{0,7}}?{_ITEM}(?:(?:, {_KIND}|,? (?:and|as well as|along with|alongside|together with) "
+    rf"(?:{_WORD} ){{0,6}}?| & ){_ITEM})*"
+)
+"""A list of organizations, each with what it is: `Alibaba, carmaker Geely and the Chinese fund Shunwei Capital`."""
+PEOPLE: Final = rf"{PERSON}(?:(?:, |,? (?:and|with|alongside|together with) ){PERSON})*"
+_SOMEBODY: Final = r"(?:[\w’'-]+ |[DM]rs?\. )"
+BY_PEOPLE: Final = (
+    rf"by {_SOMEBODY}{{0,4}}?(?:{ORG}(?:['’]?s)?(?:,? and | )){{0,2}}?{_SOMEBODY}{{0,6}}?"
+    rf"(?P<person>{PERSON}(?:(?:,[^.;{PERSON}]{{2,70}},)? (?:and|with|alongside) "
+    rf"(?:(?:former|fellow|ex|his|her)[- ][^.;,{PERSON}]{{0,40}} )?{PERSON}|, {PERSON})*)"
+)
+"""By whom something was founded, each with what he is: `by former Google engineer P and P`."""
+ASIDE: Final = r"(?:,(?! (?:and|but|while) )[^.;]{2,150}?,| [—–-] [^.;—–]{2,150}? [—–-])"
+"""What stands between commas behind a name."""
+TARGET: Final = rf"(?:[{ORG}{PRODUCT}]{POSSESSIVE} (?:maker|owner|parent|developer|operator|creator) )?"
+"""What a company may be called by before its name: `TikTok owner`."""
+NO_TARGET: Final = (
+    r"(?!['’]?s [a-z]|-[a-z]| (?:maker|owner|parent|developer|operator|creator|founder|backed"
+    r"|funded|newsletter|podcast|magazine|blog|project|model)s?\b)"
+)
+"""What may not stand behind the name of a company that something is said of."""
+COMPANY: Final = (
+    r"(?:[Tt]he|[Tt]his) (?:(?!other|new|latest)[\w’'-]+ ){0,5}?"
+    r"(?:company|start-?up|firm|lab|maker|developer|unicorn|outfit|chipmaker)"
+)
+IT: Final = rf"(?<![\w’'])(?P<it>[Ii]t|{COMPANY})(?!['’]s)"
+"""The company that the sentences before speak of."""
+SUBJECT: Final = rf"(?:(?P<subject>{ORG})|{IT})"
+AUXILIARY: Final = (
+    rf"(?:,? (?:has|have|had|also|just|recently|already|since|reportedly|successfully|then|said|says|announced"
+    rf"|confirmed"
+    rf"|on|in|it|that|this|last|week|month|year|today|{PERIOD}|{NUMBER}|ago|early|late|[A-Z][a-z]+day)){{0,10}},?"
+)
+ROUND: Final = r"(?:round|funding|financing|investment|fundraising|capital|Series|backing|injection|venture|investors)"
+_COMMON_WHO: Final = re.compile(
+    r"\b(?:in|of|for|by|with|at|to|from|behind|than|against|and|or|into|both) (?:[a-z-]+ ){0,3}$"
+)
+_PLANNED: Final = re.compile(
+    r"\b(?:(?:in|holding|held|starts?|started|begun|resumed) (?:[a-z]+ )?(?:talks|discussions|negotiations)"
+    r"|consider(?:s|ed|ing)|weigh(?:s|ed|ing)|mull(?:s|ed|ing)|plan(?:s|ned|ning)?\b(?! said)|aim(?:s|ed|ing)? "
+    r"(?:to|for)"
+    r"|seek(?:s|ing)?|sought|hop(?:es|ed|ing) to|could|may|might|would|should|will|whether|intend(?:s|ed)?|looking to"
+    r"|(?:is|are|was|were) (?:set|said|likely|poised|ready|due|in line) to|expect(?:s|ed)? to|want(?:s|ed)? to"
+    r"|try(?:ing)? to|tried to|rumou?r(?:s|ed)?|den(?:y|ies|ied)|declin(?:e|es|ed)|refus\w+|reject\w+|fail(?:s|ed) to"
+    r"|not|never|no longer|no|without|nor|propos\w+|prepar\w+|near(?:s|ing)|close to|about to|on track|discuss\w*"
+    r"|potential(?:ly)?|possibl[ey]|speculat\w+|agreed to|to be|[Ii]f|[Uu]nless|suppose\w*|instead of|attempt\w*"
+    r"|ponder\w*"
+    r"|eye(?:s|ing)|explor(?:es|ing)|pledg\w+|promis\w+|commit\w*|offer(?:s|ed)|target(?:s|ing)|call(?:s|ed) for)\b"
+    r"|n['’]t\b|\b(?:to|of) (?:raise|invest|found|join|hire|set up|launch|secure|lead|back|value)\b"
+)
+_FORESEEN: Final = re.compile(
+    r"\b(?:(?:is|are|was|were) )?(?:expect(?:s|ed)?|project(?:s|ed)|forecast(?:s|ed)?) (?:to|of|that)?"
+)
+_UNTRUE: Final = re.compile(
+    r"\b(?:untrue|false|not true|inaccurate|unfounded|den(?:y|ies|ied)|no plans?|fell through|collapsed|called off"
+    r"|scrapped|baseless|not correct|incorrect|wrong|dismissed|did not)\b"
+)
+_CLAUSE: Final = re.compile(
+    r"[;:?!“”\"]|\.(?= )| but |, (?:while|although|though|whereas) | — |, and (?=\w+ (?:has|have)\b)"
+)
+_BEFORE: Final = 110
+_BEHIND: Final = 60
+
+
+def is_said(sentence: Tagged, start: int, end: int, *, foreseen: bool = False) -> bool:
+    """Whether what stands here is said to be so: not denied, planned, asked for or rumoured.
+
+    What stands before it in its clause decides, and a denial behind it. `foreseen`: what is expected counts too.
+    """
+    text = sentence.text
+    first = max(0, start - _BEFORE)
+    for cut in _CLAUSE.finditer(text, first, start):
+        first = cut.end()
+    before = text[first:end]
+    if foreseen:
+        before = _FORESEEN.sub(" ", before)
+    behind = text[end : end + _BEHIND]
+    if stop := re.search(r"[.;]|, but ", behind):
+        behind = behind[: stop.start()]
+    asks = text[end : text.find(".", end) if text.find(".", end) > 0 else len(text)].rstrip('”’" ').endswith("?")
+    return not _PLANNED.search(before) and not _UNTRUE.search(behind) and not asks
+
+
+def is_subject(sentence: Tagged, at: int) -> bool:
+    """Whether a name is what its clause speaks of, rather than the end of a longer phrase: `investors in O raised`."""
+    return not _COMMON_WHO.search(sentence.text[max(0, at - 50) : at])
+
+
+def whose(sentence: Tagged, found: re.Match[str]) -> int | bool | None:
+    """The place of a rule's subject; None for a pronoun that means one of another sentence; False if it is none."""
+    place = found.start("subject")
+    if place < 0:
+        named = firms(sentence, 0, max(0, found.start("it")))
+        return (named[0] if len(named) == 1 and is_subject(sentence, named[0]) else False) if named else None
+    return place if is_subject(sentence, place) else False
+
+
+def listed(found: re.Match[str], role: str) -> list[int]:
+    """The places of what a list holds, without those that only say whose it is: `Alibaba's Ant Group`."""
+    start, end = found.span(role)
+    text = found.string
+    return [
+        i
+        for i in range(start, max(start, end))
+        if text[i] in ORG + PERSON
+        and not re.match(r"['’]?s [a-z]|['’]?s \uE001| (?:affiliate|unit|subsidiary|arm)\b|-[a-z]", text[i + 1 :])
+    ]
+
+
+_BEHIND_IT: Final = re.compile(rf"[^.;,{ORG}{PERSON}{MONEY}]{{0,24}}? (?:in |during |back in )?(?P<period>{PERIOD})")
+_IN_FRONT: Final = re.compile(rf"(?:(?:Back i|I)n )?(?P<period>{PERIOD}),? ")
+
+
+def when(sentence: Tagged, end: int) -> int | None:
+    """The period that belongs to what ends here: right behind it, or in front of the sentence; no single day."""
+    for found in (_BEHIND_IT.match(sentence.text, end), _IN_FRONT.match(sentence.text)):
+        if found:
+            span = sentence.period(found.start("period")).period
+            if span.start != span.end:
+                return found.start("period")
+    return None
+
+
+_ACTS: Final = re.compile(
+    rf"(?:(?P<who>{ORG})|{IT})(?P<own>['’]?s (?=(?:[\w-]+ |{MONEY} ){{0,5}}(?:round|funding|financing"
+    rf"|fundraising|Series)))?"
+    rf"(?:{ASIDE})?(?(own)|{AUXILIARY} (?:raised|raises|raising|secured|secures|closed|closes|completed"
+    rf"|completes|received"
+    rf"|receives|got|gets|announced|announces|landed|lands|is|was|has|banked|bagged|collected|won|attracted|drew))"
+)
+_OF_ROUND: Final = re.compile(
+    rf"(?:round|funding|financing|investment|Series [A-F]\+?)(?: round)? (?:in|for|of|into) (?P<who>{ORG})"
+)
+_THE_ROUND: Final = re.compile(
+    rf"\b(?:[Tt]he|[Tt]his|[Tt]hat|[Ii]ts|[Oo]thers? in the|in the|[Ll]ead)\b{NO_NAME}{{0,50}}?"
+    r"(?:round|funding|financing|fundraising|deal|investors?|backers)\b"
+)
+_ABSENT: Final = -1
+
+
+def funded(sentence: Tagged, at: int) -> int | None:
+    """Who raised the money of a round that is spoken of before a place: None for a pronoun, -1 for nobody."""
+    text = sentence.text[:at]
+    found: int | None = _ABSENT
+    reach = _ABSENT
+    for one in _ACTS.finditer(text):
+        place = one.start("who") if one["who"] else None
+        if (place is None or is_subject(sentence, place)) and one.start() >= reach:
+            found, reach = place, one.start()
+    for one in _OF_ROUND.finditer(text):
+        found = one.start("who")
+    if found == _ABSENT and _THE_ROUND.search(text) and not firms(sentence, 0, at):
+        return None
+    return found
+
+
+def firms(sentence: Tagged, start: int, end: int) -> list[int]:
+    """The places of the organizations in a piece of a sentence that are no publishers."""
+    return [at for at in sentence.places(ORG, start, end) if sentence.mention(at).kind != OrganizationKind.PUBLISHER]

@@ -1,0 +1,189 @@
+"""What a text has spoken of so far: the company, the person, the round, the group, the speaker of the last sentences."""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from app.reading.mentions import Mention
+from app.reading.patterns.rules import Statement
+from app.reading.story import Story
+from app.reading.tagged import NUMBER, ORG, PERSON, Tagged
+from app.reading.topics_english import is_about_a_stranger, main_company, person_of, topic_of
+from app.vocabulary import EntityType, FactType, Metric, OrganizationKind
+
+_TOPIC: Final = re.compile(
+    rf"(?P<who>{ORG})(?: (?:직원|임직원|측|창업자))?(?:은|는|이|가)(?![가-힣])"
+    rf"|^(?:[^ ]{{0,12}} ){{0,5}}?(?P<owner>{ORG})의 (?![^ ]{{1,6}} ?(?:부문|자회사|산하|계열))"
+)
+_PERSON: Final = re.compile(rf"(?P<who>{PERSON})(?:은|는|이|가|도|의|을|를)(?![가-힣])")
+_NO_STRANGERS: Final = """
+회사 기업 업체 스타트업 매출 매출액 가치 몸값 이익 투자금 금액 규모 자금 펀딩 라운드 투자 상반기 하반기 차지만 올해 지난해 이번 지금 최근
+소식통 외신 보도 에 서 로 터 지 과 와 들
+"""
+_STRANGER: Final = re.compile(
+    r"(?<![가-힣A-Za-z])(?!(?:이|그|동|해당|두) )(?!그[은는가이]|그들|이들|이는|이가|당시)[가-힣A-Za-z0-9]{2,}"
+    + "".join(f"(?<!{word})" for word in _NO_STRANGERS.split())
+    + rf"(?:은|는|이|가) |{NUMBER}(?:은|는|이|가) "
+)
+"""Somebody whom the sentence speaks of and whose name was not recognized: nothing is carried over then."""
+_OF_ITSELF: Final = re.compile(r"(?:밝혔|말했|발표했|강조했|설명했|부인했|반박했|공시|덧붙였)")
+_COUNTS: Final = re.compile(r"집계|조사|추적|분석|추산|전망|보도")
+_IT: Final = re.compile(r"\b[Ii]ts?\b|[가-힣]")
+_OF_A_ROUND: Final = frozenset(
+    {"took-part", "led-of-nobody", "led-round", "led-and-followed", "followed", "sums-of-each"}
+)
+"""Rules whose words speak of the round of investment that was told of before."""
+_TELLERS: Final = frozenset({OrganizationKind.PUBLISHER, OrganizationKind.UNNAMED, OrganizationKind.THINK_TANK})
+_FIRMS: Final = frozenset({OrganizationKind.STARTUP, OrganizationKind.COMPANY})
+_REACH: Final = 4
+"""How many sentences back the company of a sentence may be named."""
+_STRANGER_REACH: Final = 2
+_COHORT_REACH: Final = 2
+_PAIR: Final = 2
+LONG_AGO: Final = -9
+
+Roles = Mapping[str, Mention]
+
+
+@dataclass(slots=True)
+class _Last:
+    """What was spoken of last, and in which sentence."""
+
+    what: Mention | None = None
+    at: int = LONG_AGO
+
+
+@dataclass(slots=True)
+class Spoken:
+    """Follows a text sentence by sentence; `at` is the number of the present one."""
+
+    story: Story
+    at: int = 0
+    topic: _Last = field(default_factory=_Last)
+    event: _Last = field(default_factory=_Last)
+    person: _Last = field(default_factory=_Last)
+    speaker: _Last = field(default_factory=_Last)
+    paragraph: int = LONG_AGO
+    pair: Sequence[Mention] = ()
+    pair_at: int = LONG_AGO
+    cohort: tuple[int, int] | None = None
+    cohort_years: Sequence[str] = ()
+    cohort_at: int = LONG_AGO
+    stranger_at: int = LONG_AGO
+    investors: set[str] = field(default_factory=set)
+    headline: Mention | None = None
+    """The one company that the headline names."""
+
+    def __post_init__(self) -> None:
+        first = self.story.passages[0] if self.story.passages else None
+        named = [one for one in self.story.mentions if first and one.start < first.end and one.kind in _FIRMS]
+        if len({one.id or one.name for one in named}) == 1:
+            self.headline = named[0]
+
+    def whom(self, statement: Statement, role: str, sentence: Tagged) -> Mention | None:
+        """Whom a sentence means that names nobody for a role; nobody if it may be a stranger."""
+        begin = min(statement.span[0], *(start for start, _ in statement.words.values()), len(sentence.text))
+        if _STRANGER.search(sentence.text[:begin]):
+            return None
+        if role == "person":
+            return self._recent(self.person)
+        goes_on = statement.rule in _OF_A_ROUND or self.topic.at <= self.event.at
+        if statement.type is FactType.INVESTMENT and goes_on and (event := self._recent(self.event)):
+            return event
+        if self.at - self.stranger_at <= _STRANGER_REACH:
+            return None
+        return self._main(statement, sentence) or self._recent(self.topic) or self.headline
+
+    def one_of_two(self, place: int) -> Mention | None:
+        """One of the two companies that the sentence before named, by its negative place."""
+        return self.pair[-place - 1] if self.at - self.pair_at == 1 and len(self.pair) == _PAIR else None
+
+    def group(self) -> tuple[tuple[int, int] | None, Sequence[str]]:
+        """The group of the sentences just before, and the years they give it."""
+        near = self.at - self.cohort_at <= _COHORT_REACH
+        return (self.cohort, self.cohort_years) if near else (None, ())
+
+    def speaker_of_before(self, sentence: Tagged) -> Mention | None:
+        """Who spoke in the sentence before, if that is in the same paragraph."""
+        near = self.at - self.speaker.at == 1 and sentence.passage.paragraph == self.paragraph
+        return self.speaker.what if near else None
+
+    def _recent(self, last: _Last) -> Mention | None:
+        return last.what if self.at - last.at <= _REACH else None
+
+    def _main(self, statement: Statement, sentence: Tagged) -> Mention | None:
+        """The company that most of an English text is about, if the sentences just before name it.
+
+        `Revenue rose` and `the round` mean it, whatever other company had a sentence in between.
+        """
+        if _IT.search(sentence.text):
+            return None
+        main = main_company(self.story)
+        first = self.story.passages[max(0, self.at - _REACH)].start if self.story.passages else 0
+        near = [one for one in self.story.mentions if first <= one.start < sentence.passage.start]
+        found = next((one for one in reversed(near) if (one.id or one.name) == main), None)
+        others = {sentence.mention(at).name for at in statement.roles.values() if at is not None and at >= 0}
+        return found if found is not None and found.name not in others else None
+
+    def remember(self, sentence: Tagged, stated: Iterable[tuple[Statement, Roles]], speaker: int | None) -> None:
+        """Take up what a sentence speaks of and states."""
+        stated = list(stated)
+        self._take_topic(sentence, stated, speaker)
+        self._take_english(sentence, speaker)
+        if found := _PERSON.search(sentence.text):
+            self.person = _Last(sentence.mention(found.start()), self.at)
+        self._take_pair(sentence)
+        for statement, roles in stated:
+            self._take_statement(statement, roles)
+        if speaker is not None:
+            self.speaker, self.paragraph = _Last(sentence.mention(speaker), self.at), sentence.passage.paragraph
+
+    def remember_group(self, span: tuple[int, int], years: Sequence[str]) -> None:
+        """Take up the group that a sentence counts or describes."""
+        self.cohort, self.cohort_years, self.cohort_at = span, years, self.at
+
+    def _take_topic(self, sentence: Tagged, stated: Sequence[tuple[Statement, Roles]], speaker: int | None) -> None:
+        investors = {roles["investor"].start for one, roles in stated if one.type is FactType.INVESTMENT}
+        tells_of_itself = _OF_ITSELF.search(sentence.text) and not _COUNTS.search(sentence.text)
+        topics: list[tuple[int, int]] = []
+        for found in _TOPIC.finditer(sentence.text):
+            at = found.start("who") if found["who"] else found.start("owner")
+            mention = sentence.mention(at)
+            is_teller = mention.kind in _TELLERS or mention.kind == OrganizationKind.FUND
+            if (at != speaker or tells_of_itself) and not is_teller and mention.start not in investors:
+                topics.append((0 if found.group()[-1] in "은는" else 1 if found["owner"] else 2, at))
+        if topics:
+            self.topic = _Last(sentence.mention(min(topics)[1]), self.at)
+
+    def _take_pair(self, sentence: Tagged) -> None:
+        firms = {
+            one.name: one
+            for one in sentence.items.values()
+            if isinstance(one, Mention) and one.type is EntityType.ORGANIZATION and one.kind in {None, *_FIRMS}
+        }
+        if len(firms) == _PAIR:
+            self.pair, self.pair_at = [*firms.values()], self.at
+
+    def _take_statement(self, statement: Statement, roles: Roles) -> None:
+        raises = statement.type is FactType.FIGURE and statement.fields.get("metric") == Metric.FUNDING
+        if statement.type is FactType.INVESTMENT or raises:
+            target = roles.get("startup") or roles.get("subject")
+            if target is not None and target.type is EntityType.ORGANIZATION:
+                self.event = _Last(target, self.at)
+        if statement.type is FactType.FOUNDING:
+            self.topic = _Last(roles["startup"], self.at)
+        if statement.type is FactType.INVESTMENT:
+            self.investors.add(roles["investor"].name)
+
+    def _take_english(self, sentence: Tagged, speaker: int | None) -> None:
+        topic, person = topic_of(sentence), person_of(sentence)
+        if is_about_a_stranger(sentence):
+            self.stranger_at = self.at
+        if topic is not None and topic != speaker:
+            mention = sentence.mention(topic)
+            backs = mention.name in self.investors and (mention.id or mention.name) != main_company(self.story)
+            if not backs and mention.kind not in _TELLERS:
+                self.topic = _Last(mention, self.at)
+        if person is not None:
+            self.person = _Last(sentence.mention(person), self.at)
