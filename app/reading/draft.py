@@ -1,21 +1,19 @@
 """From a text to a draft: the rules over every sentence, what sentences leave to those before, one candidate a fact."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from importlib import import_module
 from typing import Any, Final
 
-from app.reading.candidates import Base, Candidate, Conversion, Draft, KnownEntity, Proposal
-from app.reading.cohorts import cohort_id
-from app.reading.context import Context, Resolved
-from app.reading.legible import Legible, legible
-from app.reading.mentions import Mention
+from app.reading.candidates import Candidate, Draft, KnownEntity
+from app.reading.context import Context
+from app.reading.legible import legible
 from app.reading.patterns.rules import RULES, Statement
-from app.reading.qualifiers import foreseen_words, qualifier_of
-from app.reading.quantities import Quantity, UnreadableQuantity, parse_quantity
-from app.reading.story import Story, nearest_known, read_story
+from app.reading.proposing import proposals
+from app.reading.story import read_story
 from app.reading.tagged import Tagged, tag
-from app.vocabulary import Attribution, EmploymentStatus, EntityType, FactType, OrganizationKind
+from app.reading.writing import Writer
+from app.vocabulary import EmploymentStatus, FactType
 
 _KOREAN: Final = ("foundings", "employments", "investments", "money", "groups", "belongings", "activities")
 _ENGLISH: Final = (
@@ -31,9 +29,10 @@ _ENGLISH: Final = (
 for _noun in _KOREAN + _ENGLISH:
     import_module(f"app.reading.patterns.{_noun}")
 
-LONGEST_WORDS: Final = 60
-_MOST_KNOWN: Final = 2000
-"""With more known entities than these, whom a new name may be is a matter for a search, not for comparing all."""
+_LONGEST_TITLE: Final = 300
+_SURE: Final = 0.9
+_WEIGHTS: Final = {"ko": 2.5, "en": 1.0, "ja": 4.0, "zh": 2.5}
+"""How many Latin letters say as much as one letter of a language's own script."""
 
 
 def read_draft(text: str, published_on: date, known: Sequence[KnownEntity]) -> Draft:
@@ -43,45 +42,41 @@ def read_draft(text: str, published_on: date, known: Sequence[KnownEntity]) -> D
     """
     spelled = legible(text)
     story = read_story(spelled.text, published_on, known)
-    writer = _Writer(text, spelled, story, known)
-    found: dict[tuple[Any, ...], Candidate] = {}
+    writer = Writer(text, spelled, story, known)
     context = Context(story)
+    found: dict[tuple[Any, ...], Candidate] = {}
     for sentence in tag(story):
         for resolved in context.resolve(sentence, statements_of(sentence)):
             candidate = writer.candidate(sentence, resolved)
-            if candidate is None:
-                continue
-            key = _states(candidate)
-            if key not in found or found[key].confidence < candidate.confidence:
-                found[key] = candidate
-    candidates = sorted(
-        _consistent(list(found.values())),
-        key=lambda one: (
-            (one.start, one.end, one.type, _states(one)[1:]) and (one.start, one.end, one.type, str(_states(one)))
-        ),
-    )
+            if candidate is not None:
+                key = _states(candidate)
+                if key not in found or found[key].confidence < candidate.confidence:
+                    found[key] = candidate
+    candidates = sorted(_consistent([*found.values()]), key=lambda one: (one.start, one.end, repr(_states(one))))
     title = text[story.passages[0].start : story.passages[0].end] if story.passages else ""
     return Draft(
-        title=title[:300],
+        title=title[:_LONGEST_TITLE],
         language=language_of(text),
         published_on=published_on,
         candidates=tuple(candidates),
-        proposals=tuple(writer.proposals(candidates)),
+        proposals=tuple(proposals(text, writer, candidates)),
     )
 
 
 def language_of(text: str) -> str:
     """The language of a text, an ISO 639-1 code: `ko`, `en`, `zh`, `ja`, or `und` if it has no letters to tell by."""
-    hangul = sum("가" <= one <= "힣" for one in text)
-    latin = sum(one.isascii() and one.isalpha() for one in text)
-    kana = sum("぀" <= one <= "ヿ" for one in text)
-    han = sum("一" <= one <= "鿿" for one in text)
-    best = max((2.5 * hangul, "ko"), (latin, "en"), (4 * kana, "ja"), (2.5 * han, "zh"))
-    return best[1] if best[0] else "und"
+    counts = {
+        "ko": sum("가" <= one <= "힣" or "\u1100" <= one <= "\u11ff" for one in text),
+        "en": sum(one.isascii() and one.isalpha() for one in text),
+        "ja": sum("぀" <= one <= "ヿ" for one in text),
+        "zh": sum("一" <= one <= "鿿" for one in text),
+    }
+    best = max(counts, key=lambda language: counts[language] * _WEIGHTS[language])
+    return best if counts[best] else "und"
 
 
 def statements_of(sentence: Tagged) -> list[Statement]:
-    """What all rules find in a sentence, the surest of those that say the same."""
+    """What all rules of its language find in a sentence, the surest of those that say the same."""
     best: dict[tuple[Any, ...], Statement] = {}
     korean = any("가" <= sign <= "힣" for sign in sentence.text)
     for rule in RULES:
@@ -90,7 +85,7 @@ def statements_of(sentence: Tagged) -> list[Statement]:
         for one in rule.find(sentence):
             key = (
                 one.type,
-                tuple(sorted((role, at or -1) for role, at in one.roles.items())),
+                tuple(sorted((role, -1 if at is None else at) for role, at in one.roles.items())),
                 one.quantity,
                 one.fields.get("metric"),
                 one.fields.get("kind"),
@@ -104,16 +99,10 @@ def statements_of(sentence: Tagged) -> list[Statement]:
 
 def _states(candidate: Candidate) -> tuple[Any, ...]:
     """What makes two candidates one fact."""
-    who = tuple(
-        sorted(
-            (role, item or "".join(name.split()).casefold())
-            for role, name, item in candidate.names()
-            if role != "attributed_to"
-        )
-    )
+    names = ((role, item or _folded(name)) for role, name, item in candidate.names() if role != "attributed_to")
     return (
         candidate.type,
-        who,
+        tuple(sorted(names)),
         candidate.metric,
         candidate.value,
         candidate.value_min,
@@ -124,220 +113,35 @@ def _states(candidate: Candidate) -> tuple[Any, ...]:
     )
 
 
-def _consistent(candidates: list[Candidate]) -> Iterator[Candidate]:
-    """Leave out what contradicts a surer candidate: nobody is former and current of one place in one article, a figure
-    of one sum has one metric.
+def _folded(name: str) -> str:
+    return "".join(name.split()).casefold()
+
+
+def _consistent(candidates: Sequence[Candidate]) -> Iterator[Candidate]:
+    """Leave out what contradicts a surer candidate.
+
+    Nobody is former and current of one place in one article; one sum has one metric.
     """
-    left = {
-        (_who(one, "person"), _who(one, "organization"))
-        for one in candidates
-        if one.type is FactType.EMPLOYMENT and one.status == EmploymentStatus.FORMER and one.confidence >= 0.9
-    }
+    jobs = [one for one in candidates if one.type is FactType.EMPLOYMENT]
+    left = {_job(one) for one in jobs if one.status == EmploymentStatus.FORMER and one.confidence >= _SURE}
+    sums = _surest(one for one in candidates if one.type is FactType.FIGURE)
+    for one in candidates:
+        stays = one.type is FactType.EMPLOYMENT and one.status == EmploymentStatus.CURRENT
+        is_sum = one.type is FactType.FIGURE
+        if not (stays and _job(one) in left) and not (is_sum and one.confidence < sums[one.start, one.end]):
+            yield one
+
+
+def _surest(figures: Iterable[Candidate]) -> dict[tuple[int, int], float]:
+    """How sure the surest figure is that the words of each sum state."""
     sums: dict[tuple[int, int], float] = {}
-    for one in candidates:
-        if one.type is FactType.FIGURE:
-            sums[one.start, one.end] = max(sums.get((one.start, one.end), 0.0), one.confidence)
-    for one in candidates:
-        if (
-            one.type is FactType.EMPLOYMENT
-            and one.status == EmploymentStatus.CURRENT
-            and (_who(one, "person"), _who(one, "organization")) in left
-        ):
-            continue
-        if one.type is FactType.FIGURE and one.confidence < sums[one.start, one.end]:
-            continue
-        yield one
+    for one in figures:
+        sums[one.start, one.end] = max(sums.get((one.start, one.end), 0.0), one.confidence)
+    return sums
 
 
-def _who(candidate: Candidate, role: str) -> str:
-    return getattr(candidate, f"{role}_id") or "".join((getattr(candidate, role) or "").split())
-
-
-class _Writer:
-    """Writes candidates and proposals in the words of the text as given."""
-
-    def __init__(self, text: str, spelled: Legible, story: Story, known: Sequence[KnownEntity]) -> None:
-        self.text, self.spelled, self.story, self.known = text, spelled, story, known
-
-    def given(self, start: int, end: int) -> tuple[str, int, int]:
-        """A piece of the text as given, and where it stands."""
-        first, last = self.spelled.origin[start], self.spelled.origin[end]
-        return self.text[first:last], first, last
-
-    def candidate(self, sentence: Tagged, found: Resolved) -> Candidate | None:
-        """The candidate of a statement; none if its words are too many to quote."""
-        fields: dict[str, Any] = dict(found.statement.fields)
-        for role, mention in found.roles.items():
-            if role in {"prior_employer", "versus"}:
-                continue
-            fields[role], fields[f"{role}_id"] = self.name(mention), mention.id
-        words = self._words(sentence, found)
-        if found.cohort is not None:
-            phrase, _, _ = self.given(*found.cohort)
-            role = "subject" if found.statement.type is FactType.FIGURE else "cohort"
-            fields[role] = phrase[:200]
-            periods = [found.period.as_written] if found.period else []
-            item = cohort_id(
-                phrase, found.cohort_years, [self.name(found.speaker)] if found.speaker else [], self.known
-            )
-            fields[f"{role}_id"] = item
-            del periods
-        span = self._as_written(sentence, found)
-        if span is None:
-            return None
-        quoted, start, end = span
-        of = self._base(sentence, found)
-        if found.quantity is not None:
-            fields |= self._numbers(sentence, found.quantity, words)
-            if found.statement.type is not FactType.FIGURE:
-                words["value"] = self.given(found.quantity.start, found.quantity.end)[0]
-        words.pop("period", None)
-        if found.period is not None:
-            words["period"] = self.given(found.period.start, found.period.end)[0]
-            fields |= {"period_from": found.period.period.start, "period_to": found.period.period.end}
-        if found.statement.parties:
-            parties = [sentence.mention(at) for at in found.statement.parties]
-            fields |= {"parties": tuple(map(self.name, parties)), "party_ids": tuple(one.id for one in parties)}
-        if found.speaker is not None:
-            fields |= {
-                "attributed_to": self.name(found.speaker),
-                "attributed_to_id": found.speaker.id,
-                "attribution": found.attribution,
-            }
-            words["speaker"] = self.given(found.speaker.name_start, found.speaker.name_end)[0]
-        doubts = [*found.statement.doubts, *found.doubts]
-        doubts += (f"“{name}” is not in the gazetteer" for name in self._unknown(found))
-        return Candidate(
-            type=found.statement.type, as_written=quoted, start=start, end=end, passage=sentence.passage.id, words=words, of=of,
-            doubts=tuple(dict.fromkeys(doubts)), rule=found.statement.rule, confidence=round(found.confidence, 2), **fields,
-        )  # fmt: skip
-
-    def name(self, mention: Mention) -> str:
-        """The name as the text as given writes it, in full even where it stands short."""
-        if self.story.text[mention.name_start : mention.name_end] != mention.name:
-            return mention.name
-        return self.given(mention.name_start, mention.name_end)[0]
-
-    def _unknown(self, found: Resolved) -> Iterator[str]:
-        for mention in found.roles.values():
-            if mention.id is None:
-                yield self.name(mention)
-
-    def _as_written(self, sentence: Tagged, found: Resolved) -> tuple[str, int, int] | None:
-        """The words that state the fact, few enough to quote."""
-        if found.quantity is not None and found.statement.type is FactType.FIGURE:
-            return self.given(found.quantity.start, found.quantity.end)
-        spans = [
-            found.statement.span,
-            *(
-                found.statement.words[key]
-                for key in ("startup", "organization", "investor", "kind", "status")
-                if key in found.statement.words
-            ),
-        ]
-        for start, end in spans:
-            first, last = sentence.span(start, end)
-            while first < last and self.story.text[first].isspace():
-                first += 1
-            quoted = self.given(first, last)
-            if 0 < len(quoted[0]) <= LONGEST_WORDS and "\n" not in quoted[0]:
-                return quoted
-        return None
-
-    def _words(self, sentence: Tagged, found: Resolved) -> dict[str, str]:
-        words: dict[str, str] = {}
-        for key, (start, end) in found.statement.words.items():
-            item = sentence.items.get(start) if end == start + 1 else None
-            first, last = (item.name_start, item.name_end) if isinstance(item, Mention) else sentence.span(start, end)
-            said = self.given(first, last)[0].strip()
-            if 0 < len(said) <= LONGEST_WORDS:
-                words[key] = said
-        return words
-
-    def _base(self, sentence: Tagged, found: Resolved) -> Base | None:
-        said = self._words(sentence, found)
-        fields: dict[str, Any] = {
-            key: said[key] for key in ("population", "by") if key in said and found.statement.type is FactType.FIGURE
-        }
-        for role in ("prior_employer", "versus"):
-            if mention := found.roles.get(role):
-                fields |= {role: self.name(mention), f"{role}_id": mention.id}
-        return Base(**fields) if fields else None
-
-    def _numbers(self, sentence: Tagged, quantity: Quantity, words: dict[str, str]) -> dict[str, Any]:
-        quoted = self.given(quantity.start, quantity.end)[0]
-        fields: dict[str, Any] = {
-            "value": quantity.value,
-            "value_min": quantity.value_min,
-            "value_max": quantity.value_max,
-            "unit": quantity.unit.value,
-        }
-        qualifier = quantity.qualifier
-        if _own_qualifier(quoted) != qualifier:
-            behind = self.given(quantity.end, sentence.passage.end)[0][:80]
-            said = next(
-                (
-                    behind[i:j]
-                    for i in range(len(behind))
-                    for j in range(i + 2, min(len(behind), i + 6) + 1)
-                    if behind[i : i + 1].strip() and qualifier_of(behind[i:j]) == qualifier
-                ),
-                None,
-            )
-            said = said or foreseen_words(self.given(sentence.passage.start, quantity.start)[0][-60:])
-            if said:
-                words["qualifier"] = said.strip()
-            else:
-                qualifier = _own_qualifier(quoted) or qualifier
-        fields["qualifier"] = qualifier
-        if quantity.conversion is not None and quantity.conversion.value is not None:
-            other = quantity.conversion
-            fields["stated_conversion"] = Conversion(
-                value=other.value,
-                unit=other.unit,
-                qualifier=other.qualifier,
-                as_written=self.given(other.start, other.end)[0],
-            )
-        return fields
-
-    def proposals(self, candidates: Sequence[Candidate]) -> Iterator[Proposal]:
-        """Every name that candidates use and the gazetteer lacks, once, where it stands first."""
-        needed = {
-            name for one in candidates for role, name, item in one.names() if item is None and role not in {"country"}
-        }
-        cohorts = {
-            one.cohort or one.subject
-            for one in candidates
-            if one.type in {FactType.CLAIM, FactType.MEMBERSHIP, FactType.FIGURE}
-        }
-        seen: set[str] = set()
-        for mention in self.story.mentions:
-            name = self.name(mention)
-            if (
-                name in needed
-                and name not in seen
-                and mention.type in {EntityType.PERSON, EntityType.ORGANIZATION, EntityType.PRODUCT}
-            ):
-                seen.add(name)
-                _, start, end = self.given(mention.name_start, mention.name_end)
-                introduction = self.story.introduced.get(mention.name)
-                near = nearest_known(name, mention.type, self.known) if len(self.known) <= _MOST_KNOWN else []
-                kind = mention.kind or (OrganizationKind.COMPANY if mention.type is EntityType.ORGANIZATION else None)
-                yield Proposal(
-                    name=name, type=mention.type, kind=str(kind) if kind else None,  # type: ignore[arg-type]
-                    aliases=introduction.aliases if introduction else (), start=start, end=end, near=tuple(item for item, _ in near),
-                )  # fmt: skip
-        for name in sorted(filter(None, cohorts)):
-            if name in needed and name not in seen and (at := self.text.find(name)) >= 0:
-                seen.add(name)
-                yield Proposal(name=name, type=EntityType.COHORT, start=at, end=at + len(name))
-
-
-def _own_qualifier(words: str) -> Any:  # noqa: ANN401 - a qualifier or nothing
-    try:
-        return parse_quantity(words).qualifier
-    except UnreadableQuantity:
-        return None
-
-
-__all__ = ["Attribution", "language_of", "read_draft"]
+def _job(candidate: Candidate) -> tuple[str, str]:
+    return (
+        candidate.person_id or _folded(candidate.person or ""),
+        candidate.organization_id or _folded(candidate.organization or ""),
+    )

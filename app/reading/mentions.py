@@ -5,7 +5,7 @@ beside names. What is introduced once is a name wherever it stands in the text.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -19,19 +19,8 @@ from app.vocabulary import EntityType
 _WORD = re.compile(r"[가-힣]|[A-Za-z0-9]+|[一-鿿]")
 _LATIN = re.compile(r"[A-Za-z0-9]")
 _EXTENSIONS: Final = (
-    " 그룹",
-    "그룹",
-    " 홀딩스",
-    "홀딩스",
-    " Group",
-    " Holdings",
-    " Inc.",
-    " Inc",
-    " Corp.",
-    " Corp",
-    " Ltd.",
-    " Ltd",
-    " Co.",
+    *(" 그룹", "그룹", " 홀딩스", "홀딩스", " Group", " Holdings"),
+    *(" Inc.", " Inc", " Corp.", " Corp", " Ltd.", " Ltd", " Co."),
 )
 _COMPOUNDS: Final = re.compile(
     r"(?:공동)?(?:창업자|창립자|설립자|창업주|최고경영자|대표|회장|사장|부사장|부회장|총재|출신|측|본사|계열|경영진|클라우드)"
@@ -49,7 +38,10 @@ class Known:
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A name in the spelled text: `start:end` holds its gloss and quotation marks too, `name_start:name_end` does not."""
+    """A name in the spelled text.
+
+    `start:end` holds its gloss and quotation marks too, `name_start:name_end` does not.
+    """
 
     start: int
     end: int
@@ -114,6 +106,69 @@ class Lexicon:
             or any(text.startswith(one, end) for one in _EXTENSIONS)
             or _COMPOUNDS.match(text, end) is not None
         )
+
+
+_QUOTES: Final = {"‘": "’", "'": "'", "“": "”", '"': '"', "<": ">", "《": "》", "「": "」"}
+_BEHIND_GLOSS: Final = ("하이테크", "테크놀로지", "과기", "그룹", "커지")
+_LONGEST_GLOSS: Final = 70
+_LONGEST_LATIN: Final = 30
+
+
+def find_mentions(text: str, lexicon: Lexicon, glosses: Mapping[int, int | None]) -> list[Mention]:
+    """Every name with the gloss, the ending of a firm and the quotation marks that belong to it, in order.
+
+    `glosses` tells, by the end of a name, where its bracket ends.
+    """
+    mentions: list[Mention] = []
+    for start, end, name in find_names(text, lexicon):
+        if not mentions or start >= mentions[-1].end:
+            known = lexicon.names[name]
+            left, right = _whole(text, start, end, known, lexicon, glosses.get(end))
+            mentions.append(Mention(left, right, start, end, text[start:end], known.type, known.kind, known.id))
+    return mentions
+
+
+def _whole(  # noqa: PLR0913, PLR0917 - a name, where it stands, and what is known
+    text: str, start: int, end: int, known: Known, lexicon: Lexicon, gloss_end: int | None
+) -> tuple[int, int]:
+    """Where a name begins and ends with all that belongs to it."""
+    left, right = start, end
+    if known.type is EntityType.ORGANIZATION:
+        right = _past(text, right, _EXTENSIONS)
+    closing = _QUOTES.get(text[left - 1 : left])
+    if closing and text.startswith(closing, right):
+        left, right = left - 1, right + 1
+    if text[right : right + 1] in "(（" or text[right : right + 2] == " (":
+        right = _past_gloss(text, right, lexicon, gloss_end)
+        if closing and left == start and text.startswith(closing, right):
+            left, right = left - 1, right + 1
+        right = _past(text, right, _BEHIND_GLOSS)
+    return left, right
+
+
+def _past(text: str, at: int, endings: Iterable[str]) -> int:
+    for ending in endings:
+        if text.startswith(ending, at):
+            at += len(ending)
+    return at
+
+
+def _past_gloss(text: str, at: int, lexicon: Lexicon, gloss_end: int | None) -> int:
+    """Where a bracket after a name ends, if nothing but other names, letters and an age stands in it."""
+    opening = at + (text[at] == " ")
+    close = next((i for i in range(opening, min(len(text), opening + _LONGEST_GLOSS)) if text[i] in ")）"), -1)
+    if close < 0:
+        return at
+    parts = text[opening + 1 : close].replace("·", ",").replace("/", ",").split(",")
+    belongs = gloss_end == close + 1 or all(_belongs(part.strip(), lexicon) for part in parts)
+    return close + 1 if belongs else at
+
+
+def _belongs(part: str, lexicon: Lexicon) -> bool:
+    if part in lexicon.names or part.removesuffix("세").isdigit():
+        return True
+    is_latin = part.isascii() and len(part) < _LONGEST_LATIN and part[:1].isupper()
+    return bool(part) and (is_latin or all("一" <= one <= "鿿" for one in part))
 
 
 def find_names(text: str, lexicon: Lexicon) -> Iterator[tuple[int, int, str]]:

@@ -1,4 +1,4 @@
-"""What a text has spoken of so far: the company, the person, the round, the group, the speaker of the last sentences."""
+"""What a text has spoken of so far: the company, the person, the round, the group and the speaker of late."""
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
@@ -18,8 +18,8 @@ _TOPIC: Final = re.compile(
 )
 _PERSON: Final = re.compile(rf"(?P<who>{PERSON})(?:은|는|이|가|도|의|을|를)(?![가-힣])")
 _NO_STRANGERS: Final = """
-회사 기업 업체 스타트업 매출 매출액 가치 몸값 이익 투자금 금액 규모 자금 펀딩 라운드 투자 상반기 하반기 차지만 올해 지난해 이번 지금 최근
-소식통 외신 보도 에 서 로 터 지 과 와 들
+회사 기업 업체 스타트업 매출 매출액 가치 몸값 이익 투자금 금액 규모 자금 펀딩 라운드 투자 상반기 하반기 차지만 올해
+지난해 이번 지금 최근 소식통 외신 보도 에 서 로 터 지 과 와 들
 """
 _STRANGER: Final = re.compile(
     r"(?<![가-힣A-Za-z])(?!(?:이|그|동|해당|두) )(?!그[은는가이]|그들|이들|이는|이가|당시)[가-힣A-Za-z0-9]{2,}"

@@ -32,6 +32,7 @@ _PRIVATE = re.compile(r"[\uE000-\uE0FF]")
 _ASIDE = re.compile(r" ?[(（\[][^()（）\[\]\uE004]{0,60}[)）\]]")
 _MARKS: Final = "‘’'"
 
+_LONGEST_REST: Final = 60
 LONGEST: Final = 600
 """Signs of the longest sentence that rules read."""
 Item = Mention | Quantity | PeriodWords
@@ -163,7 +164,7 @@ def _whole(text: str, end: int, item: Item) -> int:
     """Where a sum ends together with the bracket of its conversion."""
     if isinstance(item, Quantity) and item.conversion is not None:
         close = text.find(")", item.conversion.end)
-        return close + 1 if 0 <= close - item.conversion.end < 60 else end
+        return close + 1 if 0 <= close - item.conversion.end < _LONGEST_REST else end
     return end
 
 
