@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from app.reading.patterns.rules import LIST_END, Statement, compiled, places, rule
+from app.reading.patterns.parts import LIST_END
+from app.reading.patterns.rules import Statement, compiled, places, rule
 from app.reading.tagged import NUMBER, ORG, PERSON, PRODUCT, Tagged
 from app.vocabulary import ActivityKind, ActivityStatus, FactType
 

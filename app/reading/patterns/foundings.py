@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from app.reading.patterns.rules import GAP, Statement, is_stated, place, places, rule
+from app.reading.patterns.parts import GAP
+from app.reading.patterns.rules import Statement, is_stated, place, places, rule
 from app.reading.tagged import ORG, PERIOD, PERSON, Tagged
 from app.reading.words import FOUNDER, TITLES
 from app.vocabulary import FactType

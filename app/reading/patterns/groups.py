@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from app.reading.patterns.rules import LIST_END, Statement, place, places, rule
+from app.reading.patterns.parts import LIST_END
+from app.reading.patterns.rules import Statement, place, places, rule
 from app.reading.tagged import MONEY, NUMBER, ORG, PERIOD, PERSON, PLACE, Tagged
 from app.vocabulary import Extent, FactType, Metric, Relation, Unit
 

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from app.reading.patterns.rules import GAP, LIST_END, Statement, is_stated, places, rule
+from app.reading.patterns.parts import GAP, LIST_END
+from app.reading.patterns.rules import Statement, is_stated, places, rule
 from app.reading.tagged import MONEY, ORG, PERSON, Tagged
 from app.vocabulary import FactType
 
