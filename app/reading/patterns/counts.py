@@ -153,10 +153,8 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
         return
     who, other = found.start("subject"), found.start("versus")
     words = {"subject": (who, who + 1), "versus": (other, other + 1), "metric": found.span("what")}
-    before = _FIELD.search(sentence.text[: found.start()])
-    if found["population"].strip() or not before:
-        about = found.span("population")
-    else:
+    about = found.span("population")
+    if not found["population"].strip() and (before := _FIELD.search(sentence.text[: found.start()])):
         about = before.span("what")
     if about[1] > about[0]:
         words["population"] = about
