@@ -17,7 +17,21 @@ from app.reading.story import Story, nearest_known, read_story
 from app.reading.tagged import Tagged, tag
 from app.vocabulary import Attribution, EmploymentStatus, EntityType, FactType, OrganizationKind
 
-for _noun in ("foundings", "careers", "positions", "investments", "backers", "rounds", "funding", "worth", "groups", "counts", "belongings", "activities", "english"):
+for _noun in (
+    "foundings",
+    "careers",
+    "positions",
+    "investments",
+    "backers",
+    "rounds",
+    "funding",
+    "worth",
+    "groups",
+    "counts",
+    "belongings",
+    "activities",
+    "english",
+):
     import_module(f"app.reading.patterns.{_noun}")
 
 LONGEST_WORDS: Final = 60

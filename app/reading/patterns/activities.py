@@ -5,13 +5,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
-from app.reading.patterns.parts import FREE, LIST_END, OBJECT
+from app.reading.patterns.parts import ACTOR, FREE, LIST_END, OBJECT, TOPIC
 from app.reading.patterns.rules import Statement, compiled, places, rule
 from app.reading.tagged import NUMBER, ORG, PERSON, PRODUCT, Tagged
 from app.vocabulary import ActivityKind, ActivityStatus, FactType
 
 _ACTORS: Final = rf"<OS:actors>{LIST_END}(?:은|는|이|가|도|의| 또한| 역시)"
-_NEARER_ACTORS: Final = compiled(rf"<OS:actors>{LIST_END}(?:은|는|이|가|도| 또한| 역시)(?![가-힣])")
+_NEARER_ACTORS: Final = compiled(rf"<OS:actors>{LIST_END}{ACTOR}(?![가-힣])")
 _PLACES: Final = re.compile("실리콘밸리|베이징|상하이|선전|항저우|홍콩|싱가포르|도쿄|런던|링크드인")
 _ACTS: Final = {
     ActivityKind.RECRUITING: (ActivityStatus.ONGOING, "recruits staff"),
@@ -120,7 +120,7 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     "launched-adnominal",
     r"(?P<what>(?:[가-힣]+ )?(?:[가-힣]+ )?(?:AI )?(?:모델|챗봇|앱|서비스|로봇|칩))"
     rf"{OBJECT} (?:내놓아|내놓은|공개한|출시한|선보인|발표한) (?:[^{ORG}.]{{0,16}} )?"
-    r"<OS:actors>(?:은|는|이|가|도)?",
+    rf"<OS:actors>{TOPIC}?",
     "수학 추론 AI 모델을 내놓아 화제가 된 [문샷AI]는 컸다. → activity 문샷AI launch",
     "새 챗봇을 출시한 [미니맥스]가 주목받는다. → activity 미니맥스 launch",
 )

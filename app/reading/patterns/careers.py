@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from app.reading.patterns.employment import FORMER, NO_PERSON, PLAIN, TITLE, office, works
-from app.reading.patterns.parts import ACTOR, MAIN, OF, TOPIC
+from app.reading.patterns.parts import ACTOR, AS, MAIN, OBJECT, OF, TOPIC
 from app.reading.patterns.rules import Statement, is_stated, rule
 from app.reading.tagged import NUMBER, PERIOD, PLACE, Tagged
 from app.reading.words import FOUNDER
@@ -24,7 +24,7 @@ _EX_TITLE: Final = (
 @rule(
     "from-adnominal",
     rf"<OS:organization>{OF} ?(?P<what>{PLAIN}{{0,30}}?) ?"
-    rf"(?P<status>출신)(?:인|의|이자|으로|으로서)? ?"
+    r"(?P<status>출신)(?:인|의|이자|으로|으로서)? ?"
     rf"{_NEXT_NAME}",
     "[페이스북 AI리서치]와 [구글브레인] 출신인 <양즈린>이 창업했다. "
     "→ employment 양즈린 페이스북 AI리서치 former; employment 양즈린 구글브레인 former",
@@ -39,7 +39,7 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     "person-is-from",
     rf"<P:person>{ACTOR} (?:{NO_PERSON}{{0,40}}? )?"
     rf"<OS:organization>{OF} ?(?P<what>{PLAIN}{{0,24}}?) ?"
-    rf"(?P<status>출신)(?:이다|으로|이며|이고|이자|인 것|이라|,|\.|인데)",
+    r"(?P<status>출신)(?:이다|으로|이며|이고|이자|인 것|이라|,|\.|인데)",
     "<리카이푸>가 [구글차이나] 사장 출신이다. → employment 리카이푸 구글차이나 former",
     "<장다신>은 [마이크로소프트] 출신으로 2023년 회사를 세웠다. → employment 장다신 마이크로소프트 former",
 )
@@ -86,8 +86,8 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
 @rule(
     "served-adnominal",
     rf"<O:organization>{OF} ?{office(30)}"
-    r"(?P<status>(?:을|를) (?:지낸|역임한|맡았던|맡은|거친)"
-    r"|(?:으로|로) (?:일한|일했던|일하던|근무한|근무했던|재직한|재직했던|활동한|있던|있었던|몸담았던)"
+    rf"(?P<status>{OBJECT} (?:지낸|역임한|맡았던|맡은|거친)"
+    rf"|{AS} (?:일한|일했던|일하던|근무한|근무했던|재직한|재직했던|활동한|있던|있었던|몸담았던)"
     r"|이었던|였던|이던|던) "
     rf"{_NEXT_NAME}",
     "[MS 리서치 아시아] 머신러닝 그룹 수석 연구 관리자였던 <탄쉬>를 영입했다. "
@@ -127,7 +127,7 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     rf"<OS:organization>(?:에서|에) ?(?:{PLAIN}{{0,24}}?(?: |(?=[을를] )))?"
     r"(?P<status>일한|일했던|일하던|근무한|근무했던|근무하던|재직한|재직했던|몸담았던|몸담은|경력을 쌓은"
     r"|활동한|활동하던|활동했던|있던|있었던"
-    r"|(?:을|를) (?:담당한|담당했던|맡았던|이끌던|이끌었던|총괄한|총괄했던|개발하던|개발했던)) "
+    rf"|{OBJECT} (?:담당한|담당했던|맡았던|이끌던|이끌었던|총괄한|총괄했던|개발하던|개발했던)) "
     rf"{_NEXT_NAME}",
     "[구글]에서 10년간 근무한 <우융후이>가 왔다. → employment 우융후이 구글 former",
     "[텐센트]와 [바이두]에서 일했던 <왕둥>이 왔다. → employment 왕둥 텐센트 former; employment 왕둥 바이두 former",
@@ -142,7 +142,7 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     r"<OS:organization>(?:에서|에)(?:만|는)? ?"
     rf"(?P<what>{PLAIN}{{0,30}}?{TITLE}?)(?:을|를|으로|로)? ?(?:{PLAIN}{{0,8}} )?"
     r"(?P<status>일했|일한 (?:뒤|후|바)|일하다|일하며"
-    r"|(?:을|를) (?:이끌다|담당하다|총괄하다|개발하다|연구하다)"
+    rf"|{OBJECT} (?:이끌다|담당하다|총괄하다|개발하다|연구하다)"
     r"|근무했|근무한 (?:뒤|후|바)|근무하다|근무하며|재직했|재직한 (?:뒤|후)|재직하며"
     r"|몸담았|몸담은 (?:뒤|후)|경력을 쌓|경험을 쌓|지냈|지낸 (?:뒤|후|바)|역임했|역임한 (?:뒤|후)|활동했|있었)",
     "<펑즈후이>는 [화웨이]에서 일한 뒤 나왔다. → employment 펑즈후이 화웨이 former",

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from app.reading.patterns.measured import FOUNDERS, PHRASE, Measured, counts_people, dated
 from app.reading.patterns.parts import MAIN
-from app.reading.patterns.rules import Statement, place, rule
-from app.reading.patterns.tally import FOUNDERS, PHRASE, Tally, counts_people, dated
+from app.reading.patterns.rules import CARRIED, Statement, place, rule
 from app.reading.tagged import MONEY, NUMBER, ORG, PERSON, PLACE, Tagged
 from app.vocabulary import Metric, Unit
 
@@ -29,7 +29,7 @@ _FIELD: Final = re.compile("(?P<what>[가-힣A-Z]+ AI)에서 $")
 def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     count = found.start("count")
     if counts_people(sentence, count):
-        yield Tally(Metric.FOUNDERS, count, {"subject": found.span("cohort")}).stated(0.9)
+        yield Measured(Metric.FOUNDERS, count, {"subject": found.span("cohort")}).stated(0.9)
 
 
 def _founders_from_each(found: re.Match[str]) -> Iterator[Statement]:
@@ -41,7 +41,7 @@ def _founders_from_each(found: re.Match[str]) -> Iterator[Statement]:
             "prior_employer": (who, who + 1),
             "order": found.span("order"),
         }
-        yield Tally(Metric.FOUNDERS, found.start(count), words, roles={"prior_employer": who}).stated(0.93)
+        yield Measured(Metric.FOUNDERS, found.start(count), words, roles={"prior_employer": who}).stated(0.93)
 
 
 @rule(
@@ -96,7 +96,7 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
         number, who = found.start(share), found.start(country)
         if sentence.quantity(number).unit == Unit.PERCENT:
             told = words | {"subject": (who, who + 1)}
-            yield Tally(Metric.SHARE, number, told, period, {"subject": who}).stated(0.9)
+            yield Measured(Metric.SHARE, number, told, period, {"subject": who}).stated(0.9)
 
 
 @rule(
@@ -119,7 +119,7 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
             words = {"subject": (who, who + 1), "order": found.span("order")}
             if base:
                 words["population"] = base
-            yield Tally(Metric.RANK, number, words, roles={"subject": who}).stated(0.9)
+            yield Measured(Metric.RANK, number, words, roles={"subject": who}).stated(0.9)
 
 
 @rule(
@@ -136,7 +136,7 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     words = {"subject": (who, who + 1), "metric": found.span("what")} | dated(period)
     if apps := _APPS.search(sentence.text, found.start()):
         words["population"] = apps.span()
-    yield Tally(Metric.DOWNLOADS_RANK, found.start("rank"), words, period, {"subject": who}).stated(0.92)
+    yield Measured(Metric.DOWNLOADS_RANK, found.start("rank"), words, period, {"subject": who}).stated(0.92)
 
 
 @rule(
@@ -158,7 +158,7 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
         about = before.span("what")
     if about[1] > about[0]:
         words["population"] = about
-    yield Tally(Metric.PERFORMANCE_GAP, number, words, roles={"subject": who, "versus": other}).stated(
+    yield Measured(Metric.PERFORMANCE_GAP, number, words, roles={"subject": who, "versus": other}).stated(
         0.88, "which of the two is behind is not said in so many words"
     )
 
@@ -173,9 +173,8 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
 def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     count = found.start("count")
     if counts_people(sentence, count):
-        yield Tally(Metric.EMPLOYEES, count, {"metric": found.span("what")}, roles={"subject": None}).stated(
-            0.82, "the company is not named in this sentence; it was taken from the sentences before"
-        )
+        words = {"metric": found.span("what")}
+        yield Measured(Metric.EMPLOYEES, count, words, roles={"subject": None}).stated(0.82, CARRIED)
 
 
 @rule(
@@ -189,4 +188,4 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     count, who = found.start("count"), found.start("subject")
     if counts_people(sentence, count):
         words = {"subject": (who, who + 1), "metric": found.span("what")}
-        yield Tally(Metric.EMPLOYEES, count, words, roles={"subject": who}).stated(0.88)
+        yield Measured(Metric.EMPLOYEES, count, words, roles={"subject": who}).stated(0.88)

@@ -108,16 +108,16 @@ def _post(sentence: Tagged, start: int, end: int) -> _Post:
     title, unit = parts["title"], parts["unit"].strip()
     if title and _FOUNDING.search(title):
         return _Post({}, {}, is_founding=True)
-    post = _Post({}, {})
+    fields, words = {}, {}
     start += sentence.text[start:end].find(said)
     if title:
-        post.fields["title"] = title_in_english(title)
-        post.words["title"] = (start + len(said) - len(title), start + len(said))
+        fields["title"] = title_in_english(title)
+        words["title"] = (start + len(said) - len(title), start + len(said))
     if _UNIT.search(unit) and not any(sign in unit for sign in (PERIOD, NUMBER, PLACE)):
         at = start + said.find(unit)
-        post.fields["unit"] = unit
-        post.words["unit"] = (at, at + len(unit))
-    return post
+        fields["unit"] = unit
+        words["unit"] = (at, at + len(unit))
+    return _Post(fields, words)
 
 
 def _is_university(sentence: Tagged, organization: int) -> bool:

@@ -4,9 +4,10 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
+from app.reading.patterns.measured import Measured, dated
 from app.reading.patterns.rules import Statement
 from app.reading.tagged import MONEY, ORG, PERIOD, PERSON, Tagged
-from app.vocabulary import FactType, Metric
+from app.vocabulary import Metric
 
 NEAR: Final = f"[^{MONEY}{ORG}{PERSON}.]"
 """A sign that is neither a sum nor a name."""
@@ -48,19 +49,8 @@ def figure(sentence: Tagged, told: Sum, who: int | None, confidence: float) -> S
     words = {"metric": told.words}
     if who is not None and who >= 0:
         words["subject"] = (who, who + 1)
-    if period is not None:
-        words["period"] = (period, period + 1)
-    return Statement(
-        FactType.FIGURE,
-        {"subject": who},
-        (told.money, told.money + 1),
-        confidence if who is not None else min(confidence, _UNSURE),
-        {"metric": told.metric},
-        words,
-        quantity=told.money,
-        period=period,
-        doubts=() if who is not None else (_CARRIED,),
-    )
+    measured = Measured(told.metric, told.money, words | dated(period), period, {"subject": who})
+    return measured.stated(min(confidence, _UNSURE), _CARRIED) if who is None else measured.stated(confidence)
 
 
 def figure_of_subject(sentence: Tagged, told: Sum, confidence: float) -> Statement:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Final
 
 from app.reading.patterns.parts import ACTOR, CLOSE, DOER, FREE, GAP, MAIN, OBJECT, TOPIC
-from app.reading.patterns.rules import Statement, is_stated, place, places, rule, stretch
+from app.reading.patterns.rules import CARRIED, Statement, is_stated, place, places, rule, stretch
 from app.reading.tagged import ORG, PERIOD, PERSON, Tagged
 from app.reading.words import FOUNDER, TITLES
 from app.vocabulary import FactType
@@ -24,7 +24,6 @@ _ALSO: Final = (
 """What else a founder is: `창업자이자 최고경영자`, `창업자 겸 CEO`."""
 _LEAVES: Final = re.compile("거쳐|거친|떠나|나와|그만두|퇴사|졸업|관두|나온")
 """What says that the name before it is a place that was left, not one that was founded."""
-_CARRIED: Final = ("the company is not named in this sentence; it was taken from the sentences before",)
 
 
 def _founded(
@@ -61,7 +60,7 @@ def _founded_it(person: int, span: tuple[int, int], confidence: float) -> Statem
         span,
         confidence,
         words={"person": (person, person + 1)},
-        doubts=_CARRIED,
+        doubts=(CARRIED,),
     )
 
 
@@ -73,7 +72,7 @@ def _period_between(sentence: Tagged, start: int, end: int) -> int | None:
 
 @rule(
     "founder-of",
-    rf"<O:startup>의? ?"
+    r"<O:startup>의? ?"
     rf"(?P<verb>{FOUNDER}){_ALSO} "
     rf"(?:{CLOSE}{{0,14}} )?<PS:person>",
     "[딥시크] 창업자 <량원펑>은 말했다. → founding 량원펑 딥시크",
@@ -86,8 +85,8 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
 
 @rule(
     "person-founder",
-    rf"<PS:person>,? "
-    rf"<O:startup>의? ?(?:공동 ?)?"
+    r"<PS:person>,? "
+    r"<O:startup>의? ?(?:공동 ?)?"
     rf"(?P<verb>{FOUNDER})(?! 출신)",
     "<펑즈후이> [애지봇] 창업자는 젊다. → founding 펑즈후이 애지봇",
     "<왕싱싱> [유니트리] 창업자 겸 CEO는 말했다. → founding 왕싱싱 유니트리; employment 왕싱싱 유니트리 current",
@@ -98,7 +97,7 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
 
 @rule(
     "of-person-founder",
-    rf"<O:startup>의? <P:person> "
+    r"<O:startup>의? <P:person> "
     rf"(?:{TITLES} 겸 )?(?P<verb>(?:공동 ?)?{FOUNDER})",
     "[유니트리]의 <왕싱싱> 창업자가 말했다. → founding 왕싱싱 유니트리",
     "[유니트리] <왕싱싱> 창업자는 젊다. → founding 왕싱싱 유니트리",
@@ -143,7 +142,7 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
 
 @rule(
     "founder-of-it",
-    rf"(?:^|[,.] |[며고] )(?:이 회사(?:의)? )?"
+    r"(?:^|[,.] |[며고] )(?:이 회사(?:의)? )?"
     rf"(?P<verb>{FOUNDER})(?:인)? "
     rf"<PS:person>{ACTOR}",
     "[미니맥스]는 유명하다. 공동 창업자 <윈예이> 역시 [센스타임]에서 일했다. "
@@ -178,7 +177,7 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
 @rule(
     "person-founded",
     rf"<PS:person>{ACTOR} "
-    rf"(?P<between>[^.]{{0,110}}?)"
+    r"(?P<between>[^.]{0,110}?)"
     rf"<OS:startup>{OBJECT} (?:{FREE}{{0,24}}?)"
     rf"(?P<verb>{_FOUND}(?:했|하며|하고|하면서|해|하기도 했|한 뒤|한 후|한 바|한 인물|한 것)"
     r"|세웠|세운 (?:인물|사람|주인공|장본인)|세워|차렸)",
@@ -196,7 +195,7 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
 
 @rule(
     "he-founded",
-    rf"(?:^|[ ,])(?P<he>그는|그가|그녀는) "
+    r"(?:^|[ ,])(?P<he>그는|그가|그녀는) "
     rf"(?P<between>[^.{PERSON}]{{0,80}}?)"
     rf"<O:startup>{OBJECT} (?:{FREE}{{0,24}}?)"
     rf"(?P<verb>{_FOUND}(?:했|하며|하고|해)|세웠)",
@@ -219,9 +218,9 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
 @rule(
     "startup-founded-by",
     rf"<O:startup>{TOPIC} "
-    rf"(?P<between>[^.]{{0,80}}?)"
-    rf"<PS:person>(?: 등)?(?:이|가|에 의해) "
-    rf"(?:[^.]{{0,24}}?<P:co>[와과] (?:함께|공동으로|손잡고) )?"
+    r"(?P<between>[^.]{0,80}?)"
+    r"<PS:person>(?: 등)?(?:이|가|에 의해) "
+    r"(?:[^.]{0,24}?<P:co>[와과] (?:함께|공동으로|손잡고) )?"
     rf"(?:{FREE}{{0,30}}?)"
     rf"(?P<verb>{_FOUND}(?:했|한|해|하고|됐|된)|세운|세웠)",
     "[문샷AI]는 [구글브레인] 출신인 <양즈린>이 창업했다. → founding 양즈린 문샷AI; employment 양즈린 구글브레인 former",

@@ -22,7 +22,7 @@ _OF_SIZE: Final = "(?:을|를|의|에 (?:달하는|이르는)| 규모의?| 상�
 _FROM: Final = "(?:으로부터|로부터|에서)"
 _BOTH: Final = "(?:두 (?:회사|곳|기업|업체)|양사)"
 _OF_MANY: Final = re.compile("(?:기업|스타트업|업체|회사|유니콘|이들)(?:들)?(?:이|가) $")
-_LIST_OF_TWO: Final = re.compile(f"{ORG}[와과] {ORG}(?:은|는|이|가) [^{ORG}]*$")
+_LIST_OF_TWO: Final = re.compile(f"{ORG}[와과] {ORG}{MAIN} [^{ORG}]*$")
 _WHO_GOT: Final = re.compile("(?:은|한) (?:회사|기업|스타트업|업체|곳)$")
 
 

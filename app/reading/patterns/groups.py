@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from app.reading.patterns.measured import PHRASE, Measured, dated
 from app.reading.patterns.parts import DOER, LIST_END, MAIN
 from app.reading.patterns.rules import Statement, place, places, rule
-from app.reading.patterns.tally import PHRASE, Tally, dated
 from app.reading.tagged import ORG, PERIOD, Tagged
 from app.vocabulary import Extent, FactType, Metric, Relation, Unit
 
@@ -39,7 +39,7 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
         words = {"cohort": cohort, "member": (member, member + 1)}
         yield Statement(FactType.MEMBERSHIP, {"member": member}, (member, member + 1), 0.93, words=words)
     period = next(sentence.places(PERIOD, *cohort), None)
-    yield Tally(Metric.COMPANIES, count, {"subject": cohort} | dated(period), period).stated(0.93)
+    yield Measured(Metric.COMPANIES, count, {"subject": cohort} | dated(period), period).stated(0.93)
 
 
 @rule(
@@ -125,7 +125,7 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
 def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     period = place(found, "period")
     words = {"subject": found.span("cohort")} | dated(period)
-    yield Tally(Metric.FUNDING, found.start("money"), words, period).stated(0.9)
+    yield Measured(Metric.FUNDING, found.start("money"), words, period).stated(0.9)
 
 
 @rule(
@@ -145,6 +145,6 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     count = place(found, "count") if found["count"] else place(found, "first")
     period = place(found, "period") if found["period"] else place(found, "before")
     words = {"subject": found.span("cohort")} | dated(period)
-    yield Tally(Metric.FUNDING, found.start("money"), words, period).stated(0.94)
+    yield Measured(Metric.FUNDING, found.start("money"), words, period).stated(0.94)
     if count is not None and sentence.quantity(count).unit == Unit.COMPANIES:
-        yield Tally(Metric.COMPANIES, count, words, period).stated(0.9)
+        yield Measured(Metric.COMPANIES, count, words, period).stated(0.9)

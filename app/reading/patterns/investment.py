@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
-from app.reading.patterns.parts import LIST_END, TOPIC
-from app.reading.patterns.rules import Statement, places
+from app.reading.patterns.parts import LIST_END, MAIN, TOPIC
+from app.reading.patterns.rules import CARRIED, Statement, places
 from app.reading.tagged import ORG, Tagged
 from app.vocabulary import FactType
 
@@ -20,7 +20,6 @@ ROUND: Final = "(?:라운드|펀딩|투자|조달|유치|증자|모금)"
 BACKER: Final = "(?:투자자|투자사|주주)"
 
 _WITH: Final = f"{ORG}[와과] (?:함께|공동으로|더불어)"
-_CARRIED: Final = "the company is not named in this sentence; it was taken from the sentences before"
 
 
 def invested(
@@ -51,7 +50,7 @@ def invested(
 
 def carried(statements: Iterator[Statement]) -> Iterator[Statement]:
     """The same statements, in doubt: the startup stands apart from them, or in the sentences before."""
-    return (replace(one, doubts=(_CARRIED,)) for one in statements)
+    return (replace(one, doubts=(CARRIED,)) for one in statements)
 
 
 def subject_before(sentence: Tagged, at: int) -> int | None:
@@ -67,7 +66,7 @@ def partners(sentence: Tagged, found: re.Match[str]) -> list[int]:
 
 def has_other_subject(found: re.Match[str]) -> bool:
     """Whether the group `between` speaks of another organization than the one before it, partners apart."""
-    return re.search(f"{ORG}(?:은|는|이|가) ", re.sub(_WITH, "", found["between"])) is not None
+    return re.search(f"{ORG}{MAIN} ", re.sub(_WITH, "", found["between"])) is not None
 
 
 def investors_of(found: re.Match[str], *groups: str) -> list[int]:

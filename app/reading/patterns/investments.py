@@ -147,8 +147,8 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
 
 @rule(
     "each-invested",
-    r"<O:startup>(?:은|는) <O:investor>(?:이|가), "
-    r"<O:startup2>(?:은|는) <O:investor2>(?:이|가) "
+    rf"<O:startup>(?:은|는) <O:investor>{DOER}, "
+    rf"<O:startup2>(?:은|는) <O:investor2>{DOER} "
     r"(?P<verb>각각 투자)했",
     "[01.AI]는 [알리바바]가, [스텝펀]은 [텐센트]가 각각 투자했다. "
     "→ investment 알리바바 01.AI; investment 텐센트 스텝펀",

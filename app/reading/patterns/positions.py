@@ -16,7 +16,7 @@ from app.reading.patterns.employment import (
     span_of,
     works,
 )
-from app.reading.patterns.parts import CLOSE, FREE, INTO, MAIN, OBJECT, OF, TOPIC
+from app.reading.patterns.parts import ACTOR, AS, CLOSE, DOER, FREE, INTO, MAIN, OBJECT, OF, TOPIC
 from app.reading.patterns.rules import Statement, is_stated, rule
 from app.reading.tagged import MONEY, ORG, PERIOD, PERSON, PRODUCT, Tagged
 from app.reading.words import title_in_english
@@ -31,7 +31,7 @@ _NEAR_TITLE: Final = (
     f"(?:[^{ORG}{PERSON}{PRODUCT}{MONEY}{PERIOD}.,은는이가을를에]{{0,16}}? )?{TITLE})"
     "(?! ?출신)"
     "(?![을를] ?(?:지낸|역임|맡았|거친|거쳐))"
-    "(?!(?:으로|로) (?:일|근무|재직|활동|있))"
+    f"(?!{AS} (?:일|근무|재직|활동|있))"
     "(?!였|이었)"
 )
 """An office right beside a name, of which nothing says that it is over."""
@@ -88,7 +88,7 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
 
 @rule(
     "hired",
-    rf"<O:organization>(?:은|는|이|가|도| 또한| 역시) (?P<between>{NO_PERSON}{{0,90}}?)"
+    rf"<O:organization>{ACTOR} (?P<between>{NO_PERSON}{{0,90}}?)"
     rf"(?P<status><P:person>(?P<apposition>{NO_PERSON}{{0,50}}?){OBJECT} "
     rf"(?P<to>{FREE}{{0,40}}?)"
     r"(?:영입|스카우트|채용))(?:했|해|하|한 (?:것|바|데|사례)|하기도 했)",
@@ -102,7 +102,7 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     is_wanted = found.group().endswith("하") and sentence.text[found.end() : found.end() + 1] in "려기자"
     if is_wanted or not is_stated(sentence, found.end()):
         return
-    role = re.search(rf"(?P<what>(?:{PLAIN}{{0,12}} )?{TITLE})(?:으로|로) $", found["to"])
+    role = re.search(rf"(?P<what>(?:{PLAIN}{{0,12}} )?{TITLE}){AS} $", found["to"])
     what = (found.start("to") + role.start("what"), found.start("to") + role.end("what")) if role else None
     yield from works(sentence, found, CURRENT, 0.94, what)
 
@@ -124,7 +124,7 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
 @rule(
     "named-title",
     rf"<O:organization>(?:의)? {office(16)}{INTO}(?:는)? "
-    r"(?:[^.]{0,50}? )?<P:person>(?:이|가) "
+    rf"(?:[^.]{{0,50}}? )?<P:person>{DOER} "
     r"(?P<status>선임|임명|발탁|승진)(?:됐|돼|되|했)",
     "[쑹라인] 총경리로는 [라인베르크] 부사장이던 <첸웨이란>이 선임됐다. "
     "→ employment 첸웨이란 쑹라인 current; employment 첸웨이란 라인베르크 former",

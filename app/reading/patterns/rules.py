@@ -35,6 +35,9 @@ FIRST: Final = -1
 SECOND: Final = -2
 """Places of the two that a sentence calls 두 회사: the last two companies of the sentence before, in order."""
 
+CARRIED: Final = "the company is not named in this sentence; it was taken from the sentences before"
+"""The doubt about a startup that the rule leaves to the sentences before."""
+
 
 @dataclass(frozen=True, slots=True)
 class Statement:
@@ -81,7 +84,7 @@ RULES: Final[list[Rule]] = []
 
 
 def rule(name: str, pattern: str, *examples: str) -> Callable[[Build], Build]:
-    """Declare a rule."""
+    """Declare a rule; what it makes of a match needs no name beside the rule's, and is called `_`."""
 
     def declare(build: Build) -> Build:
         RULES.append(Rule(name, compiled(pattern), build, examples))

@@ -5,10 +5,11 @@ from collections.abc import Iterator
 from typing import Final
 
 from app.reading.patterns.figure import NO_SUM, WORTH, Sum, figure, figure_of_subject, period_before
+from app.reading.patterns.measured import Measured, dated
 from app.reading.patterns.parts import MAIN
 from app.reading.patterns.rules import Statement, is_stated, place, rule, stretch
 from app.reading.tagged import MONEY, ORG, PERSON, Tagged
-from app.vocabulary import FactType, Metric
+from app.vocabulary import Metric
 
 _EARNED: Final = {"매출": Metric.REVENUE, "순이익": Metric.PROFIT, "영업이익": Metric.PROFIT}
 _EARNINGS: Final = f"(?P<metric>{'|'.join(_EARNED)})(?:액)?"
@@ -38,19 +39,8 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     period = place(found, "period")
     if period is None:
         period = period_before(sentence, who)
-    words = {"subject": (who, who + 1), "metric": population, "population": population}
-    if period is not None:
-        words["period"] = (period, period + 1)
-    yield Statement(
-        FactType.FIGURE,
-        {"subject": who},
-        (money, money + 1),
-        0.86,
-        {"metric": Metric.MARKET_SIZE},
-        words,
-        quantity=money,
-        period=period,
-    )
+    words = {"subject": (who, who + 1), "metric": population, "population": population} | dated(period)
+    yield Measured(Metric.MARKET_SIZE, money, words, period, {"subject": who}).stated(0.86)
 
 
 @rule(

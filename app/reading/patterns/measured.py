@@ -1,4 +1,4 @@
-"""What the rules of groups and of counts share: a number of a sentence that measures something."""
+"""What all rules of figures share: a sum or number of a sentence that measures something."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -14,7 +14,7 @@ FOUNDERS: Final = "(?:창업가|창업자)"
 
 
 @dataclass(frozen=True, slots=True)
-class Tally:
+class Measured:
     """A number or sum of a sentence, what it measures, the words that say of what, and its period."""
 
     metric: Metric
