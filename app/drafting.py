@@ -91,7 +91,8 @@ def read_article(path: Path) -> str:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise Unreadable(
-            f"is not UTF-8: byte {error.start} is {content[error.start]:#04x}; convert it, as by `iconv -f CP949 -t UTF-8`"
+            f"is not UTF-8: byte {error.start} is {content[error.start]:#04x}; "
+            "convert it, as by `iconv -f CP949 -t UTF-8`"
         ) from None
     if not text.strip():
         raise Unreadable("is empty")

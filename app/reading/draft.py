@@ -15,7 +15,20 @@ from app.reading.tagged import Tagged, tag
 from app.reading.writing import Writer
 from app.vocabulary import EmploymentStatus, FactType
 
-_KOREAN: Final = ("foundings", "employments", "investments", "money", "groups", "belongings", "activities")
+_KOREAN: Final = (
+    "foundings",
+    "careers",
+    "positions",
+    "investments",
+    "backers",
+    "rounds",
+    "funding",
+    "worth",
+    "groups",
+    "counts",
+    "belongings",
+    "activities",
+)
 _ENGLISH: Final = (
     "english_foundings",
     "english_founders",

@@ -44,7 +44,8 @@ _MOST_WORDS: Final = 3
 _THING = re.compile(r"(?:것으로|것이라고|것이라는|것이란|거라고) ?$")
 _FORESEEN_ENGLISH = re.compile(
     r"(?<![A-Za-z])(?:expect(?:s|ed)?|project(?:s|ed)|forecast(?:s|ed)?|predict(?:s|ed)?|plan(?:s|ned)?|aim(?:s|ed)?"
-    r"|target(?:s|ed|ing)?|is set|are set|hope(?:s|d)?) (?:it |(?:[a-z]{3,8} )?(?:revenues?|sales|profit) )?(?:to|of|at)"
+    r"|target(?:s|ed|ing)?|is set|are set|hope(?:s|d)?) "
+    r"(?:it |(?:[a-z]{3,8} )?(?:revenues?|sales|profit) )?(?:to|of|at)"
     r"(?: [a-z]{2,10}){0,4} ?$",
     re.IGNORECASE,
 )

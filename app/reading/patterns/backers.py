@@ -1,0 +1,75 @@
+"""Who is called an investor or shareholder of whom."""
+
+import re
+from collections.abc import Iterator
+
+from app.reading.patterns.investment import BACKER, carried, invested, investors_of
+from app.reading.patterns.parts import FREE, LIST_END, OBJECT, TOPIC
+from app.reading.patterns.rules import Statement, places, rule, stretch
+from app.reading.tagged import ORG, Tagged
+
+
+@rule(
+    "who-invested-is",
+    rf"<O:startup>에 (?:{FREE}{{0,12}} )?(?P<verb>투자|출자|돈을 댄|자금을 댄)(?:한)? "
+    rf"(?:곳|회사|기업|투자자|투자사|주주)(?:은|는|으로는|로는|에는|가운데는) (?:{FREE}{{0,16}} )?"
+    rf"<O:first>(?: 말고도 | 외에도? | 이외에 |, | 한 곳|{LIST_END})(?:<OS:more>)?",
+    "[딥시크]에 투자한 곳은 [하이플라이어] 한 곳뿐이다. → investment 하이플라이어 딥시크",
+    "[문샷AI]에 투자한 곳으로는 [알리바바] 말고도 [가오룽캐피털]이 있다. "
+    "→ investment 알리바바 문샷AI; investment 가오룽캐피털 문샷AI",
+)
+def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
+    investors = investors_of(found, "first", "more")
+    yield from invested(investors, places(found, "startup"), stretch(found, "startup", "verb"), 0.93)
+
+
+@rule(
+    "is-backer-of",
+    rf"<OS:investors>{LIST_END}(?:은|는|이|가|도|가 모두|이 모두) (?:현재 |지금은? )?"
+    rf"<O:startup>의 (?:{FREE}{{0,14}} )?"
+    rf"(?P<verb>{BACKER}|후원자)(?:다|이다|이며|이고|이기도|로 (?:있|참여|이름))",
+    "[메이퇀]도 [갤봇]의 초기 투자자다. → investment 메이퇀 갤봇",
+    "[알리바바]는 현재 [문샷]의 최대 주주이기도 하다. → investment 알리바바 문샷",
+)
+def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
+    investors = places(found, "investors")
+    yield from invested(investors, places(found, "startup"), stretch(found, "startup", "verb"), 0.9)
+
+
+@rule(
+    "is-backer-of-it",
+    rf"<OS:investors>{LIST_END}{TOPIC} "
+    rf"(?:이 (?:회사|기업|업체|스타트업)의 (?:{FREE}{{0,14}} )?|그 전부터 |이미 )"
+    rf"(?P<verb>{BACKER}|후원자)(?:다|이다|이며|이고|이기도|였)",
+    "[애지봇]은 유명하다. [비야디]와 [텐센트]도 이 회사의 주주다. → investment 비야디 애지봇; investment 텐센트 애지봇",
+    "[비야디]도 이 회사의 고객이다. →",
+)
+def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
+    yield from carried(invested(places(found, "investors"), [None], stretch(found, "investors", "verb"), 0.85))
+
+
+@rule(
+    "new-investor",
+    rf"<O:startup>{TOPIC} (?:[^.{ORG}]{{0,30}} )?"
+    rf"<OS:investors>{LIST_END}{OBJECT} (?:{FREE}{{0,8}} )?"
+    r"(?P<verb>투자자|주주)로 (?:맞|끌어들|영입|확보|두)(?:았|였|했|고 있)",
+    "[즈푸AI]가 펀드 [프로스페리티7]을 새 투자자로 맞았다. → investment 프로스페리티7 즈푸AI",
+    "[즈푸AI]가 [텐센트]를 주주로 두고 있다. → investment 텐센트 즈푸AI",
+)
+def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
+    span = stretch(found, "investors", "verb")
+    yield from invested(places(found, "investors"), places(found, "startup"), span, 0.93)
+
+
+@rule(
+    "backers",
+    rf"<O:startup>(?:의|에는|은|는) (?:{FREE}{{0,20}} )?"
+    rf"(?P<verb>(?:주요 ?|초기 ?|기존 ?)?{BACKER})(?:로는|로|는|은|에는|가) (?:{FREE}{{0,24}} )?"
+    rf"<OS:investors>{LIST_END}(?:이|가|을|를|도)? ?(?:{FREE}{{0,12}} )?"
+    r"(?:있|꼽|포함|참여|두고|둔|이름|다\.|이다)",
+    "[즈푸]의 주요 투자자로는 [알리바바], [텐센트] 등이 있다. → investment 알리바바 즈푸; investment 텐센트 즈푸",
+    "[문샷]은 투자자로 [알리바바]를 두고 있다. → investment 알리바바 문샷",
+)
+def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
+    span = stretch(found, "verb", "investors")
+    yield from invested(places(found, "investors"), places(found, "startup"), span, 0.88)

@@ -1,0 +1,192 @@
+"""Who worked where: what somebody was, comes from, has left."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from app.reading.patterns.employment import FORMER, NO_PERSON, PLAIN, TITLE, office, works
+from app.reading.patterns.parts import ACTOR, AS, MAIN, OBJECT, OF, TOPIC
+from app.reading.patterns.rules import Statement, is_stated, rule
+from app.reading.tagged import NUMBER, PERIOD, PLACE, Tagged
+from app.reading.words import FOUNDER
+
+_EX: Final = "전|前"
+_NEXT_NAME: Final = rf"(?:{PLAIN}{{0,14}} )?<P:person>"
+"""The person of whom the clause before it says something, perhaps with a word between."""
+_LASTED: Final = rf"(?:[0-9]+년|{NUMBER}|{PERIOD})"
+_EX_TITLE: Final = (
+    rf"(?:(?P<status>{_EX}) <O:organization>의? ?{office(24)}"
+    rf"|<O:organization2>의? (?P<status2>{_EX}) (?P<what2>(?:{PLAIN}{{0,20}}? )?{TITLE}))"
+)
+"""`전 바이두 부사장` or `바이두 전 부사장`."""
+
+
+@rule(
+    "from-adnominal",
+    rf"<OS:organization>{OF} ?(?P<what>{PLAIN}{{0,30}}?) ?"
+    r"(?P<status>출신)(?:인|의|이자|으로|으로서)? ?"
+    rf"{_NEXT_NAME}",
+    "[페이스북 AI리서치]와 [구글브레인] 출신인 <양즈린>이 창업했다. "
+    "→ employment 양즈린 페이스북 AI리서치 former; employment 양즈린 구글브레인 former",
+    "[센스타임]의 부사장 출신 <옌쥔제>를 만났다. → employment 옌쥔제 센스타임 former",
+)
+def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
+    if "지역" not in found["what"] and PLACE not in found["what"]:
+        yield from works(sentence, found, FORMER, 0.95)
+
+
+@rule(
+    "person-is-from",
+    rf"<P:person>{ACTOR} (?:{NO_PERSON}{{0,40}}? )?"
+    rf"<OS:organization>{OF} ?(?P<what>{PLAIN}{{0,24}}?) ?"
+    r"(?P<status>출신)(?:이다|으로|이며|이고|이자|인 것|이라|,|\.|인데)",
+    "<리카이푸>가 [구글차이나] 사장 출신이다. → employment 리카이푸 구글차이나 former",
+    "<장다신>은 [마이크로소프트] 출신으로 2023년 회사를 세웠다. → employment 장다신 마이크로소프트 former",
+)
+def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
+    yield from works(sentence, found, FORMER, 0.94)
+
+
+@rule(
+    "founder-then-from",
+    rf"(?:<O:startup>|회사)(?:은|는|의)? (?P<founder>{FOUNDER})(?:은|는|가|인)? "
+    rf"<P:person>{MAIN} "
+    rf"<OS:organization>{OF} ?(?P<what>{PLAIN}{{0,24}}?) ?"
+    r"(?P<status>출신)",
+    "[링이완우]의 창업자 <리카이푸>는 [구글차이나] 사장 출신이라고 한다. "
+    "→ employment 리카이푸 구글차이나 former; founding 리카이푸 링이완우",
+    "회사 창업자는 젊다. →",
+)
+def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
+    yield from works(sentence, found, FORMER, 0.94)
+
+
+@rule(
+    "ex-title-person",
+    rf"{_EX_TITLE}(?:인|이었던)? "
+    r"<P:person>",
+    "전 [바이두] 부사장 <위카이>가 세웠다. → employment 위카이 바이두 former",
+    "[구글] 전 수석 과학자 <우융후이>가 왔다. → employment 우융후이 구글 former",
+)
+def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
+    yield from works(sentence, found, FORMER, 0.96)
+
+
+@rule(
+    "person-ex-title",
+    r"<P:person>(?: 박사| 교수)?,? "
+    rf"{_EX_TITLE}",
+    "<쉬주훙> 전 [싱가포르경영대] 정보시스템 교수를 영입했다. → employment 쉬주훙 싱가포르경영대 former",
+    "<왕샤오촨> 전 [소거우] CEO가 세웠다. → employment 왕샤오촨 소거우 former",
+)
+def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
+    yield from works(sentence, found, FORMER, 0.95)
+
+
+@rule(
+    "served-adnominal",
+    rf"<O:organization>{OF} ?{office(30)}"
+    rf"(?P<status>{OBJECT} (?:지낸|역임한|맡았던|맡은|거친)"
+    rf"|{AS} (?:일한|일했던|일하던|근무한|근무했던|재직한|재직했던|활동한|있던|있었던|몸담았던)"
+    r"|이었던|였던|이던|던) "
+    rf"{_NEXT_NAME}",
+    "[MS 리서치 아시아] 머신러닝 그룹 수석 연구 관리자였던 <탄쉬>를 영입했다. "
+    "→ employment 탄쉬 MS 리서치 아시아 former",
+    "[딥마인드]에서 부사장으로 있었던 <우융후이>가 합류했다. → employment 우융후이 딥마인드 former",
+)
+def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
+    yield from works(sentence, found, FORMER, 0.96)
+
+
+@rule(
+    "was-title",
+    rf"<P:person>{TOPIC} "
+    rf"<O:organization>{OF} ?{office(24)}"
+    r"(?:이었|였)(?:다|고|으며|던)",
+    "<리카이푸>는 [구글차이나] 사장이었다. → employment 리카이푸 구글차이나 former",
+    "<리카이푸>는 [구글차이나] 사장이 아니었다. →",
+)
+def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
+    yield from works(sentence, found, FORMER, 0.94)
+
+
+@rule(
+    "was-among",
+    rf"<O:organization>(?:의)? ?(?:{PLAIN}{{0,16}}? )?"
+    r"(?P<status>(?:개발진|연구진|팀|경영진|연구팀)에 (?:있던|있었던|몸담았던)) "
+    r"<P:person>",
+    "[딥시크] 개발진에 있던 <뤄푸리>는 떠났다. → employment 뤄푸리 딥시크 former",
+    "[딥시크] 개발진에 있는 누군가가 떠났다. →",
+)
+def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
+    yield from works(sentence, found, FORMER, 0.9)
+
+
+@rule(
+    "worked-adnominal",
+    rf"<OS:organization>(?:에서|에) ?(?:{PLAIN}{{0,24}}?(?: |(?=[을를] )))?"
+    r"(?P<status>일한|일했던|일하던|근무한|근무했던|근무하던|재직한|재직했던|몸담았던|몸담은|경력을 쌓은"
+    r"|활동한|활동하던|활동했던|있던|있었던"
+    rf"|{OBJECT} (?:담당한|담당했던|맡았던|이끌던|이끌었던|총괄한|총괄했던|개발하던|개발했던)) "
+    rf"{_NEXT_NAME}",
+    "[구글]에서 10년간 근무한 <우융후이>가 왔다. → employment 우융후이 구글 former",
+    "[텐센트]와 [바이두]에서 일했던 <왕둥>이 왔다. → employment 왕둥 텐센트 former; employment 왕둥 바이두 former",
+)
+def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
+    yield from works(sentence, found, FORMER, 0.93)
+
+
+@rule(
+    "person-worked",
+    rf"<P:person>(?:은|는|이|가|도| 역시)(?P<between> {NO_PERSON}{{0,90}}?)"
+    r"<OS:organization>(?:에서|에)(?:만|는)? ?"
+    rf"(?P<what>{PLAIN}{{0,30}}?{TITLE}?)(?:을|를|으로|로)? ?(?:{PLAIN}{{0,8}} )?"
+    r"(?P<status>일했|일한 (?:뒤|후|바)|일하다|일하며"
+    rf"|{OBJECT} (?:이끌다|담당하다|총괄하다|개발하다|연구하다)"
+    r"|근무했|근무한 (?:뒤|후|바)|근무하다|근무하며|재직했|재직한 (?:뒤|후)|재직하며"
+    r"|몸담았|몸담은 (?:뒤|후)|경력을 쌓|경험을 쌓|지냈|지낸 (?:뒤|후|바)|역임했|역임한 (?:뒤|후)|활동했|있었)",
+    "<펑즈후이>는 [화웨이]에서 일한 뒤 나왔다. → employment 펑즈후이 화웨이 former",
+    "<위카이>는 [바이두]에서 부사장을 지냈다. → employment 위카이 바이두 former",
+    "<위카이>는 [바이두]에서 일하지 않았다. →",
+)
+def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
+    if is_stated(sentence, found.end()):
+        yield from works(sentence, found, FORMER, 0.9)
+
+
+@rule(
+    "person-left",
+    rf"<P:person>{TOPIC}(?P<between> {NO_PERSON}{{0,70}}?)"
+    r"<OS:organization>(?:을|를|에서) ?(?:차례로 |두루 |잠시 )?"
+    r"(?P<status>거쳐|거친 (?:뒤|후)|거쳤|떠나|떠난|퇴사|퇴직|나와|나온|그만두|그만둔|관두)",
+    "<펑즈후이>는 [오포]를 거쳐 창업했다. → employment 펑즈후이 오포 former",
+    "<양즈린>은 [구글]을 떠나 귀국했다. → employment 양즈린 구글 former",
+)
+def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
+    if is_stated(sentence, found.end()) and not re.match("지 |려", sentence.text[found.end() :]):
+        yield from works(sentence, found, FORMER, 0.9)
+
+
+@rule(
+    "left-adnominal",
+    r"<OS:organization>(?:을|를|에서) "
+    r"(?P<status>거친|떠난|퇴사한|나온|그만둔) "
+    rf"{_NEXT_NAME}",
+    "[구글]을 떠난 <양즈린>이 세웠다. → employment 양즈린 구글 former",
+    "[오포]와 [화웨이]를 거친 <펑즈후이>다. → employment 펑즈후이 오포 former; employment 펑즈후이 화웨이 former",
+)
+def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
+    yield from works(sentence, found, FORMER, 0.92)
+
+
+@rule(
+    "years-at-each",
+    rf"<P:person>{TOPIC} {NO_PERSON}{{0,60}}?"
+    rf"<O:organization>에서 {_LASTED},? (?:이어 )?"
+    rf"<O:organization2>에서 {_LASTED}(?:을|를|간)? "
+    r"(?P<status>일했|근무했|보냈|몸담았)",
+    "<우자>는 [화낙]에서 6년, [쿠카]에서 3년을 일했다. → employment 우자 화낙 former; employment 우자 쿠카 former",
+    "<우자>는 [화낙]에서 6년, [쿠카]에서 3년을 기다렸다. →",
+)
+def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
+    yield from works(sentence, found, FORMER, 0.92)

@@ -1,0 +1,132 @@
+"""What the rules of careers and of positions share: how a sentence says where somebody works or worked."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from app.reading.mentions import Mention
+from app.reading.patterns.rules import Statement, places
+from app.reading.tagged import MONEY, NUMBER, ORG, PERIOD, PERSON, PLACE, PRODUCT, Tagged
+from app.reading.words import FOUNDER, TITLES, title_in_english
+from app.vocabulary import EmploymentStatus, FactType, OrganizationKind
+
+FORMER: Final = EmploymentStatus.FORMER
+CURRENT: Final = EmploymentStatus.CURRENT
+
+PLAIN: Final = f"[^{ORG}{PERSON}{PRODUCT}{MONEY}.,]"
+"""A sign that is neither a name nor a sum, and ends no part of the sentence."""
+TITLE: Final = f"(?:{TITLES})"
+NO_PERSON: Final = f"[^{PERSON}.]"
+
+
+def office(most: int) -> str:
+    """The pattern of a title with at most so many signs before it, the unit or field among them."""
+    return rf"(?P<what>(?:{PLAIN}{{0,{most}}}? )?{TITLE})"
+
+
+_POST: Final = re.compile(rf"(?P<unit>.*?) ?(?P<title>{TITLES})?$")
+_UNIT: Final = re.compile("(?:그룹|팀|부문|부서|사업부|연구소|랩|조직|본부|센터|연구부|사업군|실|국)$")
+_FOUNDING: Final = re.compile(FOUNDER)
+_SCHOLAR: Final = re.compile("교수|연구원|박사후|강사|총장|학장")
+"""At a university these are employments; who only 'comes from' it studied there."""
+_APART: Final = 30
+"""A title that stands further from its employer is not quoted with it."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Post:
+    """What the words beside an employer say of the work there, and where they say it."""
+
+    fields: dict[str, str]
+    words: dict[str, tuple[int, int]]
+    is_founding: bool = False
+
+
+def works(
+    sentence: Tagged,
+    found: re.Match[str],
+    status: EmploymentStatus,
+    confidence: float,
+    what: tuple[int, int] | None = None,
+) -> Iterator[Statement]:
+    """Every person of a match works or worked at every organization of it, with the title and unit of `what`.
+
+    By their names, groups say what they are: `person`, `organization`, `what` (unit and title), `status` (the words
+    that state it; without it, `what` does). What a second alternative of a pattern finds has a 2 behind its name.
+    """
+    what = what or span_of(found, "what")
+    verb = span_of(found, "status") or what
+    if verb is None:
+        raise ValueError("a rule of employments has neither a group `status` nor a group `what`")
+    start, end = _without_object(sentence, what) if what else (0, 0)
+    post = _post(sentence, start, end)
+    if post.is_founding:
+        return
+    for person in each(found, "person"):
+        for organization in each(found, "organization"):
+            if _is_university(sentence, organization) and not _SCHOLAR.search(sentence.text, start, end):
+                continue
+            yield Statement(
+                FactType.EMPLOYMENT,
+                {"person": person, "organization": organization},
+                _shortest(organization, post.words.get("title"), verb),
+                confidence,
+                {"status": status, **post.fields},
+                {"organization": (organization, organization + 1), "status": verb}
+                | post.words
+                | {"person": (person, person + 1)},
+            )
+
+
+def each(found: re.Match[str], role: str) -> list[int]:
+    """The places of the names that a group has, in either alternative."""
+    return [at for group in (role, f"{role}2") if group in found.re.groupindex for at in places(found, group)]
+
+
+def span_of(found: re.Match[str], role: str) -> tuple[int, int] | None:
+    """Where a group stands, in the alternative that was found; None where it does not."""
+    for group in (role, f"{role}2"):
+        if group in found.re.groupindex and found[group] is not None:
+            return found.span(group)
+    return None
+
+
+def _without_object(sentence: Tagged, what: tuple[int, int]) -> tuple[int, int]:
+    """Of `부사장을 두 해`, only what stands before the particle."""
+    start, end = what
+    cut = re.search("[을를] ", sentence.text[start:end])
+    return start, start + cut.start() if cut else end
+
+
+def _post(sentence: Tagged, start: int, end: int) -> _Post:
+    """The title and the unit: of `AI 사업부 부사장`, vice president and `AI 사업부`."""
+    said = sentence.text[start:end].strip(" 의에서")
+    parts = _POST.fullmatch(said) if said else None
+    if parts is None:
+        return _Post({}, {})
+    title, unit = parts["title"], parts["unit"].strip()
+    if title and _FOUNDING.search(title):
+        return _Post({}, {}, is_founding=True)
+    fields, words = {}, {}
+    start += sentence.text[start:end].find(said)
+    if title:
+        fields["title"] = title_in_english(title)
+        words["title"] = (start + len(said) - len(title), start + len(said))
+    if _UNIT.search(unit) and not any(sign in unit for sign in (PERIOD, NUMBER, PLACE)):
+        at = start + said.find(unit)
+        fields["unit"] = unit
+        words["unit"] = (at, at + len(unit))
+    return _Post(fields, words)
+
+
+def _is_university(sentence: Tagged, organization: int) -> bool:
+    employer = sentence.items[organization]
+    return isinstance(employer, Mention) and employer.kind == OrganizationKind.UNIVERSITY
+
+
+def _shortest(organization: int, title: tuple[int, int] | None, verb: tuple[int, int]) -> tuple[int, int]:
+    """The employer with the title behind it; where the title stands apart, the words of the verb."""
+    if title is None or title[1] <= organization:
+        return organization, organization + 1
+    return (organization, title[1]) if title[0] - organization < _APART else verb

@@ -1,0 +1,196 @@
+"""Money that organizations raised."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from app.reading.patterns.figure import NEAR, WORTH, Sum, figure, figure_of_subject, subject_before
+from app.reading.patterns.parts import AND, MAIN, OBJECT
+from app.reading.patterns.rules import FIRST, SECOND, Statement, is_stated, rule, stretch
+from app.reading.tagged import MONEY, ORG, Tagged
+from app.vocabulary import FactType, Metric
+
+_DID: Final = (
+    "(?:했|해|하며|하고|하면서|하기도|한 (?:것|바|회사|기업|스타트업|업체|곳)|했으며"
+    "|았|아 |아,|으며|으면서|은 (?:것|바|회사|기업|곳)"
+    r"|에 성공|받|기도|들였|냈|아냈|함|음|(?=\.))"
+)
+"""The end of a verb that says that it was done."""
+_RAISED: Final = "(?:유치|조달|모금|확보|수혈|끌어모|끌어들|투자받|받|모집|끌어냈)"
+_OF_SIZE: Final = "(?:을|를|의|에 (?:달하는|이르는)| 규모의?| 상당의?| 이상의?| 이상을?| 넘는| 가량의?| 정도의?)*"
+"""What may follow a sum: `$에 달하는`, `$ 규모의`."""
+_FROM: Final = "(?:으로부터|로부터|에서)"
+_BOTH: Final = "(?:두 (?:회사|곳|기업|업체)|양사)"
+_OF_MANY: Final = re.compile("(?:기업|스타트업|업체|회사|유니콘|이들)(?:들)?(?:이|가) $")
+_LIST_OF_TWO: Final = re.compile(f"{ORG}[와과] {ORG}{MAIN} [^{ORG}]*$")
+_WHO_GOT: Final = re.compile("(?:은|한) (?:회사|기업|스타트업|업체|곳)$")
+
+
+@rule(
+    "raised",
+    rf"<$:money>{_OF_SIZE}(?: ?{NEAR}{{0,24}}?)? ?"
+    rf"(?P<what>(?:투자금|투자|자금|펀딩|출자금){OBJECT}? ?(?:{NEAR}{{0,16}}?)?{_RAISED}|{_RAISED}){_DID}",
+    "[쉬위엔]이 [텐센트]로부터 18억위안(약 3000억원) 규모 투자를 유치했다. "
+    "→ figure 쉬위엔 funding 1800000000 CNY; investment 텐센트 쉬위엔",
+    "[애지봇]은 8330만 달러의 투자금을 유치했다. → figure 애지봇 funding 83300000 USD",
+    "[문샷AI]가 10억 달러를 조달하는 방안을 검토하고 있다. →",
+)
+def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
+    """A sum that was raised, and not lent, earned or paid; `$을 받은 기업이 절반이다` is about nobody in particular."""
+    if not is_stated(sentence, found.end()) or re.search("연봉|대출|지분을|보조금|가치|몸값|매출", found.group()):
+        return
+    secured_in_round = "시리즈" in sentence.text[: found.start()] and found["what"].startswith("확보")
+    if not secured_in_round and not re.search("투자|자금|펀딩|출자|유치|조달|모금", found["what"]):
+        return
+    if _WHO_GOT.search(found.group()) and subject_before(sentence, found.start("money")) is None:
+        return
+    yield figure_of_subject(sentence, Sum(Metric.FUNDING, found.start("money"), found.span()), 0.94)
+
+
+@rule(
+    "raised-each",
+    r"각각 <$:first>(?:과|와|, ?) ?<$:second>(?:의)? ?"
+    rf"(?P<what>(?:투자금|투자|자금){OBJECT} {_RAISED}){_DID}",
+    "[바이런테크]는 지난해 6월과 8월 각각 11억위안과 1억3000만달러 투자를 받아냈다. "
+    "→ figure 바이런테크 funding 1100000000 CNY; figure 바이런테크 funding 130000000 USD",
+    "[바이런테크]는 각각 11억위안과 1억달러 투자를 받지 않았다. →",
+)
+def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
+    """Two sums of one company; where two are listed before, each has its own."""
+    if _LIST_OF_TWO.search(sentence.text[: found.start()]) or not is_stated(sentence, found.end()):
+        return
+    for money in (found.start("first"), found.start("second")):
+        yield figure_of_subject(sentence, Sum(Metric.FUNDING, money, stretch(found, "first", "what")), 0.92)
+
+
+@rule(
+    "raised-by-both",
+    rf"(?:<O:one>[와과] <O:two>|(?P<both>{_BOTH}))(?:은|는|이|가|의) "
+    rf"(?P<what>[^{MONEY}{ORG}.]{{0,30}}?)"
+    rf"각각 <$:first>{AND}<$:second>"
+    r"(?=(?P<end>[^.]{0,30}))",
+    "[옌산로보틱스]와 [스젠로봇]이 지난달 각각 1억 2천만 달러, 3억 5천만 위안의 투자금을 유치했습니다. "
+    "→ figure 옌산로보틱스 funding 120000000 USD; figure 스젠로봇 funding 350000000 CNY",
+    "[즈푸AI]와 [미니맥스]가 상장했다. 두 회사의 기업가치는 각각 70억위안, 55억위안으로 매겨졌다. "
+    "→ figure 즈푸AI valuation 7000000000 CNY; figure 미니맥스 valuation 5500000000 CNY",
+)
+def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
+    metric = _metric_of_both(sentence, found)
+    if metric is None:
+        return
+    whom = (FIRST, SECOND) if found["both"] else (found.start("one"), found.start("two"))
+    first, second = found.start("first"), found.start("second")
+    for who, money in zip(whom, (first, second), strict=True):
+        yield figure(sentence, Sum(metric, money, (first, second)), who, 0.9)
+
+
+def _metric_of_both(sentence: Tagged, found: re.Match[str]) -> Metric | None:
+    """What the two sums measure, by the words around them."""
+    words = found["what"] + found["end"]
+    if re.search(WORTH, words):
+        return Metric.VALUATION
+    if "매출" in words:
+        return Metric.REVENUE
+    raised = re.search(
+        rf"(?:투자|자금|공모|상장)[^.]{{0,14}}{_RAISED}{_DID}|(?:끌어모|조달|유치|모)(?:았|했|음)",
+        words,
+    )
+    return Metric.FUNDING if raised and is_stated(sentence, found.end()) else None
+
+
+@rule(
+    "each-raised",
+    rf"<O:one>{MAIN} <$:first>,? (?:{NEAR}{{0,8}} )?"
+    rf"<O:two>{MAIN} <$:second>{OBJECT} "
+    r"(?P<what>(?:[가-힣]{1,6} )?(?:투자받|모|조달|유치|확보))(?:았|했|음|함|은)",
+    "[옌산로보틱스]가 8억위안, [스젠로봇]이 5억위안을 새로 모았다. "
+    "→ figure 옌산로보틱스 funding 800000000 CNY; figure 스젠로봇 funding 500000000 CNY",
+    "[옌산로보틱스]가 8억위안, [스젠로봇]이 5억위안을 벌었다. →",
+)
+def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
+    for who, money in (("one", "first"), ("two", "second")):
+        told = Sum(Metric.FUNDING, found.start(money), found.span("what"))
+        yield figure(sentence, told, found.start(who), 0.92)
+
+
+@rule(
+    "raised-from-each",
+    rf"<O:one>{_FROM} <$:first>,? (?:{NEAR}{{0,8}} )?"
+    rf"<O:two>{_FROM} <$:second>{OBJECT} "
+    r"(?P<what>(?:각각 )?(?:유치|조달|투자받|확보))(?:했|하고|았)",
+    "[쑹타오]는 [국유자본]으로부터 6억 위안, [미리내벤처스]로부터 3000만 달러(약 430억 원)를 각각 유치했다. "
+    "→ figure 쑹타오 funding 600000000 CNY; figure 쑹타오 funding 30000000 USD; investment 국유자본 쑹타오; "
+    "investment 미리내벤처스 쑹타오",
+    "[국유자본]으로부터 6억 위안, [미리내벤처스]로부터 3000만 달러를 빌렸다. →",
+)
+def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
+    """The company raised each sum, and each of the two that gave one invested in it."""
+    who = subject_before(sentence, found.start())
+    startup = {"startup": (who, who + 1)} if who is not None else {}
+    for giver, given in (("one", "first"), ("two", "second")):
+        investor, money = found.start(giver), found.start(given)
+        yield figure(sentence, Sum(Metric.FUNDING, money, found.span("what")), who, 0.9)
+        yield Statement(
+            FactType.INVESTMENT,
+            {"investor": investor, "startup": who},
+            (investor, money + 1),
+            0.92,
+            words={"investor": (investor, investor + 1), **startup},
+            quantity=money,
+        )
+
+
+@rule(
+    "raised-round",
+    rf"<O:subject>(?:의|에 대한|에서|에|가|이) ?{NEAR}{{0,20}}"
+    r"<$:money>(?:의|에 (?:달하는|이르는)| 규모의?| 상당의?| 이상의?)* ?"
+    rf"(?P<what>{NEAR}{{0,20}}?(?:투자|펀딩|자금 ?조달|증자){NEAR}{{0,4}}라운드)(?:에|를|을|에도) "
+    r"(?:참여|주도|이끌|합류|마무리|마쳤|완료)(?:했|하|해|었|한)?",
+    "[알리바바]는 [문샷AI]에 10억 달러 규모의 펀딩 라운드를 주도했다. "
+    "→ figure 문샷AI funding 1000000000 USD; investment 알리바바 문샷AI",
+    "[메이투안] 등은 [바이촨]의 3억 달러 자금 조달 라운드에 참여했다. "
+    "→ figure 바이촨 funding 300000000 USD; investment 메이투안 바이촨",
+)
+def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
+    if is_stated(sentence, found.end()):
+        told = Sum(Metric.FUNDING, found.start("money"), stretch(found, "money", "what"))
+        yield figure(sentence, told, found.start("subject"), 0.9)
+
+
+@rule(
+    "sum-raised",
+    r"(?P<what>(?:모금한|조달한|유치한|모은|투자받은|받은|확보한|누적|총) ?"
+    r"(?:투자|자금|투자금|투자액|유치액|금액|돈)[가-힣 ]{0,10}?"
+    r"(?:규모|액|금)?(?:만|은|는|이|가|도)?(?: 따져도)?) "
+    r"(?:모두 |총 |무려 )?<$:money>",
+    "[즈푸]가 지금까지 유치한 투자금은 40억 위안이다. → figure 즈푸 funding 4000000000 CNY",
+    "[즈푸]의 누적 투자 유치액은 25억 위안에 달한다. → figure 즈푸 funding 2500000000 CNY",
+)
+def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
+    if not _OF_MANY.search(sentence.text[: found.start()]):
+        yield figure_of_subject(sentence, Sum(Metric.FUNDING, found.start("money"), found.span()), 0.92)
+
+
+@rule(
+    "round-size",
+    r"(?P<what>(?:이번|해당|이) (?:투자 )?(?:라운드|펀딩|투자|투자 유치|자금 조달)(?:의)? (?:총 )?(?:규모|금액)"
+    rf"|투자 (?:규모|금액)|투자금){MAIN} "
+    r"(?:총 |모두 )?<$:money>(?!에 못)",
+    "[미니맥스]가 투자를 받았다. 이번 라운드의 규모는 6억달러(약 7900억원)다. → figure 미니맥스 funding 600000000 USD",
+    "투자 금액은 공개되지 않았다. →",
+)
+def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
+    yield figure(sentence, Sum(Metric.FUNDING, found.start("money"), found.span()), None, 0.88)
+
+
+@rule(
+    "round-of",
+    r"<$:money>(?: 규모)?(?:인|의|에 이르는|에 달하는)? "
+    r"(?P<what>이번 (?:투자 )?(?:라운드|펀딩|투자))(?:에|에는|를)",
+    "[즈푸AI]가 투자를 받았다. [프로스페리티7]은 4억 달러 규모인 이번 투자 라운드에 참여했다. "
+    "→ figure 즈푸AI funding 400000000 USD; investment 프로스페리티7 즈푸AI",
+    "4억 달러를 검토했다. →",
+)
+def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
+    told = Sum(Metric.FUNDING, found.start("money"), stretch(found, "money", "what"))
+    yield figure(sentence, told, None, 0.86)

@@ -1,0 +1,74 @@
+"""What the rules of investments, backers and rounds share: who gave, who got, and how sentences say so."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import Final
+
+from app.reading.patterns.parts import LIST_END, MAIN, TOPIC
+from app.reading.patterns.rules import CARRIED, Statement, places
+from app.reading.tagged import ORG, Tagged
+from app.vocabulary import FactType
+
+FROM: Final = rf"{LIST_END}(?:으로부터|로부터|에게서|에게|한테서|에서|의|서)"
+"""What follows those from whom money comes."""
+INVESTORS_DO: Final = rf"{LIST_END}(?:[은는이가도]| 또한| 역시|들이|들도)"
+"""What follows those who put money in."""
+GOT: Final = r"(?:투자금|투자|자금|출자|펀딩)(?: ?\([^()]{0,12}\))?(?:을|를|까지|도)? ?(?:[가-힣 ]{0,8})?"
+"""What is got, before the verb: `투자를`, `투자(A라운드)까지 추가로`."""
+ROUND: Final = "(?:라운드|펀딩|투자|조달|유치|증자|모금)"
+BACKER: Final = "(?:투자자|투자사|주주)"
+
+_WITH: Final = f"{ORG}[와과] (?:함께|공동으로|더불어)"
+
+
+def invested(
+    investors: Sequence[int],
+    startups: Sequence[int | None],
+    span: tuple[int, int],
+    confidence: float,
+    amount: int | None = None,
+) -> Iterator[Statement]:
+    """Each of the investors put money into each of the startups.
+
+    A startup of None is one that the sentences before name. A sum belongs to one pair only.
+    """
+    alone = len(investors) == 1 and len(startups) == 1
+    for startup in startups:
+        into = {"startup": (startup, startup + 1)} if startup is not None else {}
+        for investor in investors:
+            if investor != startup:
+                yield Statement(
+                    FactType.INVESTMENT,
+                    {"investor": investor, "startup": startup},
+                    span,
+                    confidence,
+                    words={"investor": (investor, investor + 1), **into},
+                    quantity=amount if alone else None,
+                )
+
+
+def carried(statements: Iterator[Statement]) -> Iterator[Statement]:
+    """The same statements, in doubt: the startup stands apart from them, or in the sentences before."""
+    return (replace(one, doubts=(CARRIED,)) for one in statements)
+
+
+def subject_before(sentence: Tagged, at: int) -> int | None:
+    """The last organization before a place that the sentence speaks of."""
+    subjects = [one.start() for one in re.finditer(f"{ORG}{TOPIC} ", sentence.text[:at])]
+    return subjects[-1] if subjects else None
+
+
+def partners(sentence: Tagged, found: re.Match[str]) -> list[int]:
+    """Those in the group `between` with whom the investors act: `알리바바는 모노리스와 함께 …`."""
+    return [at for at in range(*found.span("between")) if re.match(_WITH, sentence.text[at:])]
+
+
+def has_other_subject(found: re.Match[str]) -> bool:
+    """Whether the group `between` speaks of another organization than the one before it, partners apart."""
+    return re.search(f"{ORG}{MAIN} ", re.sub(_WITH, "", found["between"])) is not None
+
+
+def investors_of(found: re.Match[str], *groups: str) -> list[int]:
+    """The places of all who stand in some groups."""
+    return [at for group in groups for at in places(found, group)]

@@ -1,0 +1,160 @@
+"""Who led, joined or followed in a round."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from app.reading.patterns.investment import (
+    BACKER,
+    INVESTORS_DO,
+    ROUND,
+    carried,
+    invested,
+    investors_of,
+    partners,
+    subject_before,
+)
+from app.reading.patterns.parts import DOER, FREE, LIST_END
+from app.reading.patterns.rules import Statement, is_stated, places, rule, stretch
+from app.reading.tagged import ORG, Tagged
+
+_WHICH: Final = (
+    r"(?:이번|해당|당시|이|직전|앞선|최근|후속|추가|시리즈 ?[A-F]\+?|기존|주요|초기|엔젤|프리A|신규|첫) ?"
+    "(?:[가-힣A-F+]{1,8} )?"
+)
+"""Which round, or which of the investors: `이번 펀딩`, `시리즈 A 라운드`, `기존 투자자`."""
+_KIND: Final = "(?:[가-힣A-Za-z]{1,10} ){0,3}"
+"""What those who come next are: `투자회사인`."""
+
+
+@rule(
+    "took-part-in",
+    rf"<OS:investors>{INVESTORS_DO} (?P<between>[^.]{{0,50}}?)"
+    r"<O:startup>(?:의|에 대한|에서|에)? ?"
+    rf"(?P<round>{FREE}{{0,44}}?{ROUND}{FREE}{{0,8}}?)(?:에|을|를|에도) "
+    r"(?P<verb>참여|주도|이끌|합류|동참|가세)(?:했|해|하|었|한 (?:것|바|뒤|후)|하기도)",
+    "[샤오미]는 [바이촨] 초기 펀딩 라운드에 참여했습니다. → investment 샤오미 바이촨",
+    "[알리바바]는 [모노리스]와 함께 [문샷AI]에 10억 달러 규모의 펀딩 라운드를 주도했다. "
+    "→ investment 알리바바 문샷AI; investment 모노리스 문샷AI; figure 문샷AI funding 1000000000 USD",
+    "[샤오미]는 [바이촨] 펀딩 라운드에 참여하지 않았다. →",
+)
+def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
+    if is_stated(sentence, found.end()):
+        investors = [*places(found, "investors"), *partners(sentence, found)]
+        yield from invested(investors, places(found, "startup"), stretch(found, "round", "verb"), 0.93)
+
+
+@rule(
+    "took-part",
+    rf"(?P<round>{_WHICH}(?:{ROUND}|상장|공모|{BACKER})"
+    r"[가-힣]{0,6}(?: 라운드)?(?:에|에는|에도|는|은|로|로는|인)?) "
+    rf"(?P<who>(?:{FREE}{{0,36}} )?)"
+    rf"(?:<OS:with>(?: 등)?[과와] 함께 {_KIND})?"
+    rf"<OS:investors>{INVESTORS_DO} (?:{FREE}{{0,24}}? )?"
+    r"(?P<verb>참여|합류|동참|가세|투자|이름을 올|주도|이끌|포함)(?:했|하|해|렸|었|돼|됐)",
+    "[문샷AI]가 10억 달러를 유치했다. 이번 펀딩에는 배달 회사인 [메이투안]과 투자회사인 [훙산] 등도 참여했다. "
+    "→ investment 메이투안 문샷AI; investment 훙산 문샷AI; figure 문샷AI funding 1000000000 USD",
+    "[즈푸]가 자금을 조달했다. 기존 투자자인 [알리바바]와 [텐센트]도 참여했다. "
+    "→ investment 알리바바 즈푸; investment 텐센트 즈푸",
+)
+def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
+    """Those of a round; whose it is may stand right before it: `문샷의 이번 펀딩`."""
+    if is_stated(sentence, found.end()):
+        owner = re.search(f"{ORG}(?=의 $)", sentence.text[: found.start()])
+        investors, span = investors_of(found, "with", "investors"), stretch(found, "investors", "verb")
+        yield from carried(invested(investors, [owner.start() if owner else None], span, 0.82))
+
+
+@rule(
+    "led-and-followed",
+    rf"<OS:leads>{LIST_END}{DOER} "
+    rf"(?P<verb>(?:주도|이끌)(?:하고|했으며|했고|고|었고),?) (?:{FREE}{{0,24}} )?"
+    rf"<OS:others>{LIST_END}(?:이|가|도) (?:{FREE}{{0,8}} )?"
+    r"(?:따라 들어|뒤를 이|참여했|동참했|가세했|합류했)",
+    "[칭펑AI]가 돈을 조달했다. [시링캐피털]이 이끌고 기존 주주 [난링캐피털]이 따라 들어갔다. "
+    "→ investment 시링캐피털 칭펑AI; investment 난링캐피털 칭펑AI",
+    "[칭펑AI]가 돈을 조달했다. 정부가 이끌고 은행이 뒤를 이었다. →",
+)
+def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
+    startup = subject_before(sentence, found.start())
+    span = stretch(found, "leads", "verb")
+    yield from carried(invested(investors_of(found, "leads", "others"), [startup], span, 0.85))
+
+
+@rule(
+    "followed",
+    rf"(?:[며고],? |^)(?:{FREE}{{0,12}} )?"
+    rf"<OS:investors>{LIST_END}(?:이|가|도) "
+    r"(?P<verb>뒤를 이었|따라 들어)",
+    "[바이루]가 돈을 조달했다. 이번 라운드는 [진취안펀드]가 주도했으며, [난링캐피털]이 뒤를 이었다. "
+    "→ investment 진취안펀드 바이루; investment 난링캐피털 바이루",
+    "정부가 뒤를 이었다. →",
+)
+def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
+    if re.search("라운드|투자|펀딩|유치", sentence.text):
+        span = stretch(found, "investors", "verb")
+        yield from carried(invested(places(found, "investors"), [None], span, 0.8))
+
+
+@rule(
+    "at-round",
+    r"시리즈 ?(?P<round>[A-F]\+?) 때(?:는|에는)? "
+    rf"<OS:investors>{LIST_END}{DOER}",
+    "[스젠로봇]은 유명하다. 시리즈A 때는 [난링캐피털]이, 시리즈B 때는 [오로라브리지]와 [시링캐피털]이 들어왔다. "
+    "→ investment 난링캐피털 스젠로봇; investment 오로라브리지 스젠로봇; investment 시링캐피털 스젠로봇",
+    "시리즈A 때는 아무도 없었다. →",
+)
+def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
+    startup = subject_before(sentence, found.start())
+    yield from carried(invested(places(found, "investors"), [startup], found.span(), 0.8))
+
+
+@rule(
+    "led-round",
+    rf"<OS:leads>{LIST_END}{DOER} (?:공동(?:으로)? ?)?"
+    r"(?P<verb>주도(?=하고|했고|하며|한)|이끌(?=고|었고)|이끈)(?:하고|했고|하며|한|고|었고)?"
+    rf"(?:,? <OS:others>{LIST_END}{DOER} (?:{FREE}{{0,12}} )?참여(?:한|했))? ?"
+    rf"(?P<round>{FREE}{{0,30}}?{ROUND})",
+    "[즈푸]는 [알리바바]가 주도하고 [텐센트], [샤오미] 등이 참여한 시리즈B 투자를 유치했다. "
+    "→ investment 알리바바 즈푸; investment 텐센트 즈푸; investment 샤오미 즈푸",
+    "[문샷AI]가 [알리바바]가 주도한 투자 라운드에서 자금을 조달했다. → investment 알리바바 문샷AI",
+)
+def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
+    planned = re.match(".{0,30}(?:추진|협상|검토|논의)", sentence.text[found.end() :])
+    if planned or not is_stated(sentence, found.end()):
+        return
+    startup = subject_before(sentence, found.start())
+    investors, span = investors_of(found, "leads", "others"), stretch(found, "leads", "verb")
+    if startup is None:
+        yield from carried(invested(investors, [None], span, 0.75))
+    else:
+        yield from invested(investors, [startup], span, 0.9)
+
+
+@rule(
+    "led-of-nobody",
+    rf"^(?P<before>[^{ORG}]{{0,30}})"
+    rf"<OS:investors>{INVESTORS_DO} (?:{FREE}{{0,50}}? )?"
+    rf"(?P<verb>(?:투자 ?)?라운드(?:에|를) ?(?:{FREE}{{0,6}})(?:참여|주도|이끌)|투자에 참여|투자를 주도)"
+    r"(?:했|하|해|었)",
+    "[바이촨]은 컸다. 이후 [알리바바]와 [텐센트]도 최근 3억 달러 규모의 투자 라운드에 참여했습니다. "
+    "→ investment 알리바바 바이촨; investment 텐센트 바이촨",
+    "[애지봇]이 나왔다. 우선 [텐센트]가 투자에 참여했다. → investment 텐센트 애지봇",
+)
+def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
+    if is_stated(sentence, found.end()):
+        span = stretch(found, "investors", "verb")
+        yield from carried(invested(places(found, "investors"), [None], span, 0.78))
+
+
+@rule(
+    "under-lead",
+    r"<OS:startups> 투자의 경우 "
+    r"<OS:investors> (?P<verb>주도)로",
+    "이 중 [문샷], [미니맥스] 투자의 경우 [알리바바] 주도로 펀딩이 이뤄졌다. "
+    "→ investment 알리바바 문샷; investment 알리바바 미니맥스",
+    "[문샷] 투자의 경우 정부 주도로 이뤄졌다. →",
+)
+def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
+    span = stretch(found, "investors", "verb")
+    yield from invested(places(found, "investors"), places(found, "startups"), span, 0.9)

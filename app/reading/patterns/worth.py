@@ -1,0 +1,161 @@
+"""What organizations are worth, earn and spend, and how large a market is."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from app.reading.patterns.figure import NO_SUM, WORTH, Sum, figure, figure_of_subject, period_before
+from app.reading.patterns.measured import Measured, dated
+from app.reading.patterns.parts import MAIN
+from app.reading.patterns.rules import Statement, is_stated, place, rule, stretch
+from app.reading.tagged import MONEY, ORG, PERSON, Tagged
+from app.vocabulary import Metric
+
+_EARNED: Final = {"매출": Metric.REVENUE, "순이익": Metric.PROFIT, "영업이익": Metric.PROFIT}
+_EARNINGS: Final = f"(?P<metric>{'|'.join(_EARNED)})(?:액)?"
+_RESEARCH: Final = r"(?:AI |인공지능 |기술 )?(?:연구개발|연구·개발|R&D|연구 개발)(?: ?\(R&D\))?"
+_NO_SUM_NO_FIRM: Final = f"[^{MONEY}{ORG}.]"
+
+_UNICORN_ASIDE: Final = re.compile("(?:유니콘|데카콘|헥토콘)[^,.]{0,8}[(（]$")
+"""`유니콘(기업가치 10억 달러 이상)` says what a unicorn is."""
+_OF_MANY: Final = re.compile("인정받는 |이상인 (?:기업|스타트업)")
+_WANTED: Final = re.compile("목표|희망|추진|노리|협상|논의|검토|부르|요구|원하|제시")
+_IF: Final = re.compile("(?:다면|더라면|경우) [^.]{0,4}$")
+_CLIMBS: Final = re.compile(rf"에서 (?:[^{MONEY}.]{{0,10}}?){MONEY}")
+"""`$에서 $로`: the second sum is what holds."""
+
+
+@rule(
+    "market-size",
+    rf"<L:subject>(?:의)? (?P<population>[^{ORG}{PERSON}{MONEY}.,]{{2,24}}? ?시장)"
+    rf"(?: 규모)?{MAIN}(?: 규모(?:는|가))? "
+    r"(?:<D:period>(?:에)? )?<$:money>",
+    "시장조사업체에 따르면 (중국) 의료 AI 시장이 지난해 156억 위안(약 3조 원) 규모로 커졌다. "
+    "→ figure 중국 market_size 15600000000 CNY",
+    "(중국) 협동 로봇 시장 규모는 90억 위안이다. → figure 중국 market_size 9000000000 CNY",
+)
+def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
+    money, who, population = found.start("money"), found.start("subject"), found.span("population")
+    period = place(found, "period")
+    if period is None:
+        period = period_before(sentence, who)
+    words = {"subject": (who, who + 1), "metric": population, "population": population} | dated(period)
+    yield Measured(Metric.MARKET_SIZE, money, words, period, {"subject": who}).stated(0.86)
+
+
+@rule(
+    "valued-at",
+    rf"(?P<what>{WORTH})(?:는|은|가|이|를|을|로|도|만|평가액은|평가액이)? ?"
+    rf"(?P<between>{NO_SUM}{{0,30}}?)<$:money>"
+    r"(?=(?P<end>[^.]{0,30}))",
+    "[쉬위엔]은 기업가치 108억위안을 인정받았다. → figure 쉬위엔 valuation 10800000000 CNY",
+    "[애지봇]의 회사 가치는 100억 위안으로 평가된다. → figure 애지봇 valuation 10000000000 CNY",
+    "유니콘(기업가치 10억 달러 이상)이 늘었다. →",
+)
+def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
+    if _is_hoped_or_of_many(sentence, found):
+        return
+    money = found.start("money")
+    if climbs := _CLIMBS.match(sentence.text[found.end("money") :]):
+        money = found.end("money") + climbs.end() - 1
+    yield figure_of_subject(sentence, Sum(Metric.VALUATION, money, (found.start("what"), money + 1)), 0.93)
+
+
+def _is_hoped_or_of_many(sentence: Tagged, found: re.Match[str]) -> bool:
+    """Whether a worth is what somebody hopes for, what may be, or what makes a unicorn."""
+    before, end = sentence.text[: found.start()], found["end"]
+    of_many = _UNICORN_ASIDE.search(before[-16:]) or _OF_MANY.search(end[:12])
+    wanted = _WANTED.search(end[:24]) and "유치" not in end and "예상" not in end
+    return bool(of_many or wanted or _IF.search(before) or "수도 있" in end or "수 있" in end)
+
+
+@rule(
+    "at-a-valuation",
+    r"<$:money>(?:의|에 (?:달하는|이르는)| 규모의| 이상의| 상당의| 넘는| 가까운|로|으로)? ?"
+    rf"(?P<what>{WORTH}(?:를|로|가|을)? ?(?:[가-힣]{{0,6}} ?)?(?:인정|평가|기록|책정|받|달성|보유)"
+    r"|(?:가치|평가)(?:를|로)? ?(?:인정|평가)?받|평가(?:됐|되|받))",
+    "[미니맥스]는 25억 달러의 기업가치를 인정받았다. → figure 미니맥스 valuation 2500000000 USD",
+    "[즈푸]는 200억위안으로 평가받았다. → figure 즈푸 valuation 20000000000 CNY",
+)
+def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
+    named_before = re.search(WORTH, sentence.text[max(0, found.start() - 24) : found.start()])
+    if not named_before and is_stated(sentence, found.end()):
+        told = Sum(Metric.VALUATION, found.start("money"), stretch(found, "money", "what"))
+        yield figure_of_subject(sentence, told, 0.92)
+
+
+@rule(
+    "earned",
+    rf"(?P<what>{_EARNINGS})(?:은|는|이|가|을|도|만|으로)? ?"
+    rf"(?P<between>{_NO_SUM_NO_FIRM}{{0,30}}?)<$:money>"
+    r"(?=(?P<end>[^.]{0,24}))",
+    "[미니맥스]는 올해 매출이 7000만 달러(약 1000억 원)에 달할 것으로 예상된다. → figure 미니맥스 revenue 70000000 USD",
+    "[센스타임]의 지난해 매출은 34억 위안이었다. → figure 센스타임 revenue 3400000000 CNY",
+)
+def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
+    another = re.search("목표|손실|적자|감소|줄|대비", found["between"])
+    if not another and not re.match("(?:을|를)? ?목표", found["end"]):
+        told = Sum(_EARNED[found["metric"]], found.start("money"), stretch(found, "what", "money"))
+        yield figure_of_subject(sentence, told, 0.93)
+
+
+@rule(
+    "earned-before",
+    r"<$:money>(?:의|에 (?:달하는|이르는)| 규모의| 이상의?| 넘는| 가까운| 상당의)? ?"
+    rf"(?P<what>(?:연간 |연 )?{_EARNINGS})(?:을|를|이) (?:[가-힣]{{0,8}} )?"
+    r"(?:거두|거뒀|올리|올렸|올린|기록|달성|냈|내며|내 |내,|남겼|남겨|벌어)",
+    "[유니트리]는 지난해 10억 위안 이상 매출을 거두며 흑자를 이어갔다. → figure 유니트리 revenue 1000000000 CNY",
+    "[센스타임]은 2023년 34억 위안의 매출을 올렸다. → figure 센스타임 revenue 3400000000 CNY",
+)
+def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
+    if is_stated(sentence, found.end()):
+        told = Sum(_EARNED[found["metric"]], found.start("money"), stretch(found, "money", "what"))
+        yield figure_of_subject(sentence, told, 0.93)
+
+
+@rule(
+    "spent-on-research",
+    rf"(?P<what>{_RESEARCH} ?(?:투자|비용|지출|예산|비)?(?:액|금)?)"
+    r"(?:은|는|이|가|에|에만|에도|로|에 투자한 금액은)? ?"
+    rf"(?P<between>{_NO_SUM_NO_FIRM}{{0,30}}?)<$:money>",
+    "[중국 정부]의 AI 연구개발 투자는 지난해 21억 1000만 달러였다. → figure 중국 정부 rd_spending 2110000000 USD",
+    "[화웨이]는 지난해 연구개발에 1647억 위안을 투자했다. → figure 화웨이 rd_spending 164700000000 CNY",
+)
+def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
+    if not re.search("대비|비중", found["between"]):
+        yield figure_of_subject(sentence, Sum(Metric.RD_SPENDING, found.start("money"), found.span()), 0.92)
+
+
+@rule(
+    "spent-on-research-before",
+    r"(?P<when><D:period>(?:의|에)? )"
+    r"<$:money>(?:에 불과했던|였던|이던|에 그쳤던|에 머물렀던|에서)"
+    rf"(?P<between> {NO_SUM}{{0,20}}?)"
+    rf"(?P<what>{_RESEARCH} ?(?:투자|비용|지출|예산)?){MAIN}",
+    "2015년 11억 4000만 달러에 불과했던 [중국 정부]의 AI 연구개발 투자는 지난해 21억 1000만 달러였다. "
+    "→ figure 중국 정부 rd_spending 1140000000 USD; figure 중국 정부 rd_spending 2110000000 USD",
+    "2015년 11억 달러에 불과했던 시장이 컸다. →",
+)
+def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
+    """The earlier of two sums: `2015년 $에 불과했던 O의 연구개발 투자는 지난해 $였다`."""
+    who = next(sentence.places(ORG, *found.span("between")), None)
+    told = Sum(Metric.RD_SPENDING, found.start("money"), found.span("what"), found.start("period"))
+    yield figure(sentence, told, who, 0.92)
+
+
+@rule(
+    "spent-on-research-of",
+    rf"<O:subject>(?:가|이|의) (?P<what>{_RESEARCH}(?:에 투자한 금액|에 쓴 돈| 투자액?|에 지출한 금액))(?:은|는) "
+    r"<$:money>(?P<middle>[^.]{0,20}?), ?"
+    r"<D:past>(?:의|에) <$:before>",
+    "지난해 [중국 정부]가 AI 연구개발(R&D)에 투자한 금액은 21억 1000만 달러 규모로, 2015년의 11억 4000만 달러에서 "
+    "커졌다. "
+    "→ figure 중국 정부 rd_spending 2110000000 USD; figure 중국 정부 rd_spending 1140000000 USD",
+    "[중국 정부]가 투자한 금액은 늘었다. →",
+)
+def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
+    """A sum and the earlier one that it is compared with."""
+    who, words = found.start("subject"), found.span("what")
+    yield figure(sentence, Sum(Metric.RD_SPENDING, found.start("money"), words), who, 0.92)
+    earlier = Sum(Metric.RD_SPENDING, found.start("before"), words, found.start("past"))
+    yield figure(sentence, earlier, who, 0.9)
