@@ -35,8 +35,8 @@ _CASES: Final = {
     Case.ALSO: "도 까지도 까지 만 마저 조차 뿐",
 }
 _ENDINGS: Final = """
-이라고 라고 이라며 라며 이나 나 이든 이며 며 이자 이고 이지만 인데 이다 였다 이었다 인 부터 보다 처럼 만큼 등 씨 님 들 들은 들이
-이면서 이었던 였던 이던 이므로 이어서 다
+이라고 라고 이라며 라며 이나 나 이든 이며 며 이자 이고 이지만 인데 이다 였다 이었다 인 부터 보다 처럼 만큼 등 씨 님
+들 들은 들이 이면서 이었던 였던 이던 이므로 이어서 다
 """
 CASE_OF: Final = {particle: case for case, particles in _CASES.items() for particle in particles.split()}
 _ALL = sorted({*CASE_OF, *_ENDINGS.split()}, key=len, reverse=True)
