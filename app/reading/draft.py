@@ -42,6 +42,10 @@ _ENGLISH: Final = (
 for _noun in _KOREAN + _ENGLISH:
     import_module(f"app.reading.patterns.{_noun}")
 
+_RULES: Final = {
+    korean: tuple(rule for rule in RULES if rule.name.startswith("en-") != korean) for korean in (True, False)
+}
+"""The rules of Korean sentences, and those of English ones."""
 _LONGEST_TITLE: Final = 300
 _SURE: Final = 0.9
 _WEIGHTS: Final = {"ko": 2.5, "en": 1.0, "ja": 4.0, "zh": 2.5}
@@ -91,10 +95,10 @@ def language_of(text: str) -> str:
 def statements_of(sentence: Tagged) -> list[Statement]:
     """What all rules of its language find in a sentence, the surest of those that say the same."""
     best: dict[tuple[Any, ...], Statement] = {}
+    if not sentence.items:
+        return []
     korean = any("가" <= sign <= "힣" for sign in sentence.text)
-    for rule in RULES:
-        if rule.name.startswith("en-") == korean:
-            continue
+    for rule in _RULES[korean]:
         for one in rule.find(sentence):
             key = (
                 one.type,

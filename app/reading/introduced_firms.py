@@ -26,7 +26,7 @@ _SUFFIXED = re.compile(
     rf"(?<![가-힣A-Za-z0-9])(?P<name>[가-힣A-Za-z0-9]{{1,12}}(?:{'|'.join(ORGANIZATION_SUFFIXES)}))(?P<tail>[가-힣]{{0,4}})"
 )
 _SUBSIDIARY = re.compile(
-    r"[가-힣A-Za-z]{2,} (?:산하|계열|자회사)"
+    r"[가-힣A-Za-z]{2} (?:산하|계열|자회사)"
     r"(?: (?:펀드|투자사|투자회사|벤처캐피털|연구소|반도체 기업|자회사|기업))? "
     r"(?P<name>[가-힣A-Za-z0-9]{2,14})(?P<tail>[은는이가을를의와과도])(?= )"
 )

@@ -138,7 +138,7 @@ def _whole(  # noqa: PLR0913, PLR0917 - a name, where it stands, and what is kno
     closing = _QUOTES.get(text[left - 1 : left])
     if closing and text.startswith(closing, right):
         left, right = left - 1, right + 1
-    if text[right : right + 1] in "(（" or text[right : right + 2] == " (":
+    if text.startswith(("(", "（", " ("), right):
         right = _past_gloss(text, right, lexicon, gloss_end)
         if closing and left == start and text.startswith(closing, right):
             left, right = left - 1, right + 1
