@@ -93,6 +93,9 @@ def tag(story: Story) -> list[Tagged]:
         inside = at
         while inside < len(pieces) and pieces[inside][1] <= passage.end:
             inside += 1
+        if inside == at:  # no rule has anything to say of it
+            found.append(Tagged(passage, "", (), (), {}))
+            continue
         sentence = _tagged(story.text, passage, pieces[at:inside])
         found += [sentence] if len(sentence.text) <= LONGEST else _cut(sentence)
         at = inside
