@@ -34,9 +34,10 @@ from app.models import (
     Origin,
     Participant,
 )
+from app.models import Change as ChangeLog
 from app.names.folding import beginnings
 from app.names.late import entity_keys
-from app.seeding.rows import batches, column_names, insert, table_of
+from app.seeding.rows import batches, column_names, delete_texts, insert, insert_texts, table_of
 from app.shapes.documents import DOCUMENTS, STARTUPS, DocumentKind, write
 from app.shapes.moves import IS_HIRE
 from app.vocabulary import EmploymentStatus, EntityType, FactType, Role
@@ -88,7 +89,7 @@ def derive_anew(connection: Connection) -> None:
         named: defaultdict[Named, list[str]] = defaultdict(list)
         for of, item, name in connection.execute(sa.union(*names, aliases)):
             named[of, item].append(name)
-        _insert_names(connection, lacking, named)
+        _write_rows(connection, lacking, insert_texts, named)
     if Beginning in lacking:
         touched = Touched(people=set(entities), organizations=set(entities))
         _write_origins(connection, touched)
@@ -98,19 +99,36 @@ def derive_anew(connection: Connection) -> None:
 def _write_names(connection: Connection, changes: Sequence[Change]) -> None:
     """Write where searches begin in the names of the entities that changes leave, and the keys of the names."""
     known = [item for action, _, item, _ in changes if action != "added"]
-    for some in batches(known):
-        for model in (Beginning, NameKey):
-            connection.execute(sa.delete(table_of(model)).where(col(model.entity_id).in_(some)))
-    named = {
-        (record["type"], item): [name for name in (*map(record.__getitem__, NAMES), *record["aliases"]) if name]
-        for action, _, item, record in changes
-        if action != "retracted"
-    }
-    _insert_names(connection, (Beginning, NameKey), named)
+    _write_rows(connection, (Beginning, NameKey), delete_texts, _logged_names(connection, known))
+    left = (change for change in changes if change[0] != "retracted")
+    named = {(record["type"], item): _names(record) for _, _, item, record in left}
+    _write_rows(connection, (Beginning, NameKey), insert_texts, named)
 
 
-def _insert_names(connection: Connection, models: Sequence[Any], named: Mapping[Named, Sequence[str]]) -> None:
-    """Write the rows of names, given by the type and the id of what is called so."""
+def _names(record: Mapping[str, Any]) -> list[str]:
+    """All names in the record of an entity."""
+    return [name for name in (*map(record.__getitem__, NAMES), *record["aliases"]) if name]
+
+
+def _logged_names(connection: Connection, entities: Iterable[str]) -> dict[Named, list[str]]:
+    """The names that entities had after the last change that is logged: an index by entity would be as large as all."""
+    named: dict[Named, list[str]] = {}
+    for some in batches(entities):
+        logged = sa.select(col(ChangeLog.id), col(ChangeLog.record)).where(
+            col(ChangeLog.id).in_(some), col(ChangeLog.subject) == "entity"
+        )
+        for item, record in connection.execute(logged.order_by(col(ChangeLog.revision))):
+            named[record["type"], item] = _names(record)
+    return named
+
+
+def _write_rows(
+    connection: Connection,
+    models: Sequence[Any],
+    write: Callable[[Connection, Any, list[tuple[str, ...]]], None],
+    named: Mapping[Named, Sequence[str]],
+) -> None:
+    """Write or delete the rows of names, given by the type and the id of what is called so."""
     rows: dict[Any, Callable[[], set[tuple[str, ...]]]] = {
         Beginning: lambda: {
             (of, start, item) for (of, item), names in named.items() for name in names for start in beginnings(name)
@@ -118,8 +136,7 @@ def _insert_names(connection: Connection, models: Sequence[Any], named: Mapping[
         NameKey: lambda: {(key, item) for (_, item), names in named.items() for key in entity_keys(names)},
     }
     for model in models:
-        columns = column_names(model)
-        insert(connection, model, [dict(zip(columns, values, strict=True)) for values in sorted(rows[model]())])
+        write(connection, model, sorted(rows[model]()))
 
 
 def _reach(connection: Connection, changes: Sequence[Change]) -> Touched:

@@ -121,6 +121,7 @@ def _stored_entities(connection: Connection, ids: Iterable[str]) -> dict[str, di
     for some in batches(ids):
         for row in connection.execute(sa.select(table_of(Entity)).where(col(Entity.id).in_(some))):
             stored[row.id] = {name: plain(value) for name, value in row._asdict().items()} | {"aliases": []}
+    for some in batches(stored):
         for model in TABLES.values():
             table = table_of(model)
             for row in connection.execute(sa.select(table).where(table.c.id.in_(some))):

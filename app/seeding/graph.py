@@ -142,7 +142,8 @@ def fact_records(connection: Connection, ids: Iterable[str]) -> dict[str, dict[s
         parties = parties.where(col(Participant.fact_id).in_(by_type[FactType.CLAIM]))
         for row in _plain_rows(connection, parties.order_by(col(Participant.entity_id))):
             records[row["fact_id"]].setdefault("parties", []).append(row["entity_id"])
-        citations = sa.select(table_of(Citation)).where(col(Citation.fact_id).in_(some))
+        there = [item for chosen in by_type.values() for item in chosen]
+        citations = sa.select(table_of(Citation)).where(col(Citation.fact_id).in_(there))
         for row in _plain_rows(connection, citations.order_by(col(Citation.article_id), col(Citation.position))):
             records[row["fact_id"]].setdefault("citations", []).append(_filled(row))
     return records
@@ -216,8 +217,8 @@ def finish(connection: Connection, source: str, changes: Sequence[Change]) -> Lo
             update_lineage(connection, moved)
         row = {"number": revision, "at": datetime.now(UTC).replace(microsecond=0), "source": source}
         insert(connection, Revision, [row])
+        derive(connection, changes)  # while the log tells what was before
         names = ("action", "subject", "id", "record")
         log = [dict(zip(names, change, strict=True)) for change in changes]
         insert(connection, ChangeLog, [{"revision": revision, "position": at, **row} for at, row in enumerate(log, 1)])
-        derive(connection, changes)
     return Loaded(source, revision, list(changes))

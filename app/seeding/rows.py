@@ -30,23 +30,40 @@ def insert(connection: Connection, model: Any, rows: Sequence[Mapping[str, Any]]
     each row anew.
     """
     if rows:
-        statement, columns = _insertion(table_of(model), tuple(rows[0]), connection.dialect)
-        values = [map(itemgetter(name), rows) for name, _ in columns]
-        bound = [map(bind, some) if bind else some for some, (_, bind) in zip(values, columns, strict=True)]
+        names = tuple(rows[0])
+        statement, binds = _insertion(table_of(model), names, connection.dialect)
+        values = [map(itemgetter(name), rows) for name in names]
+        bound = [map(bind, some) if bind else some for some, bind in zip(values, binds, strict=True)]
         connection.exec_driver_sql(statement, list(zip(*bound, strict=True)))
+
+
+def insert_texts(connection: Connection, model: Any, rows: Sequence[tuple[str, ...]]) -> None:  # noqa: ANN401 - as above
+    """Insert rows of a table all of whose columns are texts, given in the order of its columns."""
+    if rows:
+        statement, _ = _insertion(table_of(model), tuple(column_names(model)), connection.dialect)
+        connection.exec_driver_sql(statement, list(rows))
+
+
+def delete_texts(connection: Connection, model: Any, rows: Sequence[tuple[str, ...]]) -> None:  # noqa: ANN401 - as above
+    """Delete those rows of such a table that are there."""
+    if rows:
+        preparer, mark = connection.dialect.identifier_preparer, "?" if connection.dialect.positional else "%s"
+        same = " AND ".join(f"{preparer.quote(name)} = {mark}" for name in column_names(model))
+        table = preparer.format_table(table_of(model))
+        connection.exec_driver_sql(f"DELETE FROM {table} WHERE {same}", list(rows))  # noqa: S608 - names of our own
 
 
 @lru_cache(maxsize=100)  # a process has few databases, and tests have hundreds
 def _insertion(
     table: sa.Table, names: tuple[str, ...], dialect: sa.Dialect
-) -> tuple[str, list[tuple[str, Callable[[Any], Any] | None]]]:
-    """An `INSERT` as the driver takes it and, in its order, the columns with what makes a value fit for the driver."""
+) -> tuple[str, list[Callable[[Any], Any] | None]]:
+    """An `INSERT` as the driver takes it and, for each column, what makes a value fit for the driver."""
     mark = "?" if dialect.positional else "%s"
     quoted = [dialect.identifier_preparer.format_column(table.c[name]) for name in names]
     into = dialect.identifier_preparer.format_table(table)
     binds = [table.c[name].type.dialect_impl(dialect).bind_processor(dialect) for name in names]
     statement = f"INSERT INTO {into} ({', '.join(quoted)}) VALUES ({', '.join([mark] * len(names))})"  # noqa: S608
-    return statement, list(zip(names, binds, strict=True))
+    return statement, binds
 
 
 def update(connection: Connection, model: Any, rows: Sequence[Mapping[str, Any]]) -> None:  # noqa: ANN401 - as above
