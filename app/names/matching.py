@@ -87,7 +87,7 @@ def _through(one: Lattice, other: Lattice) -> Match:
     # What characters a Sino-Korean reading stands for need not be guessed where they are seen.
     seen = "han" in one.scripts | other.scripts
     left, right = (one.certain, other.certain) if seen else (one.arcs, other.arcs)
-    rows, columns = one.nodes(), other.nodes()
+    rows, columns = one.nodes, other.nodes
     for i in rows:
         for j in columns:
             here = costs.get((i, j))
@@ -114,15 +114,15 @@ def _through(one: Lattice, other: Lattice) -> Match:
 def _steps(left: Sequence[Arc], right: Sequence[Arc], at: Place, nearness: "_Nearness") -> list[Step]:
     """The ways on from a place in both names: a piece of one alone, or a piece of each."""
     i, j = at
-    steps: list[Step] = [((a.end, j), a.cost + a.weight * a.lacking, a.weight, None) for a in left]
-    steps += [((i, b.end), b.cost + b.weight * b.lacking, b.weight, None) for b in right]
+    steps: list[Step] = [((i + a.length, j), a.cost + a.weight * a.lacking, a.weight, None) for a in left]
+    steps += [((i, j + b.length), b.cost + b.weight * b.lacking, b.weight, None) for b in right]
     for a in left:
         near = nearness[a.label]
         for b in right:
             apart = near[b.label]
             if apart < NO_WAY and not (apart and (a.exact or b.exact)):
                 cost = a.cost + b.cost + apart * max(a.weight, b.weight)
-                steps.append(((a.end, b.end), cost, a.weight + b.weight, (a, b, apart)))
+                steps.append(((i + a.length, j + b.length), cost, a.weight + b.weight, (a, b, apart)))
     return steps
 
 

@@ -63,7 +63,7 @@ def _insertion(
     into = dialect.identifier_preparer.format_table(table)
     binds = [table.c[name].type.dialect_impl(dialect).bind_processor(dialect) for name in names]
     statement = f"INSERT INTO {into} ({', '.join(quoted)}) VALUES ({', '.join([mark] * len(names))})"  # noqa: S608
-    return statement, binds
+    return statement, [*binds]
 
 
 def update(connection: Connection, model: Any, rows: Sequence[Mapping[str, Any]]) -> None:  # noqa: ANN401 - as above
