@@ -22,7 +22,7 @@ from app.errors import InvalidRecords
 from app.models import FACT_TABLES, Article, Entity, Fact, Passage, Revision
 from app.progress import followed
 from app.revisions import BYTES
-from app.seeding.derived import count_missing, write_documents
+from app.seeding.derived import count_missing, leave_for_later, write_documents
 from app.seeding.files import GAZETTEER, Seeds, read_seeds
 from app.seeding.graph import Loaded
 from app.seeding.load import load
@@ -126,12 +126,14 @@ def load_synthetic_world(
             articles = connection.scalar(sa.select(sa.func.count()).select_from(Article))
         if articles:
             _fail(f"the database holds {_counted(articles, 'article')}; a made-up world needs one that holds none")
-        for seeds in followed(world.seeds(), world.parts, "articles loaded"):
+        for part, seeds in enumerate(followed(world.seeds(), world.parts, "articles loaded")):
             facts += sum(
                 change[0] == "added" and change[1] in FACT_TABLES
                 for done in load(engine, seeds)
                 for change in done.changes
             )
+            if not part:
+                leave_for_later(engine)
         _write_down(engine)
     typer.echo(f"loaded a world of {people} people: {_counted(world.parts, 'article')}, {_counted(facts, 'fact')}")
 

@@ -268,10 +268,14 @@ def _latin_word(word: str) -> dict[int, list[Arc]]:
     if len(word) == 1:
         beginning.append(Arc(STEP, f"^{word}", 0.0, 1.0, f"initial {word.upper()}"))
     end = len(word) * STEP
-    for syllable in latin.SURNAMES.get(word, "").split():
-        beginning.append(Arc(end, syllable, latin.SURNAME_COST, 1.0, f"surname {word} for {syllable}"))
-    for syllable in latin.GIVEN.get(word, "").split():
-        beginning.append(Arc(end, syllable, latin.GIVEN_COST, 1.0, f"{word} in Cantonese for {syllable}"))
+    beginning += [
+        Arc(end, syllable, latin.SURNAME_COST, 1.0, f"surname {word} for {syllable}")
+        for syllable in latin.SURNAMES.get(word, "").split()
+    ]
+    beginning += [
+        Arc(end, syllable, latin.GIVEN_COST, 1.0, f"{word} in Cantonese for {syllable}")
+        for syllable in latin.GIVEN.get(word, "").split()
+    ]
     chain = latin.POSTAL.get(word, "").split()
     for number, syllable in enumerate(chain):  # through nodes of their own
         last = number == len(chain) - 1

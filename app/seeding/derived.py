@@ -2,10 +2,12 @@
 
 In the transaction of a load, rows of `beginning`, `name_key`, `alumnus` and `origin` are written anew for all that its
 changes touch, and documents that show any of it are dropped. `write_documents` makes those that are missing later on.
+
+Row by row, that is dear while a large database is filled for the first time: each row lands somewhere else in a tree.
+Whoever fills one says `leave_for_later`; then loads derive nothing, and `write_documents` makes all at once, in order.
 """
 
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -16,7 +18,6 @@ from sqlmodel import col
 from app.db import reading, writing
 from app.models import (
     FACT_TABLES,
-    Alias,
     Alumnus,
     Beginning,
     Citation,
@@ -35,21 +36,18 @@ from app.models import (
     Participant,
 )
 from app.models import Change as ChangeLog
-from app.names.folding import beginnings
-from app.names.late import entity_keys
-from app.seeding.rows import batches, column_names, delete_texts, insert, insert_texts, table_of
+from app.seeding.called import fill_names, write_names
+from app.seeding.rows import batches, column_names, insert, table_of
 from app.shapes.documents import DOCUMENTS, STARTUPS, DocumentKind, write
 from app.shapes.moves import IS_HIRE
-from app.vocabulary import EmploymentStatus, EntityType, FactType, Role
+from app.vocabulary import EmploymentStatus, EntityType, FactType, OrganizationKind, Role
 
 Change = tuple[str, str, str, dict[str, Any]]
-Named = tuple[str, str]
-"""Type and id of something that has names."""
 DOCUMENTS_AT_ONCE = 500
 PEOPLE = ("person_id", "member_id")
 ORGANIZATIONS = ("startup_id", "organization_id", "investor_id", "member_id", "subject_id", "parent_id")
 """The columns of facts whose organizations show them."""
-NAMES = ("name", "name_ko", "name_zh", "name_en")
+DERIVED = (Beginning, NameKey, Alumnus, Origin, Document)
 FORMER = col(Employment.status) == EmploymentStatus.FORMER
 
 
@@ -63,80 +61,40 @@ class Touched:
 
 
 def derive(connection: Connection, changes: Sequence[Change]) -> None:
-    """Bring everything derived to what the changes of a transaction left."""
-    _write_names(connection, [change for change in changes if change[1] == "entity"])
+    """Bring everything derived to what the changes of a transaction left, unless it is left for later as a whole."""
+    if _is_left(connection):
+        return
+    write_names(connection, [change for change in changes if change[1] == "entity"])
     touched = _reach(connection, changes)
     _write_origins(connection, touched)
     _drop_documents(connection, touched)
 
 
+def leave_for_later(engine: Engine) -> None:
+    """Forget what was derived from the loads so far: until `write_documents` makes it all, no load derives anything."""
+    with writing(engine) as connection:
+        for model in DERIVED:
+            connection.execute(sa.delete(table_of(model)))
+
+
+def _is_left(connection: Connection) -> bool:
+    """Whether nothing is derived, although there was a load before this one, which is not in the log yet."""
+    nothing, logged = (connection.scalar(sa.select(1).select_from(model).limit(1)) for model in (Beginning, ChangeLog))
+    return nothing is None and logged is not None
+
+
 def derive_anew(connection: Connection) -> None:
-    """Make what is derived anew, for a database that was filled before there was such a thing."""
+    """Make what is derived, all at once, where it was left for later or there was no such thing when it was loaded."""
     lacking = [model for model in (Beginning, NameKey) if connection.scalar(sa.select(model).limit(1)) is None]
-    if not lacking:
+    if not lacking or connection.scalar(sa.select(col(Entity.id)).limit(1)) is None:
         return
-    entities = connection.scalars(sa.select(col(Entity.id))).all()
-    for some in batches(entities):
-        names = [
-            sa.select(col(Entity.type), col(Entity.id), name).where(col(Entity.id).in_(some), name.is_not(None))
-            for name in map(sa.inspect(Entity).columns.__getitem__, NAMES)
-        ]
-        aliases = (
-            sa.select(col(Entity.type), col(Alias.entity_id), col(Alias.alias))
-            .join(Entity, col(Entity.id) == Alias.entity_id)
-            .where(col(Alias.entity_id).in_(some))
-        )
-        named: defaultdict[Named, list[str]] = defaultdict(list)
-        for of, item, name in connection.execute(sa.union(*names, aliases)):
-            named[of, item].append(name)
-        _write_rows(connection, lacking, insert_texts, named)
+    fill_names(connection, lacking)
     if Beginning in lacking:
-        touched = Touched(people=set(entities), organizations=set(entities))
-        _write_origins(connection, touched)
-        _drop_documents(connection, touched)
-
-
-def _write_names(connection: Connection, changes: Sequence[Change]) -> None:
-    """Write where searches begin in the names of the entities that changes leave, and the keys of the names."""
-    known = [item for action, _, item, _ in changes if action != "added"]
-    _write_rows(connection, (Beginning, NameKey), delete_texts, _logged_names(connection, known))
-    left = (change for change in changes if change[0] != "retracted")
-    named = {(record["type"], item): _names(record) for _, _, item, record in left}
-    _write_rows(connection, (Beginning, NameKey), insert_texts, named)
-
-
-def _names(record: Mapping[str, Any]) -> list[str]:
-    """All names in the record of an entity."""
-    return [name for name in (*map(record.__getitem__, NAMES), *record["aliases"]) if name]
-
-
-def _logged_names(connection: Connection, entities: Iterable[str]) -> dict[Named, list[str]]:
-    """The names that entities had after the last change that is logged: an index by entity would be as large as all."""
-    named: dict[Named, list[str]] = {}
-    for some in batches(entities):
-        logged = sa.select(col(ChangeLog.id), col(ChangeLog.record)).where(
-            col(ChangeLog.id).in_(some), col(ChangeLog.subject) == "entity"
-        )
-        for item, record in connection.execute(logged.order_by(col(ChangeLog.revision))):
-            named[record["type"], item] = _names(record)
-    return named
-
-
-def _write_rows(
-    connection: Connection,
-    models: Sequence[Any],
-    write: Callable[[Connection, Any, list[tuple[str, ...]]], None],
-    named: Mapping[Named, Sequence[str]],
-) -> None:
-    """Write or delete the rows of names, given by the type and the id of what is called so."""
-    rows: dict[Any, Callable[[], set[tuple[str, ...]]]] = {
-        Beginning: lambda: {
-            (of, start, item) for (of, item), names in named.items() for name in names for start in beginnings(name)
-        },
-        NameKey: lambda: {(key, item) for (_, item), names in named.items() for key in entity_keys(names)},
-    }
-    for model in models:
-        write(connection, model, sorted(rows[model]()))
+        for model in (Alumnus, Origin, Document):
+            connection.execute(sa.delete(table_of(model)))
+        _add_alumni(connection, ALUMNI.order_by(col(Lineage.ancestor_id), col(Employment.person_id)))
+        for came in CAME.values():
+            _add_origins(connection, came.where(col(STARTED.kind) == OrganizationKind.STARTUP))
 
 
 def _reach(connection: Connection, changes: Sequence[Change]) -> Touched:
@@ -251,7 +209,7 @@ def _write_origins(connection: Connection, touched: Touched) -> None:
         touched.employers.update(connection.scalars(sa.select(col(Alumnus.employer_id)).where(mine).distinct()))
         connection.execute(sa.delete(table_of(Alumnus)).where(mine))
         new = ALUMNI.where(col(Employment.person_id).in_(some))
-        connection.execute(sa.insert(table_of(Alumnus)).from_select(["employer_id", "person_id"], new))
+        _add_alumni(connection, new)
         touched.employers.update(connection.scalars(sa.select(col(Alumnus.employer_id)).where(mine).distinct()))
         for came in (
             sa.select(col(Founding.startup_id)).where(col(Founding.person_id).in_(some)),
@@ -262,8 +220,17 @@ def _write_origins(connection: Connection, touched: Touched) -> None:
         connection.execute(sa.delete(table_of(Origin)).where(col(Origin.startup_id).in_(some)))
         startups = connection.scalars(STARTUPS.where(col(Organization.id).in_(some))).all()
         for came in CAME.values():
-            new = came.where(col(STARTED.id).in_(startups)).distinct()
-            connection.execute(sa.insert(table_of(Origin)).from_select(column_names(Origin), new))
+            _add_origins(connection, came.where(col(STARTED.id).in_(startups)))
+
+
+def _add_alumni(connection: Connection, rows: sa.Select[*tuple[Any, ...]]) -> None:
+    connection.execute(sa.insert(table_of(Alumnus)).from_select(["employer_id", "person_id"], rows))
+
+
+def _add_origins(connection: Connection, rows: sa.Select[*tuple[Any, ...]]) -> None:
+    connection.execute(
+        sa.insert(table_of(Origin)).from_select(column_names(Origin), rows.distinct().order_by(*rows.selected_columns))
+    )
 
 
 def _drop_documents(connection: Connection, touched: Touched) -> None:

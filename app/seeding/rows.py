@@ -37,20 +37,20 @@ def insert(connection: Connection, model: Any, rows: Sequence[Mapping[str, Any]]
         connection.exec_driver_sql(statement, list(zip(*bound, strict=True)))
 
 
-def insert_texts(connection: Connection, model: Any, rows: Sequence[tuple[str, ...]]) -> None:  # noqa: ANN401 - as above
-    """Insert rows of a table all of whose columns are texts, given in the order of its columns."""
+def insert_texts(connection: Connection, table: sa.Table, rows: Sequence[tuple[str, ...]]) -> None:
+    """Insert rows into a table all of whose columns are texts, given in the order of its columns."""
     if rows:
-        statement, _ = _insertion(table_of(model), tuple(column_names(model)), connection.dialect)
+        statement, _ = _insertion(table, tuple(table.columns.keys()), connection.dialect)
         connection.exec_driver_sql(statement, list(rows))
 
 
-def delete_texts(connection: Connection, model: Any, rows: Sequence[tuple[str, ...]]) -> None:  # noqa: ANN401 - as above
+def delete_texts(connection: Connection, table: sa.Table, rows: Sequence[tuple[str, ...]]) -> None:
     """Delete those rows of such a table that are there."""
     if rows:
         preparer, mark = connection.dialect.identifier_preparer, "?" if connection.dialect.positional else "%s"
-        same = " AND ".join(f"{preparer.quote(name)} = {mark}" for name in column_names(model))
-        table = preparer.format_table(table_of(model))
-        connection.exec_driver_sql(f"DELETE FROM {table} WHERE {same}", list(rows))  # noqa: S608 - names of our own
+        same = " AND ".join(f"{preparer.format_column(column)} = {mark}" for column in table.columns)
+        statement = f"DELETE FROM {preparer.format_table(table)} WHERE {same}"  # noqa: S608 - names of our own
+        connection.exec_driver_sql(statement, list(rows))
 
 
 @lru_cache(maxsize=100)  # a process has few databases, and tests have hundreds
