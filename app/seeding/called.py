@@ -11,7 +11,7 @@ from app.models import TEXT, Alias, Beginning, Entity, NameKey
 from app.models import Change as ChangeLog
 from app.names.folding import beginnings
 from app.names.late import entity_keys
-from app.seeding.rows import batches, column_names, delete_texts, insert_texts, table_of
+from app.seeding.rows import batches, column_names, delete_texts, insert_texts, one_of, table_of
 
 Change = tuple[str, str, str, dict[str, Any]]
 Named = tuple[str, str]
@@ -51,7 +51,7 @@ def _logged_names(connection: Connection, entities: Iterable[str]) -> dict[Named
     named: dict[Named, list[str]] = {}
     for some in batches(entities):
         logged = sa.select(col(ChangeLog.id), col(ChangeLog.record)).where(
-            col(ChangeLog.id).in_(some), col(ChangeLog.subject) == "entity"
+            one_of(col(ChangeLog.id), some), col(ChangeLog.subject) == "entity"
         )
         for item, record in connection.execute(logged.order_by(col(ChangeLog.revision))):
             named[record["type"], item] = _names(record)

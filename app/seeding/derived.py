@@ -37,7 +37,7 @@ from app.models import (
 )
 from app.models import Change as ChangeLog
 from app.seeding.called import fill_names, write_names
-from app.seeding.rows import batches, column_names, insert, table_of
+from app.seeding.rows import batches, column_names, insert, one_of, table_of
 from app.shapes.documents import DOCUMENTS, STARTUPS, DocumentKind, write
 from app.shapes.moves import IS_HIRE
 from app.vocabulary import EmploymentStatus, EntityType, FactType, OrganizationKind, Role
@@ -125,14 +125,14 @@ def _reach(connection: Connection, changes: Sequence[Change]) -> Touched:
             touched.employers.add(record["of_prior_employer_id"])
     claims = {item: record for item, (fact_type, record) in facts.items() if fact_type == FactType.CLAIM}
     for some in batches(claims):
-        parties = sa.select(col(Participant.entity_id)).where(col(Participant.fact_id).in_(some))
+        parties = sa.select(col(Participant.entity_id)).where(one_of(col(Participant.fact_id), some))
         touched.organizations.update(connection.scalars(parties))
     touched.organizations.update(party for record in claims.values() for party in record.get("parties", ()))
     for some in batches(record["cohort_id"] for record in claims.values()):
-        members = sa.select(col(Membership.member_id)).where(col(Membership.cohort_id).in_(some))
+        members = sa.select(col(Membership.member_id)).where(one_of(col(Membership.cohort_id), some))
         touched.organizations.update(connection.scalars(members))
     for some in batches(families):  # whoever left one of them rolls up to something else now
-        below = sa.select(col(Lineage.organization_id)).where(col(Lineage.ancestor_id).in_(some))
+        below = sa.select(col(Lineage.organization_id)).where(one_of(col(Lineage.ancestor_id), some))
         left = sa.select(col(Employment.person_id)).where(col(Employment.organization_id).in_(below))
         touched.people.update(connection.scalars(left))
     return touched
@@ -140,7 +140,7 @@ def _reach(connection: Connection, changes: Sequence[Change]) -> Touched:
 
 def _organizations(connection: Connection, entities: Iterable[str]) -> Iterator[str]:
     for some in batches(entities):
-        yield from connection.scalars(sa.select(col(Organization.id)).where(col(Organization.id).in_(some)))
+        yield from connection.scalars(sa.select(col(Organization.id)).where(one_of(col(Organization.id), some)))
 
 
 def _showing(connection: Connection, entities: Iterable[str], articles: Iterable[str]) -> Iterator[str]:
@@ -151,10 +151,10 @@ def _showing(connection: Connection, entities: Iterable[str], articles: Iterable
         )
     for some in batches(entities):
         yield from connection.scalars(
-            sa.select(col(Participant.fact_id)).where(col(Participant.entity_id).in_(some)).distinct()
+            sa.select(col(Participant.fact_id)).where(one_of(col(Participant.entity_id), some)).distinct()
         )
         yield from connection.scalars(
-            sa.select(col(Citation.fact_id)).where(col(Citation.attributed_to_id).in_(some)).distinct()
+            sa.select(col(Citation.fact_id)).where(one_of(col(Citation.attributed_to_id), some)).distinct()
         )
 
 
@@ -162,7 +162,7 @@ def _measured(connection: Connection, subjects: Iterable[str]) -> Iterator[str]:
     """The figures about those subjects that are cohorts."""
     for some in batches(subjects):
         figures = sa.select(col(Figure.id)).join(Cohort, col(Cohort.id) == Figure.subject_id)
-        yield from connection.scalars(figures.where(col(Figure.subject_id).in_(some)))
+        yield from connection.scalars(figures.where(one_of(col(Figure.subject_id), some)))
 
 
 def _stored(connection: Connection, facts: Iterable[str]) -> dict[str, tuple[str, dict[str, Any]]]:
@@ -170,11 +170,11 @@ def _stored(connection: Connection, facts: Iterable[str]) -> dict[str, tuple[str
     found: dict[str, tuple[str, dict[str, Any]]] = {}
     for some in batches(facts):
         types: dict[FactType, list[str]] = {}
-        for row in connection.execute(sa.select(col(Fact.id), col(Fact.type)).where(col(Fact.id).in_(some))):
+        for row in connection.execute(sa.select(col(Fact.id), col(Fact.type)).where(one_of(col(Fact.id), some))):
             types.setdefault(row.type, []).append(row.id)
         for fact_type, ids in types.items():
             table = table_of(FACT_TABLES[fact_type])
-            for row in connection.execute(sa.select(table).where(table.c.id.in_(ids))):
+            for row in connection.execute(sa.select(table).where(one_of(table.c.id, ids))):
                 found[row.id] = fact_type, row._asdict()
     return found
 
@@ -205,22 +205,22 @@ CAME: dict[Role, Any] = {
 def _write_origins(connection: Connection, touched: Touched) -> None:
     """Write `alumnus` for the people and `origin` for all organizations that they came to; tell which those are."""
     for some in batches(touched.people):
-        mine = col(Alumnus.person_id).in_(some)
+        mine = one_of(col(Alumnus.person_id), some)
         touched.employers.update(connection.scalars(sa.select(col(Alumnus.employer_id)).where(mine).distinct()))
         connection.execute(sa.delete(table_of(Alumnus)).where(mine))
-        new = ALUMNI.where(col(Employment.person_id).in_(some))
+        new = ALUMNI.where(one_of(col(Employment.person_id), some))
         _add_alumni(connection, new)
         touched.employers.update(connection.scalars(sa.select(col(Alumnus.employer_id)).where(mine).distinct()))
         for came in (
-            sa.select(col(Founding.startup_id)).where(col(Founding.person_id).in_(some)),
-            sa.select(col(Employment.organization_id)).where(col(Employment.person_id).in_(some), ~FORMER),
+            sa.select(col(Founding.startup_id)).where(one_of(col(Founding.person_id), some)),
+            sa.select(col(Employment.organization_id)).where(one_of(col(Employment.person_id), some), ~FORMER),
         ):
             touched.organizations.update(connection.scalars(came))
     for some in batches(touched.organizations):
-        connection.execute(sa.delete(table_of(Origin)).where(col(Origin.startup_id).in_(some)))
-        startups = connection.scalars(STARTUPS.where(col(Organization.id).in_(some))).all()
+        connection.execute(sa.delete(table_of(Origin)).where(one_of(col(Origin.startup_id), some)))
+        startups = connection.scalars(STARTUPS.where(one_of(col(Organization.id), some))).all()
         for came in CAME.values():
-            _add_origins(connection, came.where(col(STARTED.id).in_(startups)))
+            _add_origins(connection, came.where(one_of(col(STARTED.id), startups)))
 
 
 def _add_alumni(connection: Connection, rows: sa.Select[*tuple[Any, ...]]) -> None:
@@ -239,7 +239,7 @@ def _drop_documents(connection: Connection, touched: Touched) -> None:
         kinds = [kind for kind, document in DOCUMENTS.items() if document.of == entity_type]
         for some in batches(touched_ids):
             connection.execute(
-                sa.delete(table_of(Document)).where(col(Document.kind).in_(kinds), col(Document.id).in_(some))
+                sa.delete(table_of(Document)).where(col(Document.kind).in_(kinds), one_of(col(Document.id), some))
             )
 
 
