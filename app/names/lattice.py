@@ -86,6 +86,44 @@ class Lattice:
         """The nodes in order, the end included."""
         return sorted({*self.arcs, self.end})
 
+    @cached_property
+    def alone(self) -> Sequence[tuple[int, Sequence[tuple[Arc, float]]]]:
+        """The arcs of each node, each with what it costs if the other name has nothing for it."""
+        return [(node, _alone(self.arcs.get(node, ()))) for node in self.nodes]
+
+    @cached_property
+    def certain_alone(self) -> Sequence[tuple[int, Sequence[tuple[Arc, float]]]]:
+        """The same without those that are a guess."""
+        return [(node, _alone(self.certain.get(node, ()))) for node in self.nodes]
+
+    @cached_property
+    def rest(self) -> "Rest":
+        """What is left of the name, node by node."""
+        most, alone = {self.end: 0.0}, {self.end: 0.0}
+        for node in reversed(self.nodes):
+            ends = [(arc, node + arc.length) for arc in self.arcs.get(node, ()) if node + arc.length in most]
+            if ends:
+                most[node] = max(arc.weight + most[end] for arc, end in ends)
+                alone[node] = min(arc.weight * arc.lacking + alone[end] for arc, end in ends)
+        return Rest(
+            [most.get(node, 0.0) for node in self.nodes],
+            [alone.get(node, 0.0) for node in self.nodes],
+        )
+
+
+def _alone(arcs: Iterable[Arc]) -> Sequence[tuple[Arc, float]]:
+    return [(arc, arc.cost + arc.weight * arc.lacking) for arc in arcs]
+
+
+@dataclass(frozen=True)
+class Rest:
+    """What is left of a name from each node on, in their order; nothing where no way leads to the end."""
+
+    most: Sequence[float]
+    """How much it weighs at most."""
+    alone: Sequence[float]
+    """What it costs at least if the other name has nothing for it."""
+
 
 def cleaned(name: str) -> str:
     r"""A name folded, without marks of direction and other characters that nobody sees.

@@ -160,7 +160,7 @@ def _likeness(text: str, item: str, names: Sequence[str]) -> Likeness:
     best, score, why = "", 0.0, list[str]()
     latin = _script(text) == "latin"
     for name in names:
-        found = match(text, name)
+        found = match(text, name, max(score, LEAST))
         if found.score > score:
             best, score, why = name, found.score, list(found.why)
         if score >= (SPELLED_OUT if latin and _script(name) == "han" else SURE):
