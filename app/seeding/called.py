@@ -77,12 +77,12 @@ def fill_names(connection: Connection, models: Sequence[Any]) -> None:
         some = sa.select(table_of(Entity).c.id).where(col(Entity.id) > last).order_by(col(Entity.id)).limit(AT_ONCE)
         among = some.subquery()
         entities = sa.select(col(Entity.type), col(Entity.id), *names).join(among, among.c.id == col(Entity.id))
-        named = {(of.value, item): list(filter(None, each)) for of, item, *each in connection.execute(entities)}
+        named = {(of.value, item): list(filter(None, each)) for of, item, *each in connection.execute(entities).all()}
         if not named:
             break
         types = {item: of for of, item in named}
         aliases = sa.select(table_of(Alias)).join(among, among.c.id == col(Alias.entity_id))
-        for item, alias in connection.execute(aliases):
+        for item, alias in connection.execute(aliases).all():
             named[types[item], item].append(alias)
         for model in models:
             insert_texts(connection, PILES[model], list(_rows(model, named)))

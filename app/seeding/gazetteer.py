@@ -121,12 +121,12 @@ def _entity_record(entity_type: str, form: EntityForm) -> dict[str, Any]:
 def _stored_entities(connection: Connection, ids: Iterable[str]) -> dict[str, dict[str, Any]]:
     stored: dict[str, dict[str, Any]] = {}
     for some in batches(ids):
-        for row in connection.execute(sa.select(table_of(Entity)).where(one_of(col(Entity.id), some))):
+        for row in connection.execute(sa.select(table_of(Entity)).where(one_of(col(Entity.id), some))).all():
             stored[row.id] = {name: plain(value) for name, value in row._asdict().items()} | {"aliases": []}
     for some in batches(stored):
         for model in TABLES.values():
             table = table_of(model)
-            for row in connection.execute(sa.select(table).where(one_of(table.c.id, some))):
+            for row in connection.execute(sa.select(table).where(one_of(table.c.id, some))).all():
                 stored[row.id] |= {name: plain(value) for name, value in row._asdict().items()}
         for row in connection.execute(
             sa.select(table_of(Alias)).where(one_of(col(Alias.entity_id), some)).order_by(col(Alias.alias))

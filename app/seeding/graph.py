@@ -152,7 +152,7 @@ def fact_records(connection: Connection, ids: Iterable[str]) -> dict[str, dict[s
 def _plain_rows(connection: Connection, statement: sa.Select[Any]) -> Iterator[dict[str, Any]]:
     result = connection.execute(statement)
     names = list(result.keys())
-    return (dict(zip(names, map(plain, row), strict=True)) for row in result)
+    return (dict(zip(names, map(plain, row), strict=True)) for row in result.all())
 
 
 def _filled(row: Mapping[str, Any]) -> dict[str, Any]:
