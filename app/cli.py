@@ -220,7 +220,7 @@ def serve(
         board.flush()
         os.environ.setdefault("HAIGUI_REVISION_BOARD", board.name)  # the workers read their settings from it
         uvicorn.run(
-            "app.main:create_service",
+            "app.main:create_worker",
             factory=True,
             host=host,
             port=port,

@@ -87,14 +87,14 @@ class Lattice:
         return sorted({*self.arcs, self.end})
 
     @cached_property
-    def alone(self) -> Sequence[tuple[int, Sequence[tuple[Arc, float]]]]:
-        """The arcs of each node, each with what it costs if the other name has nothing for it."""
-        return [(node, _alone(self.arcs.get(node, ()))) for node in self.nodes]
+    def stops(self) -> Sequence["Stop"]:
+        """The nodes in order, with their arcs."""
+        return [_stop(node, self.arcs.get(node, ())) for node in self.nodes]
 
     @cached_property
-    def certain_alone(self) -> Sequence[tuple[int, Sequence[tuple[Arc, float]]]]:
-        """The same without those that are a guess."""
-        return [(node, _alone(self.certain.get(node, ()))) for node in self.nodes]
+    def certain_stops(self) -> Sequence["Stop"]:
+        """The same without the arcs that are a guess."""
+        return [_stop(node, self.certain.get(node, ())) for node in self.nodes]
 
     @cached_property
     def rest(self) -> "Rest":
@@ -111,8 +111,29 @@ class Lattice:
         )
 
 
-def _alone(arcs: Iterable[Arc]) -> Sequence[tuple[Arc, float]]:
-    return [(arc, arc.cost + arc.weight * arc.lacking) for arc in arcs]
+class Stop(NamedTuple):
+    """A node and its arcs, sorted out for whoever compares them with those of another name."""
+
+    node: int
+    alone: Sequence[tuple[Arc, float]]
+    """Each with what it costs if the other name has nothing for it."""
+    alike: Mapping[str, Sequence[Arc]]
+    """By label, those that only the same label goes with."""
+    near: Sequence[Arc]
+    """Those that others may be near to."""
+
+
+def only_itself(label: str) -> bool:
+    """Whether nothing is near to a label: a character, a letter, a concept."""
+    return label[0] in "=~#"
+
+
+def _stop(node: int, arcs: Sequence[Arc]) -> Stop:
+    alike: dict[str, list[Arc]] = {}
+    near: list[Arc] = []
+    for arc in arcs:
+        (alike.setdefault(arc.label, []) if only_itself(arc.label) else near).append(arc)
+    return Stop(node, [(arc, arc.cost + arc.weight * arc.lacking) for arc in arcs], alike, near)
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from typing import Optional
 from rapidfuzz.distance import Levenshtein
 
 from app.names.jamo import letters
-from app.names.lattice import INITIAL, Arc, Lattice
+from app.names.lattice import INITIAL, Arc, Lattice, only_itself
 from app.names.syllables import SYLLABLES, distance
 
 SAME_SOUND = 0.4
@@ -40,20 +40,23 @@ def cheapest_way(one: Lattice, other: Lattice, least: float) -> Way | None:  # n
     near = NEAR[one.scripts == other.scripts == {"han"}]
     # What characters a Sino-Korean reading stands for need not be guessed where they are seen.
     seen = "han" in one.scripts | other.scripts
-    left, right = (one.certain_alone, other.certain_alone) if seen else (one.alone, other.alone)
+    left, right = (one.certain_stops, other.certain_stops) if seen else (one.stops, other.stops)
     dear = max(one.cost, other.cost)
     most = (1 + ROUNDED - least) / 2 * (one.rest.most[0] + other.rest.most[0]) - dear
     columns = [
-        (j, heavy, lonely, arcs)
-        for (j, arcs), heavy, lonely in zip(right, other.rest.most, other.rest.alone, strict=True)
+        (stop.node, heavy, lonely, stop)
+        for stop, heavy, lonely in zip(right, other.rest.most, other.rest.alone, strict=True)
     ]
     ahead: dict[int, dict[int, State]] = {0: {0: (0.0, 0.0, None, None)}}
-    for (i, here_arcs), heavy, lonely in zip(left, one.rest.most, one.rest.alone, strict=True):
+    for (i, here_arcs, _, _), heavy, lonely in zip(left, one.rest.most, one.rest.alone, strict=True):
         row = ahead.get(i)
         if not row:
             continue
-        arcs = [(ahead.setdefault(i + arc.length, {}), alone, near[arc.label], arc) for arc, alone in here_arcs]
-        for j, heavy_there, lonely_there, others in columns:
+        arcs = [
+            (ahead.setdefault(i + arc.length, {}), alone, None if only_itself(arc.label) else near[arc.label], arc)
+            for arc, alone in here_arcs
+        ]
+        for j, heavy_there, lonely_there, (_, others, alike, neighbours) in columns:
             state = row.get(j)
             if state is None:
                 continue
@@ -72,8 +75,8 @@ def cheapest_way(one: Lattice, other: Lattice, least: float) -> Way | None:  # n
                 if known is None or cost < known[0]:
                     row[j + b.length] = (cost, covered + b.weight, state, None)
             for row_there, _, far, a in arcs:
-                for b, _ in others:
-                    apart = far[b.label]
+                for b in neighbours if far is not None else alike.get(a.label, ()):
+                    apart = 0.0 if far is None else far[b.label]
                     if apart < NO_WAY and not (apart and (a.exact or b.exact)):
                         cost = here + (a.cost + b.cost + apart * max(a.weight, b.weight))
                         there = j + b.length
