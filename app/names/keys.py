@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
+from app.names.arcs import Arc
 from app.names.brands import BUILT_IN, Known, bare
 from app.names.hangul import standard
 from app.names.hanzi import expected, is_han, korean, simplified
-from app.names.lattice import Arc, Lattice, lattices
+from app.names.lattice import Lattice, lattices
 from app.names.sounding import consonants
 from app.names.syllables import SYLLABLES, sound
 from app.names.words import USUAL, concepts_by_word, longest_word

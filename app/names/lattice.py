@@ -10,9 +10,9 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from typing import NamedTuple
 
 from app.names import latin, sino_korean
+from app.names.arcs import NONE, Arc, Arcs, Branches
 from app.names.folding import fold
 from app.names.hangul import LONGEST as LONGEST_HANGUL
 from app.names.hangul import syllables_by_hangul
@@ -38,24 +38,6 @@ APOSTROPHES = str.maketrans("", "", "'’ʻʼ`´")
 LOOKALIKES = str.maketrans({"ü": "v", "\u2010": "-", "\u2011": "-"})
 ACCENTED = re.compile("[À-ɏḀ-ỿ]")
 WORD = re.compile(r"[a-zà-öø-ÿāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü'’ʻʼ`´]+|[0-9]+|[^\W\d_a-z]+|[^\w\s]", re.IGNORECASE)
-
-
-class Arc(NamedTuple):
-    """A piece of a name: how many nodes long, what it stands for, what that costs, how much of it it is, and why."""
-
-    length: int
-    label: str
-    cost: float
-    weight: float
-    rule: str
-    lacking: float = 1.0
-    """What it costs, for each unit of weight, when the other name has nothing for it."""
-    exact: bool = False
-    """Whether it is a guess, which only the very same can confirm."""
-
-
-Arcs = Mapping[int, Sequence[Arc]]
-"""The arcs by the node where they begin."""
 
 
 @dataclass(frozen=True)
@@ -87,21 +69,11 @@ class Lattice:
         return sorted({*self.arcs, self.end})
 
     @cached_property
-    def stops(self) -> Sequence["Stop"]:
-        """The nodes in order, with their arcs."""
-        return [_stop(node, self.arcs.get(node, ())) for node in self.nodes]
-
-    @cached_property
-    def certain_stops(self) -> Sequence["Stop"]:
-        """The same without the arcs that are a guess."""
-        return [_stop(node, self.certain.get(node, ())) for node in self.nodes]
-
-    @cached_property
     def rest(self) -> "Rest":
         """What is left of the name, node by node."""
         most, alone = {self.end: 0.0}, {self.end: 0.0}
         for node in reversed(self.nodes):
-            ends = [(arc, node + arc.length) for arc in self.arcs.get(node, ()) if node + arc.length in most]
+            ends = [(arc, node + arc.length) for arc in self.arcs.get(node, NONE) if node + arc.length in most]
             if ends:
                 most[node] = max(arc.weight + most[end] for arc, end in ends)
                 alone[node] = min(arc.weight * arc.lacking + alone[end] for arc, end in ends)
@@ -109,31 +81,6 @@ class Lattice:
             [most.get(node, 0.0) for node in self.nodes],
             [alone.get(node, 0.0) for node in self.nodes],
         )
-
-
-class Stop(NamedTuple):
-    """A node and its arcs, sorted out for whoever compares them with those of another name."""
-
-    node: int
-    alone: Sequence[tuple[Arc, float]]
-    """Each with what it costs if the other name has nothing for it."""
-    alike: Mapping[str, Sequence[Arc]]
-    """By label, those that only the same label goes with."""
-    near: Sequence[Arc]
-    """Those that others may be near to."""
-
-
-def only_itself(label: str) -> bool:
-    """Whether nothing is near to a label: a character, a letter, a concept."""
-    return label[0] in "=~#"
-
-
-def _stop(node: int, arcs: Sequence[Arc]) -> Stop:
-    alike: dict[str, list[Arc]] = {}
-    near: list[Arc] = []
-    for arc in arcs:
-        (alike.setdefault(arc.label, []) if only_itself(arc.label) else near).append(arc)
-    return Stop(node, [(arc, arc.cost + arc.weight * arc.lacking) for arc in arcs], alike, near)
 
 
 @dataclass(frozen=True)
@@ -167,7 +114,7 @@ def _without_tone(found: re.Match[str]) -> str:
     return taken_apart[0]
 
 
-@lru_cache(maxsize=2000)
+@lru_cache(maxsize=1000)
 def lattices(name: str) -> tuple[Lattice, ...]:
     """The lattices of a name: as it is written and, in Latin letters, with the family name first."""
     words = WORD.findall(cleaned(name))[:LONGEST]
@@ -183,8 +130,8 @@ def lattices(name: str) -> tuple[Lattice, ...]:
 
 
 def _lattice(words: list[str], cost: float, rule: str) -> Lattice:
-    arcs: dict[int, Sequence[Arc]] = {}
-    certain: dict[int, Sequence[Arc]] = {}
+    arcs: dict[int, Branches] = {}
+    certain: dict[int, Branches] = {}
     scripts: set[str] = set()
     of_school = False
     at = 0
@@ -204,7 +151,7 @@ def _lattice(words: list[str], cost: float, rule: str) -> Lattice:
         at += len(text)
     if of_school:
         for found in (arcs, certain):
-            found |= {node: [_essential(arc) for arc in some] for node, some in found.items()}
+            found |= {node: Branches(map(_essential, some)) for node, some in found.items()}
     return Lattice(min(at, LONGEST) * STEP, arcs, certain, cost, rule, frozenset(scripts))
 
 
@@ -216,14 +163,14 @@ def _of_school(arcs: Iterable[Arc]) -> bool:
     return any(arc.label in SCHOOLS for arc in arcs)
 
 
-def _cheapest(arcs: Iterable[Arc]) -> list[Arc]:
+def _cheapest(arcs: Iterable[Arc]) -> Branches:
     """Arcs without those that mean the same as another and cost more."""
     kept: dict[tuple[int, str], Arc] = {}
     for arc in arcs:
         known = kept.get(arc[:2])
         if known is None or arc.cost < known.cost:
             kept[arc[:2]] = arc
-    return list(kept.values())
+    return Branches(kept.values())
 
 
 def _phrases(words: list[str], place: int) -> Iterator[tuple[str, int]]:
@@ -242,7 +189,7 @@ def _concepts(text: str, length: int) -> list[Arc]:
     ]
 
 
-@lru_cache(maxsize=4000)
+@lru_cache(maxsize=2000)
 def _word(word: str, *, beginning: bool) -> Word:
     """What a word stands for, as the `beginning` of a name or further on."""
     if word.isascii() and word.isalpha():
@@ -250,8 +197,12 @@ def _word(word: str, *, beginning: bool) -> Word:
     else:
         found, scripts = _other_word(word, beginning=beginning)
     arcs = {node: _cheapest(some) for node, some in found.items()}
-    certain = {node: [arc for arc in some if not arc.exact] for node, some in arcs.items()}
+    certain = {node: _certain(some) for node, some in arcs.items()}
     return Word(arcs, certain, frozenset(scripts), _of_school(arc for some in arcs.values() for arc in some))
+
+
+def _certain(arcs: Branches) -> Branches:
+    return Branches(arc for arc in arcs if not arc.exact) if any(arc.exact for arc in arcs) else arcs
 
 
 def _other_word(word: str, *, beginning: bool) -> tuple[dict[int, list[Arc]], set[str]]:

@@ -6,8 +6,9 @@ from typing import Optional
 
 from rapidfuzz.distance import Levenshtein
 
+from app.names.arcs import NONE, Arc, only_itself
 from app.names.jamo import letters
-from app.names.lattice import INITIAL, Arc, Lattice, only_itself
+from app.names.lattice import INITIAL, Lattice
 from app.names.syllables import SYLLABLES, distance
 
 SAME_SOUND = 0.4
@@ -40,23 +41,24 @@ def cheapest_way(one: Lattice, other: Lattice, least: float) -> Way | None:  # n
     near = NEAR[one.scripts == other.scripts == {"han"}]
     # What characters a Sino-Korean reading stands for need not be guessed where they are seen.
     seen = "han" in one.scripts | other.scripts
-    left, right = (one.certain_stops, other.certain_stops) if seen else (one.stops, other.stops)
+    left, right = (one.certain, other.certain) if seen else (one.arcs, other.arcs)
     dear = max(one.cost, other.cost)
     most = (1 + ROUNDED - least) / 2 * (one.rest.most[0] + other.rest.most[0]) - dear
     columns = [
-        (stop.node, heavy, lonely, stop)
-        for stop, heavy, lonely in zip(right, other.rest.most, other.rest.alone, strict=True)
+        (j, heavy, lonely, arcs.alone, arcs.alike, arcs.near)
+        for j, heavy, lonely in zip(other.nodes, other.rest.most, other.rest.alone, strict=True)
+        for arcs in (right.get(j, NONE),)
     ]
     ahead: dict[int, dict[int, State]] = {0: {0: (0.0, 0.0, None, None)}}
-    for (i, here_arcs, _, _), heavy, lonely in zip(left, one.rest.most, one.rest.alone, strict=True):
+    for i, heavy, lonely in zip(one.nodes, one.rest.most, one.rest.alone, strict=True):
         row = ahead.get(i)
         if not row:
             continue
         arcs = [
             (ahead.setdefault(i + arc.length, {}), alone, None if only_itself(arc.label) else near[arc.label], arc)
-            for arc, alone in here_arcs
+            for arc, alone in left.get(i, NONE).alone
         ]
-        for j, heavy_there, lonely_there, (_, others, alike, neighbours) in columns:
+        for j, heavy_there, lonely_there, others, alike, neighbours in columns:
             state = row.get(j)
             if state is None:
                 continue
