@@ -17,12 +17,12 @@ from alembic.util import CommandError
 from sqlalchemy.engine import Engine
 from sqlalchemy.exc import SQLAlchemyError
 
-from app.db import make_engine, migrate, reading
+from app.db import make_engine, migrate, reading, writing
 from app.errors import InvalidRecords
 from app.models import FACT_TABLES, Article, Entity, Fact, Passage, Revision
 from app.progress import followed
 from app.revisions import BYTES
-from app.seeding.derived import count_missing, leave_for_later, write_documents
+from app.seeding.derived import count_missing, derive_anew, leave_for_later, write_documents
 from app.seeding.files import GAZETTEER, Seeds, read_seeds
 from app.seeding.graph import Loaded
 from app.seeding.load import load
@@ -248,7 +248,9 @@ def _database(hint: str) -> Iterator[Engine]:
 
 
 def _write_down(engine: Engine) -> None:
-    """Make the documents that a load left to be made; whoever asks meanwhile is answered without them."""
+    """Make what a load left to be made; whoever asks meanwhile is answered without the documents."""
+    with writing(engine) as connection:
+        derive_anew(connection)
     for _ in followed(write_documents(engine), count_missing(engine), "documents"):
         pass
 
