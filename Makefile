@@ -15,7 +15,7 @@ UV_COMPILE := $(BIN)/uv pip compile -q --generate-hashes --no-emit-index-url --u
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .NOTPARALLEL: # every target here is a sequence; two pips in one folder would break it
-.PHONY: help run test bench bench-growth bench-names lock format image clean
+.PHONY: help run test bench bench-growth bench-names bench-names-speed lock format image clean
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
@@ -42,6 +42,9 @@ bench-growth: $(V)/.run ## measure how answers, start-up and memory grow (ARGS='
 # The server of pg_trgm is started as the tests start theirs.
 bench-names: $(V)/.test $(PEERS)/.run ## measure how names are matched from Korean, against peers, half an hour (ARGS=--quick: a minute)
 	@$(BIN)/python -m benchmarks.name_matching $(ARGS)
+
+bench-names-speed: $(V)/.run ## measure suggesting and reconciling among a million names, some minutes (ARGS='--names 10000')
+	@$(BIN)/python -m benchmarks.names_speed $(ARGS)
 
 format: $(V)/.test ## rewrite the code as `make test` wants it
 	$(BIN)/ruff check --fix-only

@@ -17,7 +17,7 @@ from alembic.util import CommandError
 from sqlalchemy.engine import Engine
 from sqlalchemy.exc import SQLAlchemyError
 
-from app.db import make_engine, migrate, reading
+from app.db import make_engine, migrate, reading, writing
 from app.drafting import draft_article, parse_phrase
 from app.errors import InvalidRecords
 from app.evaluation import telling
@@ -27,7 +27,7 @@ from app.models import FACT_TABLES, Article, Entity, Fact, Passage, Revision
 from app.progress import followed
 from app.review_terminal import review_draft
 from app.revisions import BYTES
-from app.seeding.derived import count_missing, write_documents
+from app.seeding.derived import count_missing, derive_anew, leave_for_later, write_documents
 from app.seeding.files import GAZETTEER, Seeds, read_seeds
 from app.seeding.graph import Loaded
 from app.seeding.load import load
@@ -138,12 +138,14 @@ def load_synthetic_world(
             articles = connection.scalar(sa.select(sa.func.count()).select_from(Article))
         if articles:
             _fail(f"the database holds {_counted(articles, 'article')}; a made-up world needs one that holds none")
-        for seeds in followed(world.seeds(), world.parts, "articles loaded"):
+        for part, seeds in enumerate(followed(world.seeds(), world.parts, "articles loaded")):
             facts += sum(
                 change[0] == "added" and change[1] in FACT_TABLES
                 for done in load(engine, seeds)
                 for change in done.changes
             )
+            if not part:
+                leave_for_later(engine)
         _write_down(engine)
     typer.echo(f"loaded a world of {people} people: {_counted(world.parts, 'article')}, {_counted(facts, 'fact')}")
 
@@ -260,7 +262,7 @@ def serve(
         board.flush()
         os.environ.setdefault("HAIGUI_REVISION_BOARD", board.name)  # the workers read their settings from it
         uvicorn.run(
-            "app.main:create_service",
+            "app.main:create_worker",
             factory=True,
             host=host,
             port=port,
@@ -288,7 +290,9 @@ def _database(hint: str) -> Iterator[Engine]:
 
 
 def _write_down(engine: Engine) -> None:
-    """Make the documents that a load left to be made; whoever asks meanwhile is answered without them."""
+    """Make what a load left to be made; whoever asks meanwhile is answered without the documents."""
+    with writing(engine) as connection:
+        derive_anew(connection)
     for _ in followed(write_documents(engine), count_missing(engine), "documents"):
         pass
 

@@ -28,7 +28,7 @@ SQLITE_PRAGMAS = (
 READING_PRAGMAS = ("PRAGMA query_only = ON",)
 WRITING_PRAGMAS = (
     "PRAGMA cache_size = -65536",  # 64 MiB: the ids of facts are hashes, which land all over the indexes
-    "PRAGMA wal_autocheckpoint = 131072",  # pages: what many transactions of a load touch is written back once
+    "PRAGMA wal_autocheckpoint = 524288",  # pages (2 GiB): what many transactions of a load touch is written back once
 )
 SNAPSHOT = {"isolation_level": "REPEATABLE READ", "postgresql_readonly": True}
 TEMPORARY_TABLES = {  # what lets a reader make them, and what ends that

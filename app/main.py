@@ -1,5 +1,6 @@
 """The application: routers, error handlers, middleware; and the service, which keeps its answers."""
 
+import gc
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
@@ -111,3 +112,16 @@ def create_service(
     revisions = Revisions(app.state.engine, settings().revision_board, revision_seconds)
     ways = ShortWays(app, (noun.router for noun in ROUTERS), app.state.engine)
     return Answers(ways, revisions, settings().answer_cache_bytes if cache_bytes is None else cache_bytes)
+
+
+def create_worker() -> Answers:
+    """The service as the only thing that a process is there for.
+
+    What lives as long as the process is never looked through for circles of objects, and what comes later seldom:
+    in the middle of an answer a look at everything takes longer than the answer.
+    """
+    service = create_service()
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(10_000, 50, 100)
+    return service

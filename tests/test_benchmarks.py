@@ -177,3 +177,14 @@ def test_growth_is_measured(folder: Path) -> None:
     assert world["depth"] == PEOPLE // 2
     assert set(world["runs"]) == {*(case.name for case in CASES), "first", "deep"}
     assert f"| {PEOPLE} people |" in table
+
+
+def test_names_are_indexed_and_asked_for(folder: Path) -> None:
+    table = run("names_speed", "--names", 500, "--seconds", 0.1, "--folder", folder)
+    assert "names: loaded in" in table
+    asked = [[cell.strip() for cell in line.split("|")[1:8]] for line in table.splitlines() if line.startswith("| ")]
+    assert [row[:2] for row in asked[2:]] == [
+        [question, script] for question in ("suggest", "reconcile") for script in ("Latin", "Hangul", "Hanzi", "mixed")
+    ]
+    assert all(float(row[2]) > 0 and int(row[6]) > 0 for row in asked[2:])
+    assert "names: loaded in" not in run("names_speed", "--names", 500, "--seconds", 0.1, "--reuse", "--folder", folder)

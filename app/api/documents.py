@@ -49,6 +49,7 @@ FAMILY = Prepared(
     .order_by(col(Lineage.organization_id))
 )
 LONGEST = 1000  # characters of parameters; a plain question has far fewer
+FAMILIES = 100  # whose members are remembered
 REVISIONS = 100  # whose day is remembered
 QUESTIONS = 2000  # addresses whose meaning each list remembers
 Values = dict[str, str | int]
@@ -152,6 +153,10 @@ class ShortWays:
         return headers, body
 
 
+def _json(content: Any) -> str:  # noqa: ANN401 - whatever JSON has
+    return json.dumps(content, ensure_ascii=False, separators=(",", ":"))
+
+
 @lru_cache(maxsize=REVISIONS)
 def _loaded_at(engine: Engine, revision: int) -> bytes:
     """When a revision was loaded, as HTTP writes it."""
@@ -246,15 +251,29 @@ class ShortList:
             raise LongWay
         cursor = encode([rows[-1][0]], asked.bound, settings().cursor_key) if more else None
         following = next_address(URL(scope=scope), cursor) if cursor else None
-        families = {
-            name: [row[0] for row in FAMILY.run(on, id=asked.values[name])]
+        told = ",".join(
+            f'"{name}":{self._family(on, str(asked.values[name]))}'
             for name, drive in self.drives.items()
             if drive.rolled_up and name in asked.values
-        }
-        query = {**asked.echo, "rolled_up": families} if families else asked.echo
-        rest = {"total": total, "next": following, "query": query, **beside}
-        tail = json.dumps(rest, ensure_ascii=False, separators=(",", ":")).encode()
-        return b'{"items":[' + b",".join(bodies) + b"]," + tail[1:], following
+        )
+        query = _json(asked.echo)
+        query = f'{query[:-1]},"rolled_up":{{{told}}}}}' if told else query
+        first = _json({"total": total, "next": following})[1:-1]
+        rest = f'{first},"query":{query}{"," if beside else ""}{_json(beside)[1:]}'
+        return b'{"items":[' + b",".join(bodies) + b"]," + rest.encode(), following
+
+    def _family(self, on: Snapshot, item: str) -> str:
+        """The members of a roll-up in JSON, which may be thousands: kept for as long as the data is the same."""
+        key = (on.engine, REVISION.run(on)[0][0], item)
+        if key not in self._families:
+            if len(self._families) >= FAMILIES:
+                self._families.clear()
+            self._families[key] = _json([row[0] for row in FAMILY.run(on, id=item)])
+        return self._families[key]
+
+    @cached_property
+    def _families(self) -> dict[tuple[Engine, int, str], str]:
+        return {}
 
     def _head(self, on: Snapshot, asked: Asked) -> dict[str, Any]:
         """What stands beside the page, with the total; nothing for a list that has no head."""

@@ -21,6 +21,9 @@ SQLModel.metadata.naming_convention = {
 TEXT = sa.String().with_variant(sa.String(collation="C"), "postgresql")
 """Text ordered by code point on both engines; a PostgreSQL cluster's own collation would sort slugs differently."""
 
+CLUSTERED = {"sqlite_with_rowid": False}
+"""A table's option: on SQLite it is its primary key's tree, without a second copy of the key."""
+
 INT64 = 2**63
 SAFE_DIGITS = 15  # every decimal of 15 significant digits survives the way into a binary64 number and back
 

@@ -7,11 +7,8 @@ it. `document` may lack rows; whoever asks then joins live.
 import sqlalchemy as sa
 from sqlmodel import Field, SQLModel
 
-from app.models.columns import TEXT, word
+from app.models.columns import CLUSTERED, TEXT, word
 from app.vocabulary import EntityType, Role
-
-CLUSTERED = {"sqlite_with_rowid": False}
-"""The table is its primary key's tree; there is no second copy of the key."""
 
 
 class Alumnus(SQLModel, table=True):
@@ -37,7 +34,7 @@ class Origin(SQLModel, table=True):
 class Beginning(SQLModel, table=True):
     """A place in a name, folded, where a search may begin: the rest of the name from there on."""
 
-    __table_args__ = (sa.Index(None, "entity_id"), CLUSTERED)
+    __table_args__ = CLUSTERED
 
     type: EntityType = word(EntityType, "What it is the name of.", primary_key=True)
     folded: str = Field(sa_type=TEXT, primary_key=True)
@@ -48,7 +45,7 @@ class NameKey(SQLModel, table=True):
     """A key under which an entity is looked up by names that sound alike, whatever their script."""
 
     __tablename__ = "name_key"
-    __table_args__ = (sa.Index(None, "entity_id"), CLUSTERED)
+    __table_args__ = CLUSTERED
 
     key: str = Field(sa_type=TEXT, primary_key=True)
     entity_id: str = Field(sa_type=TEXT, primary_key=True)

@@ -11,7 +11,7 @@ from typing import Any
 import sqlalchemy as sa
 from sqlmodel import Field, SQLModel
 
-from app.models.columns import TEXT, number, reference, text, word
+from app.models.columns import CLUSTERED, TEXT, number, reference, text, word
 from app.vocabulary import (
     ActivityKind,
     ActivityStatus,
@@ -42,7 +42,7 @@ class Participant(SQLModel, table=True):
     The parties of a claim have no other home; the others repeat the columns of their fact, written from them.
     """
 
-    __table_args__ = (sa.Index(None, "entity_id", "fact_id"),)
+    __table_args__ = (sa.Index(None, "entity_id", "fact_id"), CLUSTERED)
 
     fact_id: str = Field(sa_type=TEXT, primary_key=True, foreign_key="fact.id")
     role: str = Field(sa_type=TEXT, primary_key=True, description="`person`, `startup`, `investor`, `party`, …")

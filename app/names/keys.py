@@ -1,14 +1,14 @@
 """Keys for an index of names: two names that match well share at least one."""
 
-import heapq
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
+from app.names.arcs import Arc
 from app.names.brands import BUILT_IN, Known, bare
 from app.names.hangul import standard
 from app.names.hanzi import expected, is_han, korean, simplified
-from app.names.lattice import Arc, Lattice, lattices
+from app.names.lattice import Lattice, lattices
 from app.names.sounding import consonants
 from app.names.syllables import SYLLABLES, sound
 from app.names.words import USUAL, concepts_by_word, longest_word
@@ -125,15 +125,23 @@ def _of_way(kind: str, way: tuple[str, ...]) -> Iterable[str]:
 def _ways(lattice: Lattice, kind: str) -> list[tuple[str, ...]]:
     """The cheapest ways through a lattice that differ in sound, by Mandarin (`p`) or Sino-Korean (`k`) syllables."""
     kept: dict[int, dict[tuple[str, ...], float]] = {0: {(): 0.0}}
-    for node in lattice.nodes():
-        for way, cost in heapq.nsmallest(WAYS, kept.get(node, {}).items(), key=lambda item: (item[1], item[0])):
-            for arc in lattice.arcs.get(node, ()):
-                piece = _piece(arc, kind)
+    for node in lattice.nodes:
+        here = kept.get(node)
+        if not here:
+            continue
+        pieces = [(node + arc.length, arc.cost, _piece(arc, kind)) for arc in lattice.arcs.get(node, ())]
+        for way, cost in _cheapest(here):
+            for end, dear, piece in pieces:
                 if piece is not None:
                     further = (*way, piece) if piece else way
-                    ends = kept.setdefault(arc.end, {})
-                    ends[further] = min(ends.get(further, 9.0), cost + arc.cost)
-    return heapq.nsmallest(WAYS, kept.get(lattice.end, {}), key=lambda way: (kept[lattice.end][way], way))
+                    ends = kept.setdefault(end, {})
+                    ends[further] = min(ends.get(further, 9.0), cost + dear)
+    return [way for way, _ in _cheapest(kept.get(lattice.end, {}))]
+
+
+def _cheapest(ways: Mapping[tuple[str, ...], float]) -> list[tuple[tuple[str, ...], float]]:
+    """The cheapest of some ways; of those that cost the same the first by their pieces."""
+    return sorted(ways.items(), key=lambda item: (item[1], item[0]))[:WAYS]
 
 
 def _piece(arc: Arc, kind: str) -> str | None:

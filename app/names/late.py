@@ -26,11 +26,11 @@ def query_keys(name: str) -> frozenset[str]:
     return keys.keys(name)
 
 
-def match(one: str, other: str) -> "Match":
-    """How surely two names are names of the same, and why."""
+def match(one: str, other: str, least: float = 0.0) -> "Match":
+    """How surely two names are names of the same, and why; a score below `least` may be given as 0."""
     from app.names import matching
 
-    return matching.match(one, other)
+    return matching.match(one, other, least=least)
 
 
 def latinized(name: str, *, is_person: bool = False) -> str:

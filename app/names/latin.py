@@ -65,11 +65,11 @@ def syllables_by_latin() -> Mapping[str, Mapping[str, float]]:
     """
     found: dict[str, dict[str, float]] = {}
     for syllable in SYLLABLES:
-        for spelling in {syllable, syllable.replace("v", "u"), syllable.replace("v", "yu")}:
+        for spelling in dict.fromkeys((syllable, syllable.replace("v", "u"), syllable.replace("v", "yu"))):
             cost = 0.0 if spelling == syllable or spelling not in SYLLABLES else WADE_COST
             found.setdefault(spelling, {})[syllable] = cost
     for spelling, syllables in wade_giles().items():
-        for syllable in syllables:
+        for syllable in sorted(syllables):  # of two that cost the same, the same one in every process
             found.setdefault(spelling, {}).setdefault(syllable, WADE_COST)
     return found
 

@@ -7,18 +7,18 @@ initial (`^c`). Two names match as well as the best way through both lattices.
 
 import re
 import unicodedata
-from collections import defaultdict
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
-from functools import lru_cache
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
 
 from app.names import latin, sino_korean
+from app.names.arcs import NONE, Arc, Arcs, Branches
 from app.names.folding import fold
 from app.names.hangul import LONGEST as LONGEST_HANGUL
 from app.names.hangul import syllables_by_hangul
 from app.names.hanzi import is_han, korean, mandarin, simplified, spoken_in_korean
 from app.names.jamo import is_hangul
-from app.names.words import ESSENTIAL, concepts_by_word, longest_word
+from app.names.words import ESSENTIAL, concepts_by_word, longest_word, words_behind
 
 LONGEST = 80
 """Characters of a name that are read; nobody is called longer than that."""
@@ -40,36 +40,57 @@ ACCENTED = re.compile("[À-ɏḀ-ỿ]")
 WORD = re.compile(r"[a-zà-öø-ÿāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü'’ʻʼ`´]+|[0-9]+|[^\W\d_a-z]+|[^\w\s]", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Arc:
-    """A piece of a name: where it ends, what it stands for, what that costs, how much of the name it is, and why."""
+@dataclass(frozen=True)
+class Word:
+    """All that one word can be read as, its first node being 0; names share their words."""
 
-    end: int
-    label: str
-    cost: float
-    weight: float
-    rule: str
-    lacking: float = 1.0
-    """What it costs, for each unit of weight, when the other name has nothing for it."""
-    exact: bool = False
-    """Whether it is a guess, which only the very same can confirm."""
+    arcs: Arcs
+    certain: Arcs
+    """The arcs that are no guess."""
+    scripts: frozenset[str]
+    of_school: bool
+    """Whether it may name a kind of school."""
 
 
 @dataclass(eq=False)
 class Lattice:
     """One way to order the words of a name, with everything that they can be read as."""
 
-    end: int = 0
-    arcs: dict[int, list[Arc]] = field(default_factory=lambda: defaultdict(list))
-    certain: dict[int, list[Arc]] = field(default_factory=dict)
-    """The arcs that are no guess."""
-    cost: float = 0.0
-    rule: str = ""
-    scripts: frozenset[str] = frozenset()
+    end: int
+    arcs: Arcs
+    certain: Arcs
+    cost: float
+    rule: str
+    scripts: frozenset[str]
 
-    def nodes(self) -> list[int]:
+    @cached_property
+    def nodes(self) -> Sequence[int]:
         """The nodes in order, the end included."""
         return sorted({*self.arcs, self.end})
+
+    @cached_property
+    def rest(self) -> "Rest":
+        """What is left of the name, node by node."""
+        most, alone = {self.end: 0.0}, {self.end: 0.0}
+        for node in reversed(self.nodes):
+            ends = [(arc, node + arc.length) for arc in self.arcs.get(node, NONE) if node + arc.length in most]
+            if ends:
+                most[node] = max(arc.weight + most[end] for arc, end in ends)
+                alone[node] = min(arc.weight * arc.lacking + alone[end] for arc, end in ends)
+        return Rest(
+            [most.get(node, 0.0) for node in self.nodes],
+            [alone.get(node, 0.0) for node in self.nodes],
+        )
+
+
+@dataclass(frozen=True)
+class Rest:
+    """What is left of a name from each node on, in their order; nothing where no way leads to the end."""
+
+    most: Sequence[float]
+    """How much it weighs at most."""
+    alone: Sequence[float]
+    """What it costs at least if the other name has nothing for it."""
 
 
 def cleaned(name: str) -> str:
@@ -93,7 +114,7 @@ def _without_tone(found: re.Match[str]) -> str:
     return taken_apart[0]
 
 
-@lru_cache(maxsize=2000)
+@lru_cache(maxsize=1000)
 def lattices(name: str) -> tuple[Lattice, ...]:
     """The lattices of a name: as it is written and, in Latin letters, with the family name first."""
     words = WORD.findall(cleaned(name))[:LONGEST]
@@ -109,137 +130,188 @@ def lattices(name: str) -> tuple[Lattice, ...]:
 
 
 def _lattice(words: list[str], cost: float, rule: str) -> Lattice:
-    lattice = Lattice(cost=cost, rule=rule)
+    arcs: dict[int, Branches] = {}
+    certain: dict[int, Branches] = {}
     scripts: set[str] = set()
+    of_school = False
     at = 0
-    for place, word in enumerate(words):
+    for place, text in enumerate(words):
         if at >= LONGEST:
             break
-        scripts |= _add_word(lattice, word[: LONGEST - at], at)
-        for text, length in _phrases(words, place):
-            _add_concepts(lattice, text, at, length)
-        at += len(word)
-    if any(arc.label in SCHOOLS for arcs in lattice.arcs.values() for arc in arcs):
-        for arcs in lattice.arcs.values():
-            arcs[:] = [replace(arc, lacking=ESSENTIAL) if arc.label[0] == "#" else arc for arc in arcs]
-    for node, arcs in lattice.arcs.items():
-        lattice.arcs[node] = _cheapest(arcs)
-        lattice.certain[node] = [arc for arc in lattice.arcs[node] if not arc.exact]
-    lattice.end = min(at, LONGEST) * STEP
-    lattice.scripts = frozenset(scripts)
-    return lattice
+        word = _word(text[: LONGEST - at], beginning=not at)
+        scripts |= word.scripts
+        of_school |= word.of_school
+        start = at * STEP
+        arcs |= {start + node: some for node, some in word.arcs.items()}
+        certain |= {start + node: some for node, some in word.certain.items()}
+        if concepts := [arc for phrase, length in _phrases(words, place) for arc in _concepts(phrase, length)]:
+            arcs[start] = _cheapest([*arcs[start], *concepts])
+            certain[start] = _cheapest([*certain[start], *concepts])
+            of_school |= _of_school(concepts)
+        at += len(text)
+    if of_school:
+        for found in (arcs, certain):
+            found |= {node: Branches(map(_essential, some)) for node, some in found.items()}
+    return Lattice(min(at, LONGEST) * STEP, arcs, certain, cost, rule, frozenset(scripts))
 
 
-def _cheapest(arcs: list[Arc]) -> list[Arc]:
+def _essential(arc: Arc) -> Arc:
+    return arc._replace(lacking=ESSENTIAL) if arc.label[0] == "#" else arc
+
+
+def _of_school(arcs: Iterable[Arc]) -> bool:
+    return any(arc.label in SCHOOLS for arc in arcs)
+
+
+def _cheapest(arcs: Iterable[Arc]) -> Branches:
     """Arcs without those that mean the same as another and cost more."""
     kept: dict[tuple[int, str], Arc] = {}
     for arc in arcs:
-        known = kept.get((arc.end, arc.label))
+        known = kept.get(arc[:2])
         if known is None or arc.cost < known.cost:
-            kept[arc.end, arc.label] = arc
-    return list(kept.values())
+            kept[arc[:2]] = arc
+    return Branches(kept.values())
 
 
 def _phrases(words: list[str], place: int) -> Iterator[tuple[str, int]]:
     """Words of Latin letters from a place on, together: their text and number of characters."""
     if not words[place].isascii() and words[place] != "㈜":
         return
-    for count in range(1, 5):
+    for count in range(1, min(words_behind(words[place]), len(words) - place) + 1):
         some = words[place : place + count]
-        if len(some) == count:
-            yield " ".join(some), sum(map(len, some))
+        yield " ".join(some), sum(map(len, some))
 
 
-def _add_concepts(lattice: Lattice, text: str, at: int, length: int) -> None:
-    for concept in concepts_by_word().get(text, ()):
-        rule = f"“{text}” as a word"
-        arc = Arc((at + length) * STEP, f"#{concept.name}", 0.0, concept.weight, rule, concept.lacking)
-        lattice.arcs[at * STEP].append(arc)
+def _concepts(text: str, length: int) -> list[Arc]:
+    return [
+        Arc(length * STEP, f"#{concept.name}", 0.0, concept.weight, f"“{text}” as a word", concept.lacking)
+        for concept in concepts_by_word().get(text, ())
+    ]
 
 
-def _add_word(lattice: Lattice, word: str, at: int) -> set[str]:
-    """Add what the characters of a word stand for; tell which scripts they are."""
+@lru_cache(maxsize=2000)
+def _word(word: str, *, beginning: bool) -> Word:
+    """What a word stands for, as the `beginning` of a name or further on."""
     if word.isascii() and word.isalpha():
-        _add_latin(lattice, word, at)
-        return {"latin"}
+        found, scripts = _latin_word(word), {"latin"}
+    else:
+        found, scripts = _other_word(word, beginning=beginning)
+    arcs = {node: _cheapest(some) for node, some in found.items()}
+    certain = {node: _certain(some) for node, some in arcs.items()}
+    return Word(arcs, certain, frozenset(scripts), _of_school(arc for some in arcs.values() for arc in some))
+
+
+def _certain(arcs: Branches) -> Branches:
+    return Branches(arc for arc in arcs if not arc.exact) if any(arc.exact for arc in arcs) else arcs
+
+
+def _other_word(word: str, *, beginning: bool) -> tuple[dict[int, list[Arc]], set[str]]:
+    """The arcs of a word that is not in Latin letters alone, and the scripts of its characters."""
+    found: dict[int, list[Arc]] = {}
     scripts = set()
     chinese = simplified(word)
     readings = mandarin(chinese)
     for index, character in enumerate(word):
-        start = at + index
         if is_han(character):
             scripts.add("han")
-            _add_han(lattice, chinese[index], readings[index], start)
+            arcs = _han(chinese[index], readings[index], beginning=beginning and not index)
         elif is_hangul(character):
             scripts.add("hangul")
-            _add_hangul(lattice, word, index, start)
+            arcs = [*_hangul(character)]
+            for length in range(1, min(LONGEST_HANGUL, len(word) - index) + 1):
+                arcs += _hangul_spelling(word[index : index + length])
+            arcs += _guesses(character)
         else:
-            weight = DIGIT if character.isdigit() else 1.0
-            lattice.arcs[start * STEP].append(
-                Arc((start + 1) * STEP, f"~{character}", 0.0, weight, "the same character")
-            )
+            arcs = [Arc(STEP, f"~{character}", 0.0, DIGIT if character.isdigit() else 1.0, "the same character")]
         for length in range(1, min(longest_word(), len(word) - index) + 1):
             piece = word[index : index + length]
             last = index + length == len(word)
             if piece in concepts_by_word() and (length > 1 or (last and index > 1)):
-                _add_concepts(lattice, piece, start, length)
-    return scripts
+                arcs += _concepts(piece, length)
+        found[index * STEP] = arcs
+    return found, scripts
 
 
-def _add_han(lattice: Lattice, character: str, readings: Mapping[str, float], start: int) -> None:
-    end = (start + 1) * STEP
-    arcs = lattice.arcs[start * STEP]
-    arcs.append(Arc(end, f"={character}", 0.0, 1.0, "the same character"))
-    arcs += [Arc(end, syllable, cost, 1.0, f"{character} read {syllable}") for syllable, cost in readings.items()]
+def _han(character: str, readings: Mapping[str, float], *, beginning: bool) -> list[Arc]:
+    arcs = [Arc(STEP, f"={character}", 0.0, 1.0, "the same character")]
+    arcs += [Arc(STEP, syllable, cost, 1.0, f"{character} read {syllable}") for syllable, cost in readings.items()]
     spoken: dict[str, float] = {}
     for syllable in korean(character):
         spoken[syllable] = KOREAN_READING
-        if not start:
+        if beginning:
             spoken.setdefault(sino_korean.at_the_beginning(syllable), KOREAN_READING)
     arcs += [
-        Arc(end, syllable, cost, 1.0, f"{character} in Sino-Korean, {syllable}") for syllable, cost in spoken.items()
+        Arc(STEP, syllable, cost, 1.0, f"{character} in Sino-Korean, {syllable}") for syllable, cost in spoken.items()
+    ]
+    return arcs
+
+
+@lru_cache(maxsize=3000)
+def _hangul(character: str) -> Sequence[Arc]:
+    return (Arc(STEP, character, 0.0, 1.0, "the same in Hangul"),)
+
+
+@lru_cache(maxsize=8000)
+def _hangul_spelling(piece: str) -> Sequence[Arc]:
+    return [
+        Arc(len(piece) * STEP, syllable, cost, 1.0, f"{piece} for {syllable}" + (", loosely" if cost else ""))
+        for syllable, cost in syllables_by_hangul().get(piece, {}).items()
     ]
 
 
-def _add_hangul(lattice: Lattice, word: str, index: int, start: int) -> None:
-    arcs = lattice.arcs[start * STEP]
-    arcs.append(Arc((start + 1) * STEP, word[index], 0.0, 1.0, "the same in Hangul"))
-    for length in range(1, min(LONGEST_HANGUL, len(word) - index) + 1):
-        piece = word[index : index + length]
-        for syllable, cost in syllables_by_hangul().get(piece, {}).items():
-            rule = f"{piece} for {syllable}" + (", loosely" if cost else "")
-            arcs.append(Arc((start + length) * STEP, syllable, cost, 1.0, rule))
-    for syllable in spoken_in_korean(word[index]):
-        rule = f"{word[index]} in Sino-Korean for {syllable}"
-        arcs.append(Arc((start + 1) * STEP, syllable, UNSEEN_CHARACTER, 1.0, rule, exact=True))
+@lru_cache(maxsize=3000)
+def _guesses(character: str) -> Sequence[Arc]:
+    return [
+        Arc(STEP, syllable, UNSEEN_CHARACTER, 1.0, f"{character} in Sino-Korean for {syllable}", exact=True)
+        for syllable in spoken_in_korean(character)
+    ]
 
 
-def _add_latin(lattice: Lattice, word: str, at: int) -> None:
-    if len(word) == 1:
-        lattice.arcs[at * STEP].append(Arc((at + 1) * STEP, f"^{word}", 0.0, 1.0, f"initial {word.upper()}"))
-    for syllable in latin.SURNAMES.get(word, "").split():
-        arc = Arc((at + len(word)) * STEP, syllable, latin.SURNAME_COST, 1.0, f"surname {word} for {syllable}")
-        lattice.arcs[at * STEP].append(arc)
-    for syllable in latin.GIVEN.get(word, "").split():
-        arc = Arc((at + len(word)) * STEP, syllable, latin.GIVEN_COST, 1.0, f"{word} in Cantonese for {syllable}")
-        lattice.arcs[at * STEP].append(arc)
-    if word in latin.POSTAL:
-        _add_chain(lattice, latin.POSTAL[word].split(), at, len(word), f"{word} in old spelling")
-    for index, letter in enumerate(word):
-        start = at + index
-        arcs = lattice.arcs[start * STEP]
-        arcs.append(Arc((start + 1) * STEP, f"~{letter}", 0.0, LETTER, "the same letters"))
+def _latin_word(word: str) -> dict[int, list[Arc]]:
+    found: dict[int, list[Arc]] = {}
+    for index in range(len(word)):
+        arcs = [*_letter(word[index])]
         for length in range(1, min(latin.longest(), len(word) - index) + 1):
-            piece = word[index : index + length]
-            for syllable, cost in latin.syllables_by_latin().get(piece, {}).items():
-                rule = f"{piece} spelled as {syllable}" if piece != syllable else f"{syllable} in pinyin"
-                arcs.append(Arc((start + length) * STEP, syllable, cost, 1.0, rule))
+            arcs += _latin_spelling(word[index : index + length])
+        found[index * STEP] = arcs
+    beginning: list[Arc] = []
+    if len(word) == 1:
+        beginning.append(Arc(STEP, f"^{word}", 0.0, 1.0, f"initial {word.upper()}"))
+    end = len(word) * STEP
+    beginning += [
+        Arc(end, syllable, latin.SURNAME_COST, 1.0, f"surname {word} for {syllable}")
+        for syllable in latin.SURNAMES.get(word, "").split()
+    ]
+    beginning += [
+        Arc(end, syllable, latin.GIVEN_COST, 1.0, f"{word} in Cantonese for {syllable}")
+        for syllable in latin.GIVEN.get(word, "").split()
+    ]
+    chain = latin.POSTAL.get(word, "").split()
+    for number, syllable in enumerate(chain):  # through nodes of their own
+        last = number == len(chain) - 1
+        arc = Arc(end - number if last else 1, syllable, latin.WADE_COST / 2, 1.0, f"{word} in old spelling")
+        if number:
+            found[number] = [arc]
+        else:
+            beginning.append(arc)
+    found[0] = [*beginning, *found[0]]
+    return found
 
 
-def _add_chain(lattice: Lattice, syllables: list[str], at: int, length: int, rule: str) -> None:
-    """Several syllables for one word, through nodes of their own."""
-    node = at * STEP
-    for number, syllable in enumerate(syllables, 1):
-        end = (at + length) * STEP if number == len(syllables) else at * STEP + number
-        lattice.arcs[node].append(Arc(end, syllable, latin.WADE_COST / 2, 1.0, rule))
-        node = end
+@lru_cache(maxsize=100)
+def _letter(letter: str) -> Sequence[Arc]:
+    return (Arc(STEP, f"~{letter}", 0.0, LETTER, "the same letters"),)
+
+
+@lru_cache(maxsize=8000)
+def _latin_spelling(piece: str) -> Sequence[Arc]:
+    return [
+        Arc(
+            len(piece) * STEP,
+            syllable,
+            cost,
+            1.0,
+            f"{piece} spelled as {syllable}" if piece != syllable else f"{syllable} in pinyin",
+        )
+        for syllable, cost in latin.syllables_by_latin().get(piece, {}).items()
+    ]

@@ -12,7 +12,7 @@ VOWELS = tuple("aeaeoeoeoaeeouoeiuuii")
 TAILS = tuple(".kkknnntlkmlllplmppttnttktpt")
 """What the consonants and vowels of Hangul sound like, in the order of Unicode; a dot is nothing."""
 LETTERS = tuple(
-    pair.split(">")
+    (re.compile(pair.partition(">")[0]), pair.partition(">")[2])
     for pair in (
         *("ght>t", "tion>son", "sch|sh|ch>s", "ph>p", "th>s", "ck|q|c(?=[aoulrtk]|$)>k", "c>s", "x>ks", "wh>w", "gh>k"),
         *("ng>n", "[fvb]>p", "g(?=[ei])|z|j>j", "g>k", "d>t", "l>r", "ee|ea|ie|y>i", "oo|ou|w>u", "e$>"),
@@ -37,7 +37,7 @@ def sounded(name: str) -> str:
             letters.append(character)
     latin = "".join(letters)
     for pattern, sound in LETTERS:
-        latin = re.sub(pattern, sound, latin)
+        latin = pattern.sub(sound, latin)
     latin = re.sub(r"(.)\1", r"\1", latin)
     return "".join(hangul).replace(".", "").replace("l", "r") + latin
 

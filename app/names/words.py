@@ -131,3 +131,20 @@ def concepts_by_word() -> Mapping[str, tuple[Concept, ...]]:
 def longest_word() -> int:
     """Characters of the longest word."""
     return max(map(len, concepts_by_word()))
+
+
+def words_behind(word: str) -> int:
+    """Of how many words the longest is that begins with this one, itself included; 0 if none does.
+
+    >>> words_behind("artificial"), words_behind("university"), words_behind("google")
+    (2, 1, 0)
+    """
+    return _words_behind().get(word, 0)
+
+
+@cache
+def _words_behind() -> Mapping[str, int]:
+    found: dict[str, int] = {}
+    for several in map(str.split, concepts_by_word()):
+        found[several[0]] = max(len(several), found.get(several[0], 0))
+    return found

@@ -2,10 +2,12 @@
 
 In the transaction of a load, rows of `beginning`, `name_key`, `alumnus` and `origin` are written anew for all that its
 changes touch, and documents that show any of it are dropped. `write_documents` makes those that are missing later on.
+
+Row by row, that is dear while a large database is filled for the first time: each row lands somewhere else in a tree.
+Whoever fills one says `leave_for_later`; then loads derive nothing, and `write_documents` makes all at once, in order.
 """
 
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -16,7 +18,6 @@ from sqlmodel import col
 from app.db import reading, writing
 from app.models import (
     FACT_TABLES,
-    Alias,
     Alumnus,
     Beginning,
     Citation,
@@ -34,21 +35,19 @@ from app.models import (
     Origin,
     Participant,
 )
-from app.names.folding import beginnings
-from app.names.late import entity_keys
-from app.seeding.rows import batches, column_names, insert, table_of
+from app.models import Change as ChangeLog
+from app.seeding.called import fill_names, write_names
+from app.seeding.rows import batches, column_names, insert, one_of, table_of
 from app.shapes.documents import DOCUMENTS, STARTUPS, DocumentKind, write
 from app.shapes.moves import IS_HIRE
-from app.vocabulary import EmploymentStatus, EntityType, FactType, Role
+from app.vocabulary import EmploymentStatus, EntityType, FactType, OrganizationKind, Role
 
 Change = tuple[str, str, str, dict[str, Any]]
-Named = tuple[str, str]
-"""Type and id of something that has names."""
 DOCUMENTS_AT_ONCE = 500
 PEOPLE = ("person_id", "member_id")
 ORGANIZATIONS = ("startup_id", "organization_id", "investor_id", "member_id", "subject_id", "parent_id")
 """The columns of facts whose organizations show them."""
-NAMES = ("name", "name_ko", "name_zh", "name_en")
+DERIVED = (Beginning, NameKey, Alumnus, Origin, Document)
 FORMER = col(Employment.status) == EmploymentStatus.FORMER
 
 
@@ -62,64 +61,40 @@ class Touched:
 
 
 def derive(connection: Connection, changes: Sequence[Change]) -> None:
-    """Bring everything derived to what the changes of a transaction left."""
-    _write_names(connection, [change for change in changes if change[1] == "entity"])
+    """Bring everything derived to what the changes of a transaction left, unless it is left for later as a whole."""
+    if _is_left(connection):
+        return
+    write_names(connection, [change for change in changes if change[1] == "entity"])
     touched = _reach(connection, changes)
     _write_origins(connection, touched)
     _drop_documents(connection, touched)
 
 
+def leave_for_later(engine: Engine) -> None:
+    """Forget what was derived from the loads so far: until `write_documents` makes it all, no load derives anything."""
+    with writing(engine) as connection:
+        for model in DERIVED:
+            connection.execute(sa.delete(table_of(model)))
+
+
+def _is_left(connection: Connection) -> bool:
+    """Whether nothing is derived, although there was a load before this one, which is not in the log yet."""
+    nothing, logged = (connection.scalar(sa.select(1).select_from(model).limit(1)) for model in (Beginning, ChangeLog))
+    return nothing is None and logged is not None
+
+
 def derive_anew(connection: Connection) -> None:
-    """Make what is derived anew, for a database that was filled before there was such a thing."""
+    """Make what is derived, all at once, where it was left for later or there was no such thing when it was loaded."""
     lacking = [model for model in (Beginning, NameKey) if connection.scalar(sa.select(model).limit(1)) is None]
-    if not lacking:
+    if not lacking or connection.scalar(sa.select(col(Entity.id)).limit(1)) is None:
         return
-    entities = connection.scalars(sa.select(col(Entity.id))).all()
-    for some in batches(entities):
-        names = [
-            sa.select(col(Entity.type), col(Entity.id), name).where(col(Entity.id).in_(some), name.is_not(None))
-            for name in map(sa.inspect(Entity).columns.__getitem__, NAMES)
-        ]
-        aliases = (
-            sa.select(col(Entity.type), col(Alias.entity_id), col(Alias.alias))
-            .join(Entity, col(Entity.id) == Alias.entity_id)
-            .where(col(Alias.entity_id).in_(some))
-        )
-        named: defaultdict[Named, list[str]] = defaultdict(list)
-        for of, item, name in connection.execute(sa.union(*names, aliases)):
-            named[of, item].append(name)
-        _insert_names(connection, lacking, named)
+    fill_names(connection, lacking)
     if Beginning in lacking:
-        touched = Touched(people=set(entities), organizations=set(entities))
-        _write_origins(connection, touched)
-        _drop_documents(connection, touched)
-
-
-def _write_names(connection: Connection, changes: Sequence[Change]) -> None:
-    """Write where searches begin in the names of the entities that changes leave, and the keys of the names."""
-    known = [item for action, _, item, _ in changes if action != "added"]
-    for some in batches(known):
-        for model in (Beginning, NameKey):
-            connection.execute(sa.delete(table_of(model)).where(col(model.entity_id).in_(some)))
-    named = {
-        (record["type"], item): [name for name in (*map(record.__getitem__, NAMES), *record["aliases"]) if name]
-        for action, _, item, record in changes
-        if action != "retracted"
-    }
-    _insert_names(connection, (Beginning, NameKey), named)
-
-
-def _insert_names(connection: Connection, models: Sequence[Any], named: Mapping[Named, Sequence[str]]) -> None:
-    """Write the rows of names, given by the type and the id of what is called so."""
-    rows: dict[Any, Callable[[], set[tuple[str, ...]]]] = {
-        Beginning: lambda: {
-            (of, start, item) for (of, item), names in named.items() for name in names for start in beginnings(name)
-        },
-        NameKey: lambda: {(key, item) for (_, item), names in named.items() for key in entity_keys(names)},
-    }
-    for model in models:
-        columns = column_names(model)
-        insert(connection, model, [dict(zip(columns, values, strict=True)) for values in sorted(rows[model]())])
+        for model in (Alumnus, Origin, Document):
+            connection.execute(sa.delete(table_of(model)))
+        _add_alumni(connection, ALUMNI.order_by(col(Lineage.ancestor_id), col(Employment.person_id)))
+        for came in CAME.values():
+            _add_origins(connection, came.where(col(STARTED.kind) == OrganizationKind.STARTUP))
 
 
 def _reach(connection: Connection, changes: Sequence[Change]) -> Touched:
@@ -150,14 +125,14 @@ def _reach(connection: Connection, changes: Sequence[Change]) -> Touched:
             touched.employers.add(record["of_prior_employer_id"])
     claims = {item: record for item, (fact_type, record) in facts.items() if fact_type == FactType.CLAIM}
     for some in batches(claims):
-        parties = sa.select(col(Participant.entity_id)).where(col(Participant.fact_id).in_(some))
+        parties = sa.select(col(Participant.entity_id)).where(one_of(col(Participant.fact_id), some))
         touched.organizations.update(connection.scalars(parties))
     touched.organizations.update(party for record in claims.values() for party in record.get("parties", ()))
     for some in batches(record["cohort_id"] for record in claims.values()):
-        members = sa.select(col(Membership.member_id)).where(col(Membership.cohort_id).in_(some))
+        members = sa.select(col(Membership.member_id)).where(one_of(col(Membership.cohort_id), some))
         touched.organizations.update(connection.scalars(members))
     for some in batches(families):  # whoever left one of them rolls up to something else now
-        below = sa.select(col(Lineage.organization_id)).where(col(Lineage.ancestor_id).in_(some))
+        below = sa.select(col(Lineage.organization_id)).where(one_of(col(Lineage.ancestor_id), some))
         left = sa.select(col(Employment.person_id)).where(col(Employment.organization_id).in_(below))
         touched.people.update(connection.scalars(left))
     return touched
@@ -165,7 +140,7 @@ def _reach(connection: Connection, changes: Sequence[Change]) -> Touched:
 
 def _organizations(connection: Connection, entities: Iterable[str]) -> Iterator[str]:
     for some in batches(entities):
-        yield from connection.scalars(sa.select(col(Organization.id)).where(col(Organization.id).in_(some)))
+        yield from connection.scalars(sa.select(col(Organization.id)).where(one_of(col(Organization.id), some)))
 
 
 def _showing(connection: Connection, entities: Iterable[str], articles: Iterable[str]) -> Iterator[str]:
@@ -176,10 +151,10 @@ def _showing(connection: Connection, entities: Iterable[str], articles: Iterable
         )
     for some in batches(entities):
         yield from connection.scalars(
-            sa.select(col(Participant.fact_id)).where(col(Participant.entity_id).in_(some)).distinct()
+            sa.select(col(Participant.fact_id)).where(one_of(col(Participant.entity_id), some)).distinct()
         )
         yield from connection.scalars(
-            sa.select(col(Citation.fact_id)).where(col(Citation.attributed_to_id).in_(some)).distinct()
+            sa.select(col(Citation.fact_id)).where(one_of(col(Citation.attributed_to_id), some)).distinct()
         )
 
 
@@ -187,7 +162,7 @@ def _measured(connection: Connection, subjects: Iterable[str]) -> Iterator[str]:
     """The figures about those subjects that are cohorts."""
     for some in batches(subjects):
         figures = sa.select(col(Figure.id)).join(Cohort, col(Cohort.id) == Figure.subject_id)
-        yield from connection.scalars(figures.where(col(Figure.subject_id).in_(some)))
+        yield from connection.scalars(figures.where(one_of(col(Figure.subject_id), some)))
 
 
 def _stored(connection: Connection, facts: Iterable[str]) -> dict[str, tuple[str, dict[str, Any]]]:
@@ -195,11 +170,11 @@ def _stored(connection: Connection, facts: Iterable[str]) -> dict[str, tuple[str
     found: dict[str, tuple[str, dict[str, Any]]] = {}
     for some in batches(facts):
         types: dict[FactType, list[str]] = {}
-        for row in connection.execute(sa.select(col(Fact.id), col(Fact.type)).where(col(Fact.id).in_(some))):
+        for row in connection.execute(sa.select(col(Fact.id), col(Fact.type)).where(one_of(col(Fact.id), some))):
             types.setdefault(row.type, []).append(row.id)
         for fact_type, ids in types.items():
             table = table_of(FACT_TABLES[fact_type])
-            for row in connection.execute(sa.select(table).where(table.c.id.in_(ids))):
+            for row in connection.execute(sa.select(table).where(one_of(table.c.id, ids))):
                 found[row.id] = fact_type, row._asdict()
     return found
 
@@ -230,23 +205,32 @@ CAME: dict[Role, Any] = {
 def _write_origins(connection: Connection, touched: Touched) -> None:
     """Write `alumnus` for the people and `origin` for all organizations that they came to; tell which those are."""
     for some in batches(touched.people):
-        mine = col(Alumnus.person_id).in_(some)
+        mine = one_of(col(Alumnus.person_id), some)
         touched.employers.update(connection.scalars(sa.select(col(Alumnus.employer_id)).where(mine).distinct()))
         connection.execute(sa.delete(table_of(Alumnus)).where(mine))
-        new = ALUMNI.where(col(Employment.person_id).in_(some))
-        connection.execute(sa.insert(table_of(Alumnus)).from_select(["employer_id", "person_id"], new))
+        new = ALUMNI.where(one_of(col(Employment.person_id), some))
+        _add_alumni(connection, new)
         touched.employers.update(connection.scalars(sa.select(col(Alumnus.employer_id)).where(mine).distinct()))
         for came in (
-            sa.select(col(Founding.startup_id)).where(col(Founding.person_id).in_(some)),
-            sa.select(col(Employment.organization_id)).where(col(Employment.person_id).in_(some), ~FORMER),
+            sa.select(col(Founding.startup_id)).where(one_of(col(Founding.person_id), some)),
+            sa.select(col(Employment.organization_id)).where(one_of(col(Employment.person_id), some), ~FORMER),
         ):
             touched.organizations.update(connection.scalars(came))
     for some in batches(touched.organizations):
-        connection.execute(sa.delete(table_of(Origin)).where(col(Origin.startup_id).in_(some)))
-        startups = connection.scalars(STARTUPS.where(col(Organization.id).in_(some))).all()
+        connection.execute(sa.delete(table_of(Origin)).where(one_of(col(Origin.startup_id), some)))
+        startups = connection.scalars(STARTUPS.where(one_of(col(Organization.id), some))).all()
         for came in CAME.values():
-            new = came.where(col(STARTED.id).in_(startups)).distinct()
-            connection.execute(sa.insert(table_of(Origin)).from_select(column_names(Origin), new))
+            _add_origins(connection, came.where(one_of(col(STARTED.id), startups)))
+
+
+def _add_alumni(connection: Connection, rows: sa.Select[*tuple[Any, ...]]) -> None:
+    connection.execute(sa.insert(table_of(Alumnus)).from_select(["employer_id", "person_id"], rows))
+
+
+def _add_origins(connection: Connection, rows: sa.Select[*tuple[Any, ...]]) -> None:
+    connection.execute(
+        sa.insert(table_of(Origin)).from_select(column_names(Origin), rows.distinct().order_by(*rows.selected_columns))
+    )
 
 
 def _drop_documents(connection: Connection, touched: Touched) -> None:
@@ -255,7 +239,7 @@ def _drop_documents(connection: Connection, touched: Touched) -> None:
         kinds = [kind for kind, document in DOCUMENTS.items() if document.of == entity_type]
         for some in batches(touched_ids):
             connection.execute(
-                sa.delete(table_of(Document)).where(col(Document.kind).in_(kinds), col(Document.id).in_(some))
+                sa.delete(table_of(Document)).where(col(Document.kind).in_(kinds), one_of(col(Document.id), some))
             )
 
 

@@ -1,6 +1,6 @@
 """Loading the gazetteer: entities and the editorial links between them."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Any
 
 import sqlalchemy as sa
@@ -23,7 +23,7 @@ from app.seeding.identity import (
 )
 from app.seeding.records import Statement, plain, state
 from app.seeding.restating import restate, write_restated
-from app.seeding.rows import batches, column_names, insert, table_of, update
+from app.seeding.rows import batches, column_names, insert, one_of, table_of, update
 from app.vocabulary import FactType
 
 TABLES: dict[str, Any] = {"organization": Organization, "person": Person, "product": Product, "cohort": Cohort}
@@ -57,7 +57,7 @@ def write_gazetteer(connection: Connection, gazetteer: GazetteerForm) -> list[Ch
         if item in there and record != there[item]:
             _update_entity(connection, record, there[item])
             changes.append(("changed", "entity", item, record))
-    changes += _load_links(connection, gazetteer, ends_of(stored_merges), leads)
+    changes += _load_links(connection, gazetteer, there, ends_of(stored_merges), leads)
     write_merges(connection, merges, stored_merges)
     changes += _remove_entities(connection, [there[item] for item in sorted(there.keys() & leads.keys())])
     changes += differences("merge", stored_merges, merges)
@@ -65,14 +65,16 @@ def write_gazetteer(connection: Connection, gazetteer: GazetteerForm) -> list[Ch
     return changes
 
 
-def _load_links(connection: Connection, gazetteer: GazetteerForm, before: Ends, leads: Ends) -> list[Change]:
+def _load_links(
+    connection: Connection, gazetteer: GazetteerForm, known: Collection[str], before: Ends, leads: Ends
+) -> list[Change]:
     """State anew what is said of merged and split entities; add, change and retract the links that we state."""
     facts: dict[str, Statement] = {}
     for fact in _editorial_facts(gazetteer):
         said, merged = follow(fact, leads)
         if not merged or said.id not in facts:  # of two reasons, that of the entry that stays
             facts[said.id] = said
-    stored = _stored_editorial(connection, {form.id for _, _, form in gazetteer.entities()})
+    stored = _stored_editorial(connection, {form.id for _, _, form in gazetteer.entities()}.intersection(known))
     restated = restate(connection, before, leads, stored)
     old = fact_records(connection, {*facts, *stored, *restated.ids})
     write_restated(connection, restated)
@@ -92,12 +94,12 @@ def _load_links(connection: Connection, gazetteer: GazetteerForm, before: Ends, 
 def _remove_entities(connection: Connection, records: Sequence[dict[str, Any]]) -> list[Change]:
     """Remove entities of which nothing is said any longer."""
     for some in batches(record["id"] for record in records):
-        below = sa.or_(col(Lineage.organization_id).in_(some), col(Lineage.ancestor_id).in_(some))
+        below = sa.or_(one_of(col(Lineage.organization_id), some), one_of(col(Lineage.ancestor_id), some))
         connection.execute(sa.delete(table_of(Lineage)).where(below))
-        connection.execute(sa.delete(table_of(Alias)).where(col(Alias.entity_id).in_(some)))
+        connection.execute(sa.delete(table_of(Alias)).where(one_of(col(Alias.entity_id), some)))
         for model in (*TABLES.values(), Entity):
             table = table_of(model)
-            connection.execute(sa.delete(table).where(table.c.id.in_(some)))
+            connection.execute(sa.delete(table).where(one_of(table.c.id, some)))
     return [("retracted", "entity", record["id"], record) for record in records]
 
 
@@ -125,14 +127,15 @@ def stored_entities(connection: Connection, ids: Iterable[str]) -> dict[str, dic
     """The records of those that exist, by id: as the log of changes has them."""
     stored: dict[str, dict[str, Any]] = {}
     for some in batches(ids):
-        for row in connection.execute(sa.select(table_of(Entity)).where(col(Entity.id).in_(some))):
+        for row in connection.execute(sa.select(table_of(Entity)).where(one_of(col(Entity.id), some))).all():
             stored[row.id] = {name: plain(value) for name, value in row._asdict().items()} | {"aliases": []}
+    for some in batches(stored):
         for model in TABLES.values():
             table = table_of(model)
-            for row in connection.execute(sa.select(table).where(table.c.id.in_(some))):
+            for row in connection.execute(sa.select(table).where(one_of(table.c.id, some))).all():
                 stored[row.id] |= {name: plain(value) for name, value in row._asdict().items()}
         for row in connection.execute(
-            sa.select(table_of(Alias)).where(col(Alias.entity_id).in_(some)).order_by(col(Alias.alias))
+            sa.select(table_of(Alias)).where(one_of(col(Alias.entity_id), some)).order_by(col(Alias.alias))
         ):
             stored[row.entity_id]["aliases"].append(row.alias)
     return stored
@@ -184,5 +187,5 @@ def _stored_editorial(connection: Connection, entities: Iterable[str]) -> set[st
     for some in batches(entities):
         for key, model in ((col(Parent.organization_id), Parent), (col(Maker.product_id), Maker)):
             facts = sa.select(col(Fact.id)).join(table_of(model), table_of(model).c.id == col(Fact.id))
-            found.update(connection.scalars(facts.where(key.in_(some), col(Fact.note).is_not(None))))
+            found.update(connection.scalars(facts.where(one_of(key, some), col(Fact.note).is_not(None))))
     return found

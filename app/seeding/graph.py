@@ -24,8 +24,8 @@ from app.models import Change as ChangeLog
 from app.seeding.derived import derive
 from app.seeding.lineage import update_lineage
 from app.seeding.rates import in_dollars
-from app.seeding.records import Statement, plain
-from app.seeding.rows import batches, insert, table_of, update
+from app.seeding.records import PLAIN, Statement, plain
+from app.seeding.rows import batches, insert, one_of, table_of, update
 from app.vocabulary import Basis, EntityType, FactType
 
 SUBJECTS = ("entity", "merge", "distinction", "article", *FactType)
@@ -74,7 +74,7 @@ def settle(connection: Connection, ids: Iterable[str]) -> None:
     for some in batches(ids):
         cited = sa.select(col(Citation.fact_id)).where(col(Citation.fact_id) == col(Fact.id)).exists()
         columns = (col(Fact.id), col(Fact.type), col(Fact.basis), col(Fact.note), cited.label("cited"))
-        rows = connection.execute(sa.select(*columns).where(col(Fact.id).in_(some))).all()
+        rows = connection.execute(sa.select(*columns).where(one_of(col(Fact.id), some))).all()
         dropped: dict[FactType, list[str]] = defaultdict(list)
         changed = []
         for row in rows:
@@ -85,7 +85,7 @@ def settle(connection: Connection, ids: Iterable[str]) -> None:
                 changed.append({"id": row.id, "basis": basis})
         for fact_type, gone in dropped.items():
             for table, key in ((FACT_TABLES[fact_type], "id"), (Participant, "fact_id"), (Fact, "id")):
-                connection.execute(sa.delete(table_of(table)).where(table_of(table).c[key].in_(gone)))
+                connection.execute(sa.delete(table_of(table)).where(one_of(table_of(table).c[key], gone)))
         update(connection, Fact, changed)
         if figures := [row.id for row in rows if row.type == FactType.FIGURE]:
             value_money(connection, figures)
@@ -101,7 +101,7 @@ def value_money(connection: Connection, figures: Sequence[str]) -> None:
         sa.select(*columns, read_on)
         .join(Citation, col(Citation.fact_id) == Figure.id)
         .join(Article, col(Article.id) == Citation.article_id)
-        .where(col(Figure.id).in_(figures))
+        .where(one_of(col(Figure.id), figures))
         .group_by(*columns)
     ).all()
     worth = {row.id: _worth(row._asdict(), row.read_on) for row in rows}
@@ -130,19 +130,20 @@ def fact_records(connection: Connection, ids: Iterable[str]) -> dict[str, dict[s
     for some in batches(ids):
         by_type: dict[FactType, list[str]] = defaultdict(list)
         for row in _plain_rows(
-            connection, sa.select(table_of(Fact)).where(col(Fact.id).in_(some)).order_by(col(Fact.id))
+            connection, sa.select(table_of(Fact)).where(one_of(col(Fact.id), some)).order_by(col(Fact.id))
         ):
             records[row["id"]] = row
             by_type[row["type"]].append(row["id"])
         for fact_type, chosen in by_type.items():
             table = table_of(FACT_TABLES[fact_type])
-            for row in _plain_rows(connection, sa.select(table).where(table.c.id.in_(chosen))):
+            for row in _plain_rows(connection, sa.select(table).where(one_of(table.c.id, chosen))):
                 records[row["id"]] |= _filled(row)
         parties = sa.select(table_of(Participant)).where(col(Participant.role) == "party")
         parties = parties.where(col(Participant.fact_id).in_(by_type[FactType.CLAIM]))
         for row in _plain_rows(connection, parties.order_by(col(Participant.entity_id))):
             records[row["fact_id"]].setdefault("parties", []).append(row["entity_id"])
-        citations = sa.select(table_of(Citation)).where(col(Citation.fact_id).in_(some))
+        there = [item for chosen in by_type.values() for item in chosen]
+        citations = sa.select(table_of(Citation)).where(one_of(col(Citation.fact_id), there))
         for row in _plain_rows(connection, citations.order_by(col(Citation.article_id), col(Citation.position))):
             records[row["fact_id"]].setdefault("citations", []).append(_filled(row))
     return records
@@ -151,12 +152,16 @@ def fact_records(connection: Connection, ids: Iterable[str]) -> dict[str, dict[s
 def _plain_rows(connection: Connection, statement: sa.Select[Any]) -> Iterator[dict[str, Any]]:
     result = connection.execute(statement)
     names = list(result.keys())
-    return (dict(zip(names, map(plain, row), strict=True)) for row in result)
+    return (dict(zip(names, map(plain, row), strict=True)) for row in result.all())
 
 
 def _filled(row: Mapping[str, Any]) -> dict[str, Any]:
     """What is there of a row, in plain values."""
-    return {name: plain(value) for name, value in row.items() if value is not None and value != {}}
+    return {
+        name: value if type(value) in PLAIN else plain(value)
+        for name, value in row.items()
+        if value is not None and value != {}
+    }
 
 
 @dataclass
@@ -216,8 +221,8 @@ def finish(connection: Connection, source: str, changes: Sequence[Change]) -> Lo
             update_lineage(connection, moved)
         row = {"number": revision, "at": datetime.now(UTC).replace(microsecond=0), "source": source}
         insert(connection, Revision, [row])
+        derive(connection, changes)  # while the log tells what was before
         names = ("action", "subject", "id", "record")
         log = [dict(zip(names, change, strict=True)) for change in changes]
         insert(connection, ChangeLog, [{"revision": revision, "position": at, **row} for at, row in enumerate(log, 1)])
-        derive(connection, changes)
     return Loaded(source, revision, list(changes))

@@ -10,7 +10,7 @@ from sqlmodel import col
 
 from app.errors import InvalidRecords, Mistake
 from app.models import Lineage, Parent
-from app.seeding.rows import batches, insert, table_of
+from app.seeding.rows import batches, insert, one_of, table_of
 
 
 def update_lineage(connection: Connection, changed: Iterable[str]) -> None:
@@ -21,12 +21,12 @@ def update_lineage(connection: Connection, changed: Iterable[str]) -> None:
     """
     touched = set(changed)
     for some in batches(changed):
-        below = sa.select(col(Lineage.organization_id)).where(col(Lineage.ancestor_id).in_(some))
+        below = sa.select(col(Lineage.organization_id)).where(one_of(col(Lineage.ancestor_id), some))
         touched.update(connection.scalars(below))
     parents = _parents(connection, touched)
     rows = [row for organization in sorted(touched) for row in _ways_up(organization, parents)]
     for some in batches(touched):
-        connection.execute(sa.delete(table_of(Lineage)).where(col(Lineage.organization_id).in_(some)))
+        connection.execute(sa.delete(table_of(Lineage)).where(one_of(col(Lineage.organization_id), some)))
     insert(connection, Lineage, rows)
 
 
@@ -38,7 +38,7 @@ def _parents(connection: Connection, organizations: Iterable[str]) -> Mapping[st
         known |= level
         for some in batches(level):
             links = sa.select(col(Parent.organization_id), col(Parent.parent_id))
-            for row in connection.execute(links.where(col(Parent.organization_id).in_(some))):
+            for row in connection.execute(links.where(one_of(col(Parent.organization_id), some))):
                 parents[row.organization_id].append(row.parent_id)
         level = {up for item in level for up in parents.get(item, ())} - known
     return parents

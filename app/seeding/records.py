@@ -54,7 +54,9 @@ def state(
     'f_e56fbf6185191227'
     """
     whole = {name: row.get(name) for name, _ in _columns(fact_type)}
-    content: dict[str, Any] = {name: plain(value) for name, value in whole.items() if value is not None}
+    content: dict[str, Any] = {
+        name: value if type(value) in PLAIN else plain(value) for name, value in whole.items() if value is not None
+    }
     participants: list[tuple[str, str]] = [
         (role, item) for name, role in _columns(fact_type) if name != role and (item := whole[name])
     ]

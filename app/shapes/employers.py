@@ -9,15 +9,15 @@ from pydantic import BaseModel, Field
 from sqlalchemy.engine import Connection
 from sqlmodel import col
 
-from app.models import Alumnus, Employment, Figure, Founding, Lineage, Parent, Person
+from app.models import Alumnus, Employment, Figure, Founding, Lineage, Organization, Parent, Person
 from app.pages import with_parts
 from app.shapes.cards import Card
 from app.shapes.entities import COVERAGE, CoverageOf, EntityDetail, EntityRow, fetch_names
 from app.shapes.facts import FigureFact, ParentFact
 from app.shapes.fetching import Facts, Row, by_column
-from app.shapes.moves import with_role
+from app.shapes.moves import FOUNDED_IT, with_role
 from app.shapes.people import CareerRow, Careers, CareerStep, StartupLink, fetch_people
-from app.vocabulary import Coverage, EmploymentStatus, FactType, Metric, Role
+from app.vocabulary import Coverage, EmploymentStatus, FactType, Metric, OrganizationKind, Role
 
 NAMED_PEOPLE = "Number of people named in articles who left it or one of its children."
 NAMED_FOUNDERS = "Number of those who founded an organization."
@@ -215,10 +215,18 @@ def fetch_alumni_summary(connection: Connection, employer: str, alumni: sa.Selec
 
 def fetch_alumni_heads(connection: Connection, employers: Sequence[str]) -> list[AlumniHead]:
     """The heads of the lists of alumni, children rolled up, in the order of the employers' ids."""
-    counted = [
-        sa.func.count(sa.case((col(Alumnus.person_id).in_(with_role(role)), 1))).label(role.value)
-        for role in (Role.FOUNDER, Role.HIRE)
-    ]
+    # Asked person by person: of all who ever founded or were hired there may be a million.
+    has_role = {
+        Role.FOUNDER: sa.exists().where(col(Founding.person_id) == Alumnus.person_id),
+        Role.HIRE: sa.exists().where(
+            col(Employment.person_id) == Alumnus.person_id,
+            col(Employment.status) == EmploymentStatus.CURRENT,
+            ~FOUNDED_IT,
+            col(Organization.id) == Employment.organization_id,
+            col(Organization.kind) == OrganizationKind.STARTUP,
+        ),
+    }
+    counted = [sa.func.count(sa.case((holds, 1))).label(role.value) for role, holds in has_role.items()]
     rows = connection.execute(
         sa.select(col(Alumnus.employer_id), sa.func.count().label("total"), *counted)
         .where(col(Alumnus.employer_id).in_(employers))

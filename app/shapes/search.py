@@ -3,7 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache, partial
+from functools import cache, partial
 from math import log10
 
 import sqlalchemy as sa
@@ -18,6 +18,8 @@ from app.vocabulary import EntityType
 
 MOST_KEYS = 120
 """Keys of a text that are looked up."""
+SIZES = (8, 16, 32, 64, MOST_KEYS)
+"""For so many keys there are statements: to make one takes longer than to look up some keys that do not exist."""
 ROWS_OF_A_KEY = 300
 """Entities that are taken from under one key."""
 MOST_NARROWED = 400
@@ -106,8 +108,9 @@ def _candidates(connection: Connection, text: str, narrowed: Narrowed) -> dict[s
     The id that is the text itself comes before all.
     """
     keys = sorted(query_keys(text), key=lambda key: (not key.startswith(WHOLE_NAMES), key))[:MOST_KEYS]
-    given = {f"key_{number}": key for number, key in enumerate(keys)} | {"id": text.strip(), "folded": fold(text)}
-    rows = connection.execute(_lookup(len(keys)), given).all()
+    most = next(some for some in SIZES if some >= len(keys))
+    given = {f"key_{number}": keys[number] if number < len(keys) else "" for number in range(most)}
+    rows = connection.execute(_lookup(most), given | {"id": text.strip(), "folded": fold(text)}).all()
     sizes = Counter(number for number, _ in rows)
     weights: defaultdict[str, float] = defaultdict(float)
     whole: set[str] = set()
@@ -126,7 +129,7 @@ def _candidates(connection: Connection, text: str, narrowed: Narrowed) -> dict[s
     return {item: item in whole for item in ranked}
 
 
-@lru_cache(maxsize=MOST_KEYS + 1)
+@cache
 def _lookup(keys: int) -> sa.TextClause:
     """The statement that gives numbers of keys with the ids under them, of each the first some hundred; -1: the id."""
     parts = ["SELECT -1 AS number, id FROM entity WHERE id IN (:id, :folded)"]
@@ -160,7 +163,7 @@ def _likeness(text: str, item: str, names: Sequence[str]) -> Likeness:
     best, score, why = "", 0.0, list[str]()
     latin = _script(text) == "latin"
     for name in names:
-        found = match(text, name)
+        found = match(text, name, max(score, LEAST))
         if found.score > score:
             best, score, why = name, found.score, list(found.why)
         if score >= (SPELLED_OUT if latin and _script(name) == "han" else SURE):

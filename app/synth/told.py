@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from app.seeding.forms import EntityForm, PeriodForm
@@ -25,6 +26,7 @@ def korean(form: EntityForm) -> str:
     return form.name_ko or form.name
 
 
+@lru_cache(maxsize=1000)
 def period(first: int, last: int) -> PeriodForm:
     """Whole years."""
     return PeriodForm.model_validate({"from": date(first, 1, 1), "to": date(last, 12, 31)})

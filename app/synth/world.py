@@ -9,7 +9,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from app.seeding.files import ArticleFolder, Seeds
-from app.seeding.forms import ArticleForm, CitationForm, EntityForm, OrganizationForm, RecordsForm
+from app.seeding.forms import ArticleForm, EntityForm, OrganizationForm, RecordsForm
 from app.seeding.source import Source
 from app.synth.chance import Chance, chance
 from app.synth.entities import SPEAKERS, Entities, Sizes, gazetteer_of, number_of
@@ -101,13 +101,13 @@ class Article:
             sentences.append(
                 f"{korean(speaker)}에 따르면 {told.sentence}" if speaker and not carried else told.sentence
             )
-            citation = CitationForm(
-                passage=f"p{len(self.paragraphs) + 1}.s{len(sentences)}",
-                as_written=told.as_written,
-                attributed_to=speaker.id if speaker else None,
-                attribution=(Attribution.CARRIED if carried else Attribution.STATED) if speaker else None,
-                words=told.words,
-            )
+            citation = {
+                "passage": f"p{len(self.paragraphs) + 1}.s{len(sentences)}",
+                "as_written": told.as_written,
+                "attributed_to": speaker.id if speaker else None,
+                "attribution": (Attribution.CARRIED if carried else Attribution.STATED) if speaker else None,
+                "words": told.words,
+            }
             self.records.setdefault(told.type, []).append({**told.fields, "citations": [citation]})
         self.paragraphs.append(" ".join(sentences))
 
