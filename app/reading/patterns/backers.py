@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator
 
-from app.reading.patterns.investment import BACKER, carried, invested, investors_of
-from app.reading.patterns.parts import FREE, LIST_END, OBJECT, TOPIC
-from app.reading.patterns.rules import Statement, places, rule, stretch
+from app.reading.patterns.investment import BACKER, carried, invested, investors_of, subject_before
+from app.reading.patterns.parts import DOER, FREE, IT, LIST_END, OBJECT, TOPIC
+from app.reading.patterns.rules import Statement, is_stated, places, rule, stretch
 from app.reading.tagged import ORG, Tagged
 
 
@@ -73,3 +73,53 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
 def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     span = stretch(found, "verb", "investors")
     yield from invested(places(found, "investors"), places(found, "startup"), span, 0.88)
+
+
+@rule(
+    "on-the-list",
+    rf"<OS:investors>{LIST_END}{TOPIC} (?:{FREE}{{0,12}} )?"
+    rf"(?:<O:startup>(?:의)? |{IT}(?:의)? )?(?:{FREE}{{0,8}} )?"
+    rf"(?P<verb>{BACKER} (?:명단|목록|명부)에 (?:이름을 올|포함|들))(?:렸|리고|라 있|돼|됐|었)",
+    "[텐센트]와 [메이퇀]도 [문샷AI] 주주 명단에 이름을 올렸다. → investment 텐센트 문샷AI; investment 메이퇀 문샷AI",
+    "[문샷AI]는 유명하다. [텐센트]도 이 회사 주주 명단에 이름을 올렸다. → investment 텐센트 문샷AI",
+    "[텐센트]도 [문샷AI] 고객 명단에 이름을 올렸다. →",
+)
+def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
+    investors, startups = places(found, "investors"), places(found, "startup") if found["startup"] else []
+    span = stretch(found, "investors", "verb")
+    if startups:
+        yield from invested(investors, startups, span, 0.92)
+    else:
+        yield from carried(invested(investors, [None], span, 0.8))
+
+
+@rule(
+    "as-investors",
+    rf"(?P<as>(?:코너스톤|시드|초기|엔젤|전략적|재무적|앵커|주요|신규|기존) ?{BACKER})(?:로|로는|에는|에|인)? "
+    rf"(?:{FREE}{{0,16}} )?<OS:investors>{LIST_END}{TOPIC} (?:{FREE}{{0,8}} )?"
+    r"(?P<verb>이름을 올|참여|나섰|나서|합류|들어왔)",
+    "[훙투]는 상장했다. 코너스톤 투자자로는 [아부다비투자청]과 [힐하우스]가 이름을 올렸다. "
+    "→ investment 아부다비투자청 훙투; investment 힐하우스 훙투",
+    "[훙투]는 상장했다. 코너스톤 투자자는 없었다. →",
+)
+def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
+    startup = subject_before(sentence, found.start())
+    if is_stated(sentence, found.end()):
+        span = stretch(found, "as", "verb")
+        yield from carried(invested(places(found, "investors"), [startup], span, 0.84))
+
+
+@rule(
+    "came-in-as",
+    rf"<OS:investors>{LIST_END}{DOER} (?:{FREE}{{0,8}} )?"
+    rf"(?P<verb>(?:(?:코너스톤|시드|초기|엔젤|전략적|재무적|앵커) ?{BACKER}로 (?:나섰|나서|참여|합류|들어)"
+    r"|(?:시드|엔젤|프리A|시리즈 ?[A-F]\+?)(?: 라운드)?에 (?:들어|참여|합류)))[가-힣]",
+    "[란처]는 컸다. 지난해에는 [전펀드]가 시드 투자자로 나섰다. → investment 전펀드 란처",
+    "[훠란]은 컸다. [전펀드]와 [훙산]이 시리즈A에 들어왔다. → investment 전펀드 훠란; investment 훙산 훠란",
+    "[훠란]은 컸다. [전펀드]가 시장에 들어왔다. →",
+)
+def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
+    startup = subject_before(sentence, found.start())
+    if is_stated(sentence, found.end()):
+        span = stretch(found, "investors", "verb")
+        yield from carried(invested(places(found, "investors"), [startup], span, 0.84))

@@ -86,7 +86,7 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
 @rule(
     "served-adnominal",
     rf"<O:organization>{OF} ?{office(30)}"
-    rf"(?P<status>{OBJECT} (?:지낸|역임한|맡았던|맡은|거친)"
+    rf"(?P<status>{OBJECT} (?:지낸|역임한|맡았던|거친)"
     rf"|{AS} (?:일한|일했던|일하던|근무한|근무했던|재직한|재직했던|활동한|있던|있었던|몸담았던)"
     r"|이었던|였던|이던|던) "
     rf"{_NEXT_NAME}",
@@ -127,7 +127,8 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     rf"<OS:organization>(?:에서|에) ?(?:{PLAIN}{{0,24}}?(?: |(?=[을를] )))?"
     r"(?P<status>일한|일했던|일하던|근무한|근무했던|근무하던|재직한|재직했던|몸담았던|몸담은|경력을 쌓은"
     r"|활동한|활동하던|활동했던|있던|있었던"
-    rf"|{OBJECT} (?:담당한|담당했던|맡았던|이끌던|이끌었던|총괄한|총괄했던|개발하던|개발했던)) "
+    rf"|{OBJECT} (?:담당한|담당하던|담당했던|맡았던|이끌던|이끌었던|총괄한|총괄하던|총괄했던"
+    r"|책임졌던|책임지던|개발한|개발하던|개발했던|연구하던|연구했던)) "
     rf"{_NEXT_NAME}",
     "[구글]에서 10년간 근무한 <우융후이>가 왔다. → employment 우융후이 구글 former",
     "[텐센트]와 [바이두]에서 일했던 <왕둥>이 왔다. → employment 왕둥 텐센트 former; employment 왕둥 바이두 former",
@@ -158,7 +159,7 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     "person-left",
     rf"<P:person>{TOPIC}(?P<between> {NO_PERSON}{{0,70}}?)"
     r"<OS:organization>(?:을|를|에서) ?(?:차례로 |두루 |잠시 )?"
-    r"(?P<status>거쳐|거친 (?:뒤|후)|거쳤|떠나|떠난|퇴사|퇴직|나와|나온|그만두|그만둔|관두)",
+    rf"(?P<status>거쳐|거친 (?:뒤|후)|거쳤|떠나|떠난|퇴사|퇴직|나와|나온|(?:{_LASTED} 만에 )?(?:그만두|그만둔|관두))",
     "<펑즈후이>는 [오포]를 거쳐 창업했다. → employment 펑즈후이 오포 former",
     "<양즈린>은 [구글]을 떠나 귀국했다. → employment 양즈린 구글 former",
 )
@@ -169,10 +170,11 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
 
 @rule(
     "left-adnominal",
-    r"<OS:organization>(?:을|를|에서) "
-    r"(?P<status>거친|떠난|퇴사한|나온|그만둔) "
+    r"<OS:organization>(?:(?:을|를|에서) (?:차례로 |두루 )?"
+    r"(?P<status>거친|떠난|퇴사한|나온|그만둔)|에 (?P<status2>사표를 (?:낸|던진))) "
     rf"{_NEXT_NAME}",
     "[구글]을 떠난 <양즈린>이 세웠다. → employment 양즈린 구글 former",
+    "[화웨이]에 사표를 낸 <팡쉬>가 세웠다. → employment 팡쉬 화웨이 former",
     "[오포]와 [화웨이]를 거친 <펑즈후이>다. → employment 펑즈후이 오포 former; employment 펑즈후이 화웨이 former",
 )
 def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
@@ -190,3 +192,14 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
 )
 def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     yield from works(sentence, found, FORMER, 0.92)
+
+
+@rule(
+    "entered-and-stayed",
+    r"<O:organization>에 (?P<status>입사해 "
+    rf"(?:{PLAIN}{{0,24}} )?(?:일한|일했던|근무한|근무했던|재직한|몸담았던)) {_NEXT_NAME}",
+    "2008년 [구글]에 입사해 17년 동안 일한 <우융후이>는 유명하다. → employment 우융후이 구글 former",
+    "2008년 [구글]에 입사해 화제가 된 <우융후이>는 유명하다. →",
+)
+def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
+    yield from works(sentence, found, FORMER, 0.93)

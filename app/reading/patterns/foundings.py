@@ -5,14 +5,14 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
-from app.reading.patterns.parts import ACTOR, CLOSE, DOER, FREE, GAP, MAIN, OBJECT, TOPIC
+from app.reading.patterns.parts import ACTOR, CLOSE, DOER, FREE, GAP, IT, MAIN, OBJECT, TOPIC
 from app.reading.patterns.rules import CARRIED, Statement, is_stated, place, places, rule, stretch
 from app.reading.tagged import ORG, PERIOD, PERSON, Tagged
 from app.reading.words import FOUNDER, TITLES
 from app.vocabulary import FactType
 
 _FOUND: Final = "(?:공동 ?)?(?:창업|설립|창립|창설)"
-_WHO_FOUNDED: Final = f"{_FOUND}한|{_FOUND}했던|세운|차린|일군"
+_WHO_FOUNDED: Final = f"{_FOUND}한|{_FOUND}했던|세운|차린|일군|만든|시작한"
 """The verb before a noun: `O가 창업한 O`."""
 _ALSO: Final = (
     "(?:인"
@@ -256,3 +256,30 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
 def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     if ORG not in sentence.text[found.start("startup") + 1 : found.start("verb")]:
         yield from _each_founded(sentence, found, stretch(found, "verb", "person"), 0.93)
+
+
+@rule(
+    "founded-this-company",
+    rf"<PS:person>(?: 등)?{DOER} (?P<between>{FREE}{{0,36}}?)"
+    rf"(?P<verb>{_WHO_FOUNDED}) {IT}",
+    "[타이후]는 돈을 받았다. <덩하이보>가 2023년 세운 이 회사는 크다. → founding 덩하이보 타이후",
+    "[즈푸]는 컸다. <탕제>가 주도해 만든 이 회사는 유명하다. → founding 탕제 즈푸",
+    "[즈푸]는 컸다. <탕제>가 떠난 이 회사는 유명하다. →",
+)
+def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
+    period = _period_between(sentence, *found.span("between"))
+    for person in places(found, "person"):
+        yield replace(_founded_it(person, (person, found.end("verb")), 0.88), period=period)
+
+
+@rule(
+    "startup-is-what-founded",
+    rf"<O:startup>{TOPIC} (?P<between>{CLOSE}{{0,20}}?)"
+    rf"<PS:person>(?: 등)?{DOER} (?:{FREE}{{0,36}} )?"
+    rf"(?P<verb>{_WHO_FOUNDED}) (?:{CLOSE}{{0,16}}? )?(?:회사|기업|업체|스타트업|개발사)(?:다|이다|로|이며|입니다)",
+    "[게임사이언스]는 <펑지>가 동료들과 함께 2014년 만든 개발사다. → founding 펑지 게임사이언스",
+    "[훠란AI]는 <룽카이저>가 2022년 우한에서 시작한 회사다. → founding 룽카이저 훠란AI",
+    "[훠란AI]는 <룽카이저>가 2022년 떠난 회사다. →",
+)
+def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
+    yield from _each_founded(sentence, found, stretch(found, "person", "verb"), 0.93)

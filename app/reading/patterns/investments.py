@@ -14,7 +14,7 @@ from app.reading.patterns.investment import (
     partners,
     subject_before,
 )
-from app.reading.patterns.parts import CLOSE, DOER, FREE, GAP, LIST_END, MAIN, OBJECT, TOPIC
+from app.reading.patterns.parts import CLOSE, DOER, FREE, GAP, IT, LIST_END, MAIN, OBJECT, TOPIC
 from app.reading.patterns.rules import Statement, is_stated, places, rule, stretch
 from app.reading.tagged import MONEY, ORG, Tagged
 
@@ -188,3 +188,52 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     if is_stated(sentence, found.end()):
         span = stretch(found, "investors", "verb")
         yield from invested(places(found, "investors"), places(found, "startup"), span, 0.94)
+
+
+@rule(
+    "invested-in-it",
+    rf"<OS:investors>{INVESTORS_DO} (?:{FREE}{{0,30}}? )?"
+    rf"{IT}에 (?P<money>(?:{FREE}{{0,40}}? )?)"
+    r"(?P<verb>투자|출자)(?:했|한 (?:것|바)|해 |하며|하고|를 (?:단행|집행)했)",
+    "[훙투]는 크다. [도요타]는 2021년 이 회사에 2억달러를 출자했다. → investment 도요타 훙투",
+    "[칭눙]은 컸다. [미리내]와 [앤트그룹]도 이 회사에 투자했다. → investment 미리내 칭눙; investment 앤트그룹 칭눙",
+    "[칭눙]은 컸다. [앤트그룹]은 이 회사에 투자하지 않았다. →",
+)
+def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
+    if is_stated(sentence, found.end()):
+        amount = next(sentence.places(MONEY, *found.span("money")), None)
+        span = stretch(found, "investors", "verb")
+        yield from carried(invested(places(found, "investors"), [None], span, 0.86, amount))
+
+
+@rule(
+    "bought-stake",
+    rf"<OS:investors>{INVESTORS_DO} (?:{FREE}{{0,30}}? )?"
+    rf"<O:startup>(?:의)? (?:{FREE}{{0,12}} )?"
+    r"(?P<verb>(?:지분|주식)(?:을|를)? ?"
+    rf"(?:{FREE}{{0,14}}? )?(?:사들|매입|인수|취득|확보|갖고 있|보유))(?:였|여 |했|하며|해 |하고|다)",
+    "[CATL]은 [밍허] 지분 5%를 사들여 주주가 됐다. → investment CATL 밍허",
+    "[텐센트]와 [샤오미]도 [문샷]의 지분을 보유하고 있다. → investment 텐센트 문샷; investment 샤오미 문샷",
+    "[텐센트]는 [문샷] 지분을 인수하지 않았다. →",
+)
+def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
+    if is_stated(sentence, found.end()):
+        span = stretch(found, "investors", "verb")
+        yield from invested(places(found, "investors"), places(found, "startup"), span, 0.86)
+
+
+@rule(
+    "holds-stake-adnominal",
+    rf"(?P<verb>{IT.replace('(?:이|그|해당|동) ?', '(?:(?:이|그|해당|동) ?)?')} (?:지분|주식)을 (?:가진|보유한|사들인|투자한)"
+    r"|지분(?:을)? 투자한) "
+    r"<OS:investors>(?:[은는이가도와과]|의|다|이다)",
+    "[훠란]은 컸다. 회사 지분을 가진 [텐센트]는 말을 아꼈다. → investment 텐센트 훠란",
+    "[치허]는 컸다. 초기에 지분을 투자한 [밍양캐피털]과 [시링캐피털]도 기다린다. "
+    "→ investment 밍양캐피털 치허; investment 시링캐피털 치허",
+    "[훠란]은 컸다. 회사 건물을 가진 [텐센트]는 말을 아꼈다. →",
+)
+def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
+    """Who holds shares of the company that the sentence leaves to those before it."""
+    if not re.search(f"{ORG}(?:의)? $", sentence.text[: found.start()]):
+        span = stretch(found, "verb", "investors")
+        yield from carried(invested(places(found, "investors"), [None], span, 0.8))

@@ -23,6 +23,9 @@ OF: Final = "(?:의|에서)?"
 AND: Final = "(?:, ?|[와과] ?)"
 """What stands between two sums or counts."""
 
+IT: Final = "(?:이|그|해당|동) ?(?:회사|기업|업체|스타트업)"
+"""What a sentence calls the company that those before it named."""
+
 FREE: Final = f"[^{ORG}{PERSON}.]"
 """A sign that names nobody."""
 CLOSE: Final = f"[^{ORG}{PERSON}.,]"

@@ -223,3 +223,27 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
 )
 def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     yield from works(sentence, found, *_status(sentence, found))
+
+
+@rule(
+    "holds-title-adnominal",
+    rf"<O:organization>{OF} ?{office(24)}"
+    rf"(?P<status>{OBJECT} (?:맡고 있는|맡은)) "
+    rf"(?:{PLAIN}{{0,14}} )?<P:person>",
+    "[윈판AI]에서 최고제품책임자를 맡은 <뤼칭>이 말했다. → employment 뤼칭 윈판AI current",
+    "[갤봇] 최고기술책임자를 맡고 있는 <왕허>가 말했다. → employment 왕허 갤봇 current",
+    "[갤봇] 최고기술책임자를 꿈꾸는 <왕허>가 말했다. →",
+)
+def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
+    yield from works(sentence, found, CURRENT, 0.88)
+
+
+@rule(
+    "leads-adnominal",
+    r"<O:organization>(?P<status>(?:을|를) (?:이끄는|이끌고 있는)) "
+    r"(?:[가-힣]{1,8} )?<P:person>",
+    "[스텝펀]을 이끄는 <장다신>은 말했다. → employment 장다신 스텝펀 current",
+    "[스텝펀]을 떠올리는 <장다신>은 말했다. →",
+)
+def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
+    yield from works(sentence, found, CURRENT, 0.85)

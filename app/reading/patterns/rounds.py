@@ -158,3 +158,34 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
 def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     span = stretch(found, "investors", "verb")
     yield from invested(places(found, "investors"), places(found, "startups"), span, 0.9)
+
+
+@rule(
+    "by-lead-of",
+    rf"(?P<round>{ROUND}[가-힣]{{0,3}}) (?:{FREE}{{0,16}} )?"
+    r"<OS:investors>(?:의)? (?P<verb>주도(?:로|하에|아래)) (?:이뤄|진행|마무리|완료)",
+    "[미니맥스]는 컸다. 지난해 펀딩은 [알리바바] 주도로 이뤄졌다. → investment 알리바바 미니맥스",
+    "[미니맥스]는 컸다. 지난해 펀딩은 정부 주도로 이뤄졌다. →",
+)
+def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
+    """A round that somebody led; whose it is stands before it or in the sentences before."""
+    if "투자의 경우" in sentence.text[: found.end()] or not is_stated(sentence, found.end()):
+        return
+    owner = re.search(f"{ORG}(?=의 (?:[^ ]{{1,8}} ){{0,2}}$)", sentence.text[: found.start()])
+    span = stretch(found, "investors", "verb")
+    yield from carried(invested(places(found, "investors"), [owner.start() if owner else None], span, 0.84))
+
+
+@rule(
+    "led-the-investment",
+    rf"<OS:investors>{LIST_END}{DOER} (?:{FREE}{{0,40}}? )?"
+    r"(?P<verb>(?:투자|시리즈 ?[A-F]\+?)(?:을|를) (?:주도|이끌))(?:었고|었다|했고|했다|하며)",
+    "[옌산]은 올해 3월 돈을 받았다. 당시 [샤오미]가 투자를 이끌었고 가치는 뛰었다. → investment 샤오미 옌산",
+    "정부가 투자를 이끌었다. →",
+)
+def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
+    """Who led the investment in the company of which the sentences speak."""
+    if is_stated(sentence, found.end()):
+        startup = subject_before(sentence, found.start())
+        span = stretch(found, "investors", "verb")
+        yield from carried(invested(places(found, "investors"), [startup], span, 0.82))
