@@ -224,7 +224,7 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
 
 @rule(
     "holds-stake-adnominal",
-    rf"(?P<verb>{IT.replace('(?:이|그|해당|동) ?', '(?:(?:이|그|해당|동) ?)?')} (?:지분|주식)을 (?:가진|보유한|사들인|투자한)"
+    rf"(?P<verb>(?:{IT}|회사) (?:지분|주식)을 (?:가진|보유한|사들인|투자한)"
     r"|지분(?:을)? 투자한) "
     r"<OS:investors>(?:[은는이가도와과]|의|다|이다)",
     "[훠란]은 컸다. 회사 지분을 가진 [텐센트]는 말을 아꼈다. → investment 텐센트 훠란",
