@@ -56,7 +56,7 @@ def _nearest(found: re.Match[str]) -> list[int]:
     rf"{_ACTORS} {FREE}{{0,60}}?"
     r"(?P<what>(?:인력|인재|엔지니어|개발자|연구원)[가-힣A-Z ]{0,8}?"
     r"(?:채용을? ?(?:진행|나서|확대)|확충에 (?:열|속도|박차)|확충의 고삐|영입에 (?:속도|열|나서|박차)))",
-    "[알리바바]·[바이두] 등은 실리콘밸리 현지 지사에서 인력 채용을 진행하고 있다. "
+    "[알리바바]·[바이두] 등은 실리콘밸리 지사에서 직접 인력 채용을 진행하고 있다. "
     "→ activity 알리바바 recruiting; activity 바이두 recruiting",
     "[바이트댄스]도 AI 인력 확충에 열을 올리고 있다. → activity 바이트댄스 recruiting",
 )
@@ -91,7 +91,7 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     rf"{_ACTORS} [^.]{{0,110}}?"
     r"<O:counterpart>[^.]{0,40}?"
     r"(?P<what>(?:긴밀히 |적극 )?접근(?:하고 있|했|해))",
-    "[알리바바]가 [오픈AI]를 비롯한 미국 빅테크 엔지니어들에게도 긴밀히 접근하고 있다. → activity 알리바바 approach",
+    "[알리바바]가 [오픈AI]와 다른 미국 회사의 엔지니어들에게도 긴밀히 접근하고 있다. → activity 알리바바 approach",
     "[메이퇀]은 [구글] 직원들에게 접근했다. → activity 메이퇀 approach",
 )
 def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:

@@ -23,7 +23,7 @@ _FIELD: Final = re.compile("(?P<what>[가-힣A-Z]+ AI)에서 $")
     "founders-counted",
     rf"(?P<cohort>(?:{PHRASE}{{0,36}} )?{FOUNDERS})(?:는|은|가)? "
     r"<#:count>(?:을|를|으로|명|이| |,)",
-    "[IT주쯔]가 중국 내 AI 스타트업 창업가 1400여 명을 추적한 결과다. → figure founders 1400",
+    "[IT주쯔]가 AI 회사를 세운 창업가 1400여 명을 추적한 결과다. → figure founders 1400",
     "[IT주쯔]가 추적한 중국 내 AI 분야 창업가는 1400여 명으로 나타났다. → figure founders 1400",
 )
 def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
@@ -78,7 +78,7 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     r"(?:출신국|비중|점유율|비율|국적|나눈 결과)[가-힣 ]{0,6}?) ?"
     r"<L:one>(?:이|은|가)? ?<#:first>, ?"
     r"<L:two>(?:이|은|가)? ?<#:second>",
-    "2022년 기준 학부 기준 상위 2% 연구자 출신국은 (미국) 28%, (중국) 26%로 집계됐다. "
+    "2022년 학부 기준으로 상위 2% 연구자의 출신국은 (미국) 28%, (중국) 26%로 집계됐다. "
     "→ figure 미국 share 28; figure 중국 share 26",
     "2022년 기준 상위 2% 연구자를 학부 출신국에 따라 나눈 결과 (미국)이 28%, (중국)이 26%였다. "
     "→ figure 미국 share 28; figure 중국 share 26",
@@ -104,7 +104,7 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     r"<O:one>[와과] <O:two>(?:는|은|가|이) "
     rf"(?:(?P<base>[^{ORG}{PERSON}{NUMBER}.]{{0,40}}?)(?:순위)?에서 )?"
     r"(?P<order>각각) <#:first>(?:, ?|[와과] )<#:second>",
-    "[칭화대]와 [베이징대]는 글로벌 25대 AI 연구기관 순위에서 각각 3위, 6위에 올랐다. "
+    "[칭화대]와 [베이징대]는 지난해 글로벌 AI 연구기관 순위에서 각각 3위, 6위에 올랐다. "
     "→ figure 칭화대 rank 3; figure 베이징대 rank 6",
     "순위에서는 [베이징대]와 [칭화대]가 각각 6위와 3위를 기록했다. → figure 베이징대 rank 6; figure 칭화대 rank 3",
 )
@@ -127,8 +127,8 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     r"<M:subject>(?:는|은|가|이) (?:<D:period>(?:에)? )?"
     rf"(?P<base>[^{NUMBER}.]{{0,30}}?)<#:rank>(?:로|으로) "
     r"(?P<what>(?:많이 )?다운로드(?:된|됐| 횟수가 많)|내려받)",
-    "[센서타워]에 따르면 {토키}는 올 1~8월 세계에서 열두 번째로 많이 다운로드된 AI 앱이었다. "
-    "→ figure 토키 downloads_rank 12",
+    "[센서타워]에 따르면 {토키}는 올 1~9월 세계에서 열한 번째로 많이 다운로드된 AI 앱이었다. "
+    "→ figure 토키 downloads_rank 11",
     "{토키}가 올 1~8월 전 세계 AI 앱 가운데 열두 번째로 다운로드 횟수가 많았다. → figure 토키 downloads_rank 12",
 )
 def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:

@@ -135,8 +135,8 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     r"(?:<D:period>(?:에)? )?"
     r"(?P<what>(?:모금|조달|유치|투자받)한 금액|(?:모은|끌어모은|투자받은) (?:돈|자금|투자금))(?:만|은|이)?"
     r"(?: 따져도| 해도)? <$:money>",
-    "중국 생성형 AI 스타트업 262곳이 올 1~4월 모금한 금액만 143억 위안에 달한다. "
-    "→ figure funding 14300000000 CNY; figure companies 262",
+    "중국 로봇 스타트업 162곳이 올 1~3월 모금한 금액만 93억 위안에 달한다. "
+    "→ figure funding 9300000000 CNY; figure companies 162",
     "올 1~4월에 262곳의 중국 생성형 AI 스타트업이 모은 돈만 따져도 143억 위안이나 된다. "
     "→ figure funding 14300000000 CNY; figure companies 262",
 )

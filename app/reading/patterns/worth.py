@@ -89,7 +89,7 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     rf"(?P<what>{_EARNINGS})(?:은|는|이|가|을|도|만|으로)? ?"
     rf"(?P<between>{_NO_SUM_NO_FIRM}{{0,30}}?)<$:money>"
     r"(?=(?P<end>[^.]{0,24}))",
-    "[미니맥스]는 올해 매출이 7000만 달러(약 1000억 원)에 달할 것으로 예상된다. → figure 미니맥스 revenue 70000000 USD",
+    "[미니맥스]는 올해 매출이 9000만 달러(약 1300억 원)에 달할 것으로 예상된다. → figure 미니맥스 revenue 90000000 USD",
     "[센스타임]의 지난해 매출은 34억 위안이었다. → figure 센스타임 revenue 3400000000 CNY",
 )
 def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
