@@ -31,7 +31,10 @@ _OF_ITSELF: Final = re.compile(r"(?:밝혔|말했|발표했|강조했|설명했|
 _COUNTS: Final = re.compile(r"집계|조사|추적|분석|추산|전망|보도")
 _IT: Final = re.compile(r"\b[Ii]ts?\b|[가-힣]")
 _OF_A_ROUND: Final = frozenset(
-    {"took-part", "led-of-nobody", "led-round", "led-and-followed", "followed", "sums-of-each"}
+    {
+        *("took-part", "led-of-nobody", "led-round", "led-and-followed", "followed", "sums-of-each"),
+        *("as-investors", "came-in-as", "by-lead-of", "led-the-investment"),
+    }
 )
 """Rules whose words speak of the round of investment that was told of before."""
 _TELLERS: Final = frozenset({OrganizationKind.PUBLISHER, OrganizationKind.UNNAMED, OrganizationKind.THINK_TANK})

@@ -95,7 +95,7 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
 
 @rule(
     "as-investors",
-    rf"(?P<as>(?:코너스톤|시드|초기|엔젤|전략적|재무적|앵커|주요|신규|기존) ?{BACKER})(?:로|로는|에는|에|인)? "
+    rf"(?P<as>(?:코너스톤|시드|초기|엔젤|전략적|재무적|앵커) ?{BACKER})(?:로|로는|에는|에)? "
     rf"(?:{FREE}{{0,16}} )?<OS:investors>{LIST_END}{TOPIC} (?:{FREE}{{0,8}} )?"
     r"(?P<verb>이름을 올|참여|나섰|나서|합류|들어왔)",
     "[훙투]는 상장했다. 코너스톤 투자자로는 [아부다비투자청]과 [힐하우스]가 이름을 올렸다. "
