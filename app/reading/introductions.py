@@ -37,11 +37,14 @@ def introductions(text: str) -> Iterator[Introduction]:
 
 def beside(text: str, names: Mapping[str, EntityType]) -> Iterator[Introduction]:
     """What a list holds beside names: `텐센트, 중금투자 등으로부터` → 중금투자, `자오리둥·장예린에` → 장예린."""
+    done = 0
     for found in _BEFORE_ANOTHER.finditer(text):
+        if found.start() < done:  # in a list that was read to its end
+            continue
         kind = next((names[one] for one in without_particle(found["name"]) if one in names), None)
         at = found.end()
         while kind and (item := _ITEM.match(text, at)):
-            at = item.end()
+            at = done = item.end()
             choices = _choices(item["item"], is_last=not _ITEM.match(text, at))
             if introduction := _listed(choices, item.start("item"), kind, names):
                 yield introduction
