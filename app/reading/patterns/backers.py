@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterator
+from functools import partial
 
-from app.reading.patterns.investment import BACKER, carried, invested, investors_of, subject_before
+from app.reading.patterns.investment import BACKER, carried, invested, invested_in_it, investors_of
 from app.reading.patterns.parts import DOER, FREE, IT, LIST_END, OBJECT, TOPIC
-from app.reading.patterns.rules import Statement, is_stated, places, rule, stretch
+from app.reading.patterns.rules import Statement, places, rule, stretch
 from app.reading.tagged import ORG, Tagged
 
 
@@ -93,7 +94,7 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
         yield from carried(invested(investors, [None], span, 0.8))
 
 
-@rule(
+rule(
     "as-investors",
     rf"(?P<as>(?:코너스톤|시드|초기|엔젤|전략적|재무적|앵커) ?{BACKER})(?:로|로는|에는|에)? "
     rf"(?:{FREE}{{0,16}} )?<OS:investors>{LIST_END}{TOPIC} (?:{FREE}{{0,8}} )?"
@@ -101,15 +102,10 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     "[훙투]는 상장했다. 코너스톤 투자자로는 [아부다비투자청]과 [힐하우스]가 이름을 올렸다. "
     "→ investment 아부다비투자청 훙투; investment 힐하우스 훙투",
     "[훙투]는 상장했다. 코너스톤 투자자는 없었다. →",
-)
-def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
-    startup = subject_before(sentence, found.start())
-    if is_stated(sentence, found.end()):
-        span = stretch(found, "as", "verb")
-        yield from carried(invested(places(found, "investors"), [startup], span, 0.84))
+)(partial(invested_in_it, confidence=0.84, first="as"))
 
 
-@rule(
+rule(
     "came-in-as",
     rf"<OS:investors>{LIST_END}{DOER} (?:{FREE}{{0,8}} )?"
     rf"(?P<verb>(?:(?:코너스톤|시드|초기|엔젤|전략적|재무적|앵커) ?{BACKER}로 (?:나섰|나서|참여|합류|들어)"
@@ -117,9 +113,4 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     "[란처]는 컸다. 지난해에는 [전펀드]가 시드 투자자로 나섰다. → investment 전펀드 란처",
     "[훠란]은 컸다. [전펀드]와 [훙산]이 시리즈A에 들어왔다. → investment 전펀드 훠란; investment 훙산 훠란",
     "[훠란]은 컸다. [전펀드]가 시장에 들어왔다. →",
-)
-def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
-    startup = subject_before(sentence, found.start())
-    if is_stated(sentence, found.end()):
-        span = stretch(found, "investors", "verb")
-        yield from carried(invested(places(found, "investors"), [startup], span, 0.84))
+)(partial(invested_in_it, confidence=0.84))

@@ -22,7 +22,7 @@ def _belongs(found: re.Match[str], span: tuple[int, int]) -> Iterator[Statement]
     yield Statement(FactType.PARENT, {"organization": child, "parent": parent}, span, 0.88, words=words)
 
 
-def _makes(found: re.Match[str]) -> Iterator[Statement]:
+def _makes(_: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     """The firm of the group `maker` makes the product of the group `product`."""
     product, maker, span = found.start("product"), found.start("maker"), stretch(found, "maker", "product")
     words = {"product": (product, product + 1), "organization": (maker, maker + 1)}
@@ -51,37 +51,31 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     yield from _belongs(found, stretch(found, "child", "parent"))
 
 
-@rule(
+rule(
     "made-adnominal",
     rf"<O:maker>{DOER} (?:{_PLAIN}{{0,16}} )?"
     rf"{_LAUNCH}(?:한|은|인) "
     rf"(?:{_PLAIN}{{0,24}} )?<M:product>",
     "[딥시크]가 내놓은 추론 모델 {R1}이 화제다. → maker R1 딥시크",
     "[문샷AI]가 지난해 출시한 챗봇 {키미}는 인기다. → maker 키미 문샷AI",
-)
-def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
-    yield from _makes(found)
+)(_makes)
 
 
-@rule(
+rule(
     "made",
     rf"<O:maker>{TOPIC} {_NO_OTHER}{{0,40}}?"
     rf"(?:{_PRODUCT_NOUN})(?:인)? <M:product>(?:을|를|의)? "
     rf"{_NO_OTHER}{{0,16}}?{_LAUNCH}(?:했|였|았|한|은|인)",
     "[문샷AI]는 지난해 11월 챗봇 {키미}를 공개했다. → maker 키미 문샷AI; activity 문샷AI launch",
     "[스텝펀]은 거대언어모델 {스텝-2}의 시험판을 선보였다. → maker 스텝-2 스텝펀",
-)
-def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
-    yield from _makes(found)
+)(_makes)
 
 
-@rule(
+rule(
     "product-of",
     rf"<O:maker>의 (?:{_PLAIN}{{0,20}} )?"
     rf"(?:{_PRODUCT_NOUN}|상품|제품)(?:은|인)? (?:{_PLAIN}{{0,20}} )?"
     r"<M:product>",
     "[문샷AI]의 챗봇 {키미}가 인기다. → maker 키미 문샷AI",
     "[미니맥스]의 대표 상품은 인기를 끄는 앱 {토키}다. → maker 토키 미니맥스",
-)
-def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
-    yield from _makes(found)
+)(_makes)

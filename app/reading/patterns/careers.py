@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import partial
 from typing import Final
 
 from app.reading.patterns.employment import FORMER, NO_PERSON, PLAIN, TITLE, office, works
@@ -35,19 +36,17 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
         yield from works(sentence, found, FORMER, 0.95)
 
 
-@rule(
+rule(
     "person-is-from",
     rf"<P:person>{ACTOR} (?:{NO_PERSON}{{0,40}}? )?"
     rf"<OS:organization>{OF} ?(?P<what>{PLAIN}{{0,24}}?) ?"
     r"(?P<status>출신)(?:이다|으로|이며|이고|이자|인 것|이라|,|\.|인데)",
     "<리카이푸>가 [구글차이나] 사장 출신이다. → employment 리카이푸 구글차이나 former",
     "<장다신>은 [마이크로소프트] 출신으로 2023년 회사를 세웠다. → employment 장다신 마이크로소프트 former",
-)
-def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
-    yield from works(sentence, found, FORMER, 0.94)
+)(partial(works, status=FORMER, confidence=0.94))
 
 
-@rule(
+rule(
     "founder-then-from",
     rf"(?:<O:startup>|회사)(?:은|는|의)? (?P<founder>{FOUNDER})(?:은|는|가|인)? "
     rf"<P:person>{MAIN} "
@@ -56,34 +55,28 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     "[링이완우]의 창업자 <리카이푸>는 [구글차이나] 사장 출신이라고 한다. "
     "→ employment 리카이푸 구글차이나 former; founding 리카이푸 링이완우",
     "회사 창업자는 젊다. →",
-)
-def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
-    yield from works(sentence, found, FORMER, 0.94)
+)(partial(works, status=FORMER, confidence=0.94))
 
 
-@rule(
+rule(
     "ex-title-person",
     rf"{_EX_TITLE}(?:인|이었던)? "
     r"<P:person>",
     "전 [바이두] 부사장 <위카이>가 세웠다. → employment 위카이 바이두 former",
     "[구글] 전 수석 과학자 <우융후이>가 왔다. → employment 우융후이 구글 former",
-)
-def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
-    yield from works(sentence, found, FORMER, 0.96)
+)(partial(works, status=FORMER, confidence=0.96))
 
 
-@rule(
+rule(
     "person-ex-title",
     r"<P:person>(?: 박사| 교수)?,? "
     rf"{_EX_TITLE}",
     "<쉬주훙> 전 [싱가포르경영대] 정보시스템 교수를 영입했다. → employment 쉬주훙 싱가포르경영대 former",
     "<왕샤오촨> 전 [소거우] CEO가 세웠다. → employment 왕샤오촨 소거우 former",
-)
-def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
-    yield from works(sentence, found, FORMER, 0.95)
+)(partial(works, status=FORMER, confidence=0.95))
 
 
-@rule(
+rule(
     "served-adnominal",
     rf"<O:organization>{OF} ?{office(30)}"
     rf"(?P<status>{OBJECT} (?:지낸|역임한|맡았던|거친)"
@@ -93,36 +86,30 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     "[MS 리서치 아시아] 머신러닝 그룹 수석 연구 관리자였던 <탄쉬>를 영입했다. "
     "→ employment 탄쉬 MS 리서치 아시아 former",
     "[딥마인드]에서 부사장으로 있었던 <우융후이>가 합류했다. → employment 우융후이 딥마인드 former",
-)
-def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
-    yield from works(sentence, found, FORMER, 0.96)
+)(partial(works, status=FORMER, confidence=0.96))
 
 
-@rule(
+rule(
     "was-title",
     rf"<P:person>{TOPIC} "
     rf"<O:organization>{OF} ?{office(24)}"
     r"(?:이었|였)(?:다|고|으며|던)",
     "<리카이푸>는 [구글차이나] 사장이었다. → employment 리카이푸 구글차이나 former",
     "<리카이푸>는 [구글차이나] 사장이 아니었다. →",
-)
-def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
-    yield from works(sentence, found, FORMER, 0.94)
+)(partial(works, status=FORMER, confidence=0.94))
 
 
-@rule(
+rule(
     "was-among",
     rf"<O:organization>(?:의)? ?(?:{PLAIN}{{0,16}}? )?"
     r"(?P<status>(?:개발진|연구진|팀|경영진|연구팀)에 (?:있던|있었던|몸담았던)) "
     r"<P:person>",
     "[딥시크] 개발진에 있던 <뤄푸리>는 떠났다. → employment 뤄푸리 딥시크 former",
     "[딥시크] 개발진에 있는 누군가가 떠났다. →",
-)
-def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
-    yield from works(sentence, found, FORMER, 0.9)
+)(partial(works, status=FORMER, confidence=0.9))
 
 
-@rule(
+rule(
     "worked-adnominal",
     rf"<OS:organization>(?:에서|에) ?(?:{PLAIN}{{0,24}}?(?: |(?=[을를] )))?"
     r"(?P<status>일한|일했던|일하던|근무한|근무했던|근무하던|재직한|재직했던|몸담았던|몸담은|경력을 쌓은"
@@ -132,9 +119,7 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     rf"{_NEXT_NAME}",
     "[구글]에서 10년간 근무한 <우융후이>가 왔다. → employment 우융후이 구글 former",
     "[텐센트]와 [바이두]에서 일했던 <왕둥>이 왔다. → employment 왕둥 텐센트 former; employment 왕둥 바이두 former",
-)
-def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
-    yield from works(sentence, found, FORMER, 0.93)
+)(partial(works, status=FORMER, confidence=0.93))
 
 
 @rule(
@@ -168,7 +153,7 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
         yield from works(sentence, found, FORMER, 0.9)
 
 
-@rule(
+rule(
     "left-adnominal",
     r"<OS:organization>(?:(?:을|를|에서) (?:차례로 |두루 )?"
     r"(?P<status>거친|떠난|퇴사한|나온|그만둔)|에 (?P<status2>사표를 (?:낸|던진))) "
@@ -176,12 +161,10 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     "[구글]을 떠난 <양즈린>이 세웠다. → employment 양즈린 구글 former",
     "[화웨이]에 사표를 낸 <팡쉬>가 세웠다. → employment 팡쉬 화웨이 former",
     "[오포]와 [화웨이]를 거친 <펑즈후이>다. → employment 펑즈후이 오포 former; employment 펑즈후이 화웨이 former",
-)
-def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
-    yield from works(sentence, found, FORMER, 0.92)
+)(partial(works, status=FORMER, confidence=0.92))
 
 
-@rule(
+rule(
     "years-at-each",
     rf"<P:person>{TOPIC} {NO_PERSON}{{0,60}}?"
     rf"<O:organization>에서 {_LASTED},? (?:이어 )?"
@@ -189,17 +172,13 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     r"(?P<status>일했|근무했|보냈|몸담았)",
     "<우자>는 [화낙]에서 6년, [쿠카]에서 3년을 일했다. → employment 우자 화낙 former; employment 우자 쿠카 former",
     "<우자>는 [화낙]에서 6년, [쿠카]에서 3년을 기다렸다. →",
-)
-def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
-    yield from works(sentence, found, FORMER, 0.92)
+)(partial(works, status=FORMER, confidence=0.92))
 
 
-@rule(
+rule(
     "entered-and-stayed",
     r"<O:organization>에 (?P<status>입사해 "
     rf"(?:{PLAIN}{{0,24}} )?(?:일한|일했던|근무한|근무했던|재직한|몸담았던)) {_NEXT_NAME}",
     "2008년 [구글]에 입사해 17년 동안 일한 <우융후이>는 유명하다. → employment 우융후이 구글 former",
     "2008년 [구글]에 입사해 화제가 된 <우융후이>는 유명하다. →",
-)
-def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
-    yield from works(sentence, found, FORMER, 0.93)
+)(partial(works, status=FORMER, confidence=0.93))

@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import partial
 
 from app.reading.mentions import Mention
 from app.reading.patterns.english_phrases import IT, NO_NAME, PEOPLE, POSSESSIVE, is_said, whose
-from app.reading.patterns.rules import Statement, places, rule
+from app.reading.patterns.rules import Statement, places, rule, stretch
 from app.reading.tagged import ORG, PERIOD, PERSON, Tagged
 from app.reading.words_english import SCHOLAR, TITLE
 from app.vocabulary import EmploymentStatus, FactType, OrganizationKind
@@ -55,6 +56,23 @@ def works(  # noqa: PLR0913, PLR0917 - the parts of a statement
                 words,
                 doubts=() if organization is not None else _IT_DOUBT,
             )
+
+
+def employed(  # noqa: PLR0913, PLR0917 - as above
+    sentence: Tagged,
+    found: re.Match[str],
+    status: EmploymentStatus,
+    confidence: float,
+    first: str = "status",
+    last: str = "organization",
+) -> Iterator[Statement]:
+    """The same of the groups `person`, `organization` and, if there is one, `what`: the office.
+
+    The words that state it go from the group `first` to the group `last`.
+    """
+    what = found.span("what") if "what" in found.re.groupindex else None
+    people, organizations = places(found, "person"), places(found, "organization")
+    yield from works(sentence, people, organizations, status, confidence, stretch(found, first, last), what)
 
 
 @rule(
@@ -268,13 +286,10 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
 )
 def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     if is_said(sentence, *found.span("status")):
-        yield from works(
-            sentence, places(found, "person"), places(found, "organization"), CURRENT, 0.92,
-            (found.start("status"), found.end("organization")),
-        )  # fmt: skip
+        yield from employed(sentence, found, CURRENT, 0.92)
 
 
-@rule(
+rule(
     "en-came-from",
     rf"<P:person>,(?P<aside>[^.;{PERSON}]{{2,70}},)? (?P<status>(?:joined|came over|came|moved)(?:"
     rf" over)?{NO_NAME}{{0,24}}? from) "
@@ -284,12 +299,7 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     "<Luo Yihang>, a manager, came over from [ByteDance]s cloud unit [Volcano Engine]. "
     "→ employment Luo Yihang Volcano Engine former",
     "<Luo Yihang>, a manager, came from Beijing to [ByteDance]. →",
-)
-def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
-    yield from works(
-        sentence, places(found, "person"), places(found, "organization"), FORMER, 0.9,
-        (found.start("status"), found.end("organization")),
-    )  # fmt: skip
+)(partial(employed, status=FORMER, confidence=0.9))
 
 
 @rule(
@@ -303,10 +313,7 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
 )
 def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     if not re.search(r"\b(?:investors|shares|for|to)\b", found["kind"]):
-        yield from works(
-            sentence, places(found, "person"), places(found, "organization"), FORMER, 0.92,
-            (found.start("status"), found.end("organization")),
-        )  # fmt: skip
+        yield from employed(sentence, found, FORMER, 0.92)
 
 
 @rule(

@@ -2,8 +2,18 @@
 
 import re
 from collections.abc import Iterator
+from functools import partial
 
-from app.reading.patterns.english_employments import CURRENT, EX, FORMER, FOUNDER_AND, LEAVES, OF_OFFICE, works
+from app.reading.patterns.english_employments import (
+    CURRENT,
+    EX,
+    FORMER,
+    FOUNDER_AND,
+    LEAVES,
+    OF_OFFICE,
+    employed,
+    works,
+)
 from app.reading.patterns.english_phrases import is_said
 from app.reading.patterns.rules import Statement, places, rule
 from app.reading.tagged import ORG, PERSON, Tagged
@@ -51,19 +61,14 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     )  # fmt: skip
 
 
-@rule(
+rule(
     "en-person-and-former-title",
     rf"<P:person>(?:,| [—–]) (?:the )?(?:co-?)?founder (?:and|of [a-z ]+ and) {EX} (?P<what>{TITLE}) (?:of|at) "
     rf"<O:organization>",
     "<Wang Xiaochuan> – founder and former CEO of [Sogou] – came. "
     "→ employment Wang Xiaochuan Sogou former; founding Wang Xiaochuan Sogou",
     "<Wang Xiaochuan>, founder of a former supplier of [Sogou]. →",
-)
-def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
-    yield from works(
-        sentence, places(found, "person"), places(found, "organization"), FORMER, 0.96,
-        (found.start("what"), found.end("organization")), found.span("what"),
-    )  # fmt: skip
+)(partial(employed, status=FORMER, confidence=0.96, first="what", last="organization"))
 
 
 @rule(
@@ -77,10 +82,7 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
 )
 def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     if not re.search(rf"\b{EX}\b", found["what"]):
-        yield from works(
-            sentence, places(found, "person"), places(found, "organization"), CURRENT, 0.9,
-            (found.start("organization"), found.end("what")), found.span("what"),
-        )  # fmt: skip
+        yield from employed(sentence, found, CURRENT, 0.9, "organization", "what")
 
 
 @rule(
@@ -123,10 +125,7 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
 def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     if re.search(r"\b(?:named|appointed|of|by|son|the)\b", found["what"].split(" of ")[0]):
         return
-    yield from works(
-        sentence, places(found, "person"), places(found, "organization"), FORMER, 0.88,
-        (found.start("what"), found.end("organization")), found.span("what"),
-    )  # fmt: skip
+    yield from employed(sentence, found, FORMER, 0.88, "what", "organization")
 
 
 @rule(
@@ -139,10 +138,7 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
 )
 def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     if is_said(sentence, *found.span("status")):
-        yield from works(
-            sentence, places(found, "person"), places(found, "organization"), CURRENT, 0.92,
-            (found.start("status"), found.end("what")), found.span("what"),
-        )  # fmt: skip
+        yield from employed(sentence, found, CURRENT, 0.92, "status", "what")
 
 
 @rule(
@@ -155,10 +151,7 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
 )
 def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     if not re.search(r"\b(?:in|of|at|for|with|by|from|team|round|research)\b", found["kind"]):
-        yield from works(
-            sentence, places(found, "person"), places(found, "organization"), CURRENT, 0.88,
-            (found.start("status"), found.end("organization")),
-        )  # fmt: skip
+        yield from employed(sentence, found, CURRENT, 0.88)
 
 
 @rule(

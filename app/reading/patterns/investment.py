@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Final
 
 from app.reading.patterns.parts import LIST_END, MAIN, TOPIC
-from app.reading.patterns.rules import CARRIED, Statement, places
+from app.reading.patterns.rules import CARRIED, Statement, is_stated, places, stretch
 from app.reading.tagged import ORG, Tagged
 from app.vocabulary import FactType
 
@@ -72,3 +72,15 @@ def has_other_subject(found: re.Match[str]) -> bool:
 def investors_of(found: re.Match[str], *groups: str) -> list[int]:
     """The places of all who stand in some groups."""
     return [at for group in groups for at in places(found, group)]
+
+
+def invested_in_it(
+    sentence: Tagged, found: re.Match[str], confidence: float, first: str = "investors"
+) -> Iterator[Statement]:
+    """The group `investors` put money into the company of which the sentence spoke before, or those before it did.
+
+    The words that state it go from the group `first` to the group `verb`.
+    """
+    if is_stated(sentence, found.end()):
+        startup = subject_before(sentence, found.start())
+        yield from carried(invested(places(found, "investors"), [startup], stretch(found, first, "verb"), confidence))

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
 from typing import Final
 
 from app.reading.patterns.employment import (
@@ -43,7 +44,7 @@ _LEAVES: Final = re.compile(
 _LASTS: Final = "it is not said whether the employment lasts; it lies in the past"
 
 
-@rule(
+rule(
     "is-title",
     rf"<P:person>{TOPIC} (?:{FREE}{{0,16}} )?"
     rf"<O:organization>{OF} ?{office(24)}"
@@ -51,9 +52,7 @@ _LASTS: Final = "it is not said whether the employment lasts; it lies in the pas
     r"|(?:를|을|직을) (?:계속 )?맡(?:고|는다|았다))",
     "<왕허>는 [베이징대] 조교수다. → employment 왕허 베이징대 current",
     "<왕허>는 [갤봇] 최고기술책임자를 맡고 있다. → employment 왕허 갤봇 current",
-)
-def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
-    yield from works(sentence, found, CURRENT, 0.92)
+)(partial(works, status=CURRENT, confidence=0.92))
 
 
 @rule(
@@ -107,7 +106,7 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     yield from works(sentence, found, CURRENT, 0.94, what)
 
 
-@rule(
+rule(
     "made-title",
     rf"<O:organization>{TOPIC} (?P<between>{NO_PERSON}{{0,60}}?)"
     rf"<P:person>(?: {TITLE})?{OBJECT} "
@@ -116,9 +115,7 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     "[얼후테크]는 7일 <루신> 부사장을 최고운영책임자로 승진시켰다. → employment 루신 얼후테크 current",
     "[바이루반도체]는 [퀄컴]에서 16년간 구매를 담당한 <리페이>를 공급망 총괄로 앉혔다. "
     "→ employment 리페이 바이루반도체 current; employment 리페이 퀄컴 former",
-)
-def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
-    yield from works(sentence, found, CURRENT, 0.92)
+)(partial(works, status=CURRENT, confidence=0.92))
 
 
 @rule(
@@ -135,16 +132,14 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
         yield from works(sentence, found, CURRENT, 0.92)
 
 
-@rule(
+rule(
     "hired-by-place",
     rf"(?P<status><P:person>{OBJECT} 영입)한 "
     r"(?:곳|회사|기업|업체|쪽)(?:은|는|도|이|가)? "
     r"<O:organization>",
     "<탄쉬>를 영입한 곳도 [문샷AI]다. → employment 탄쉬 문샷AI current",
     "<탄쉬>를 영입한 회사는 [문샷AI]였다. → employment 탄쉬 문샷AI current",
-)
-def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
-    yield from works(sentence, found, CURRENT, 0.94)
+)(partial(works, status=CURRENT, confidence=0.94))
 
 
 @rule(
@@ -186,15 +181,13 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
         yield from works(sentence, found, CURRENT, 0.93)
 
 
-@rule(
+rule(
     "person-organization-title",
     rf"<P:person>,? {_NOT_EX}<O:organization>의? {_NEAR_TITLE}",
     "<왕싱싱> [유니트리] 회장은 말했다. → employment 왕싱싱 유니트리 current",
     "<량루보> [바이트댄스] 최고경영자에게 보고한다. → employment 량루보 바이트댄스 current",
     "<펑즈후이> [애지봇] 창업자는 젊다. → founding 펑즈후이 애지봇",
-)
-def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
-    yield from works(sentence, found, CURRENT, 0.9)
+)(partial(works, status=CURRENT, confidence=0.9))
 
 
 def _status(sentence: Tagged, found: re.Match[str]) -> tuple[EmploymentStatus, float]:
@@ -225,7 +218,7 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     yield from works(sentence, found, *_status(sentence, found))
 
 
-@rule(
+rule(
     "holds-title-adnominal",
     rf"<O:organization>{OF} ?{office(24)}"
     rf"(?P<status>{OBJECT} (?:맡고 있는|맡은)) "
@@ -233,17 +226,13 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     "[윈판AI]에서 최고제품책임자를 맡은 <뤼칭>이 말했다. → employment 뤼칭 윈판AI current",
     "[갤봇] 최고기술책임자를 맡고 있는 <왕허>가 말했다. → employment 왕허 갤봇 current",
     "[갤봇] 최고기술책임자를 꿈꾸는 <왕허>가 말했다. →",
-)
-def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
-    yield from works(sentence, found, CURRENT, 0.88)
+)(partial(works, status=CURRENT, confidence=0.88))
 
 
-@rule(
+rule(
     "leads-adnominal",
     r"<O:organization>(?P<status>(?:을|를) (?:이끄는|이끌고 있는)) "
     r"(?:[가-힣]{1,8} )?<P:person>",
     "[스텝펀]을 이끄는 <장다신>은 말했다. → employment 장다신 스텝펀 current",
     "[스텝펀]을 떠올리는 <장다신>은 말했다. →",
-)
-def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
-    yield from works(sentence, found, CURRENT, 0.85)
+)(partial(works, status=CURRENT, confidence=0.85))

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import partial
 from typing import Final
 
 from app.reading.patterns.investment import (
@@ -10,6 +11,7 @@ from app.reading.patterns.investment import (
     ROUND,
     carried,
     invested,
+    invested_in_it,
     investors_of,
     partners,
     subject_before,
@@ -131,7 +133,7 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
         yield from invested(investors, [startup], span, 0.9)
 
 
-@rule(
+rule(
     "led-of-nobody",
     rf"^(?P<before>[^{ORG}]{{0,30}})"
     rf"<OS:investors>{INVESTORS_DO} (?:{FREE}{{0,50}}? )?"
@@ -140,11 +142,7 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     "[바이촨]은 컸다. 이후 [알리바바]와 [텐센트]도 최근 3억 달러 규모의 투자 라운드에 참여했습니다. "
     "→ investment 알리바바 바이촨; investment 텐센트 바이촨",
     "[애지봇]이 나왔다. 우선 [텐센트]가 투자에 참여했다. → investment 텐센트 애지봇",
-)
-def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
-    if is_stated(sentence, found.end()):
-        span = stretch(found, "investors", "verb")
-        yield from carried(invested(places(found, "investors"), [None], span, 0.78))
+)(partial(invested_in_it, confidence=0.78))
 
 
 @rule(
@@ -176,16 +174,10 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     yield from carried(invested(places(found, "investors"), [owner.start() if owner else None], span, 0.84))
 
 
-@rule(
+rule(
     "led-the-investment",
     rf"<OS:investors>{LIST_END}{DOER} (?:{FREE}{{0,40}}? )?"
     r"(?P<verb>(?:투자|시리즈 ?[A-F]\+?)(?:을|를) (?:주도|이끌))(?:었고|었다|했고|했다|하며)",
     "[옌산]은 올해 3월 돈을 받았다. 당시 [샤오미]가 투자를 이끌었고 가치는 뛰었다. → investment 샤오미 옌산",
     "정부가 투자를 이끌었다. →",
-)
-def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
-    """Who led the investment in the company of which the sentences speak."""
-    if is_stated(sentence, found.end()):
-        startup = subject_before(sentence, found.start())
-        span = stretch(found, "investors", "verb")
-        yield from carried(invested(places(found, "investors"), [startup], span, 0.82))
+)(partial(invested_in_it, confidence=0.82))

@@ -84,7 +84,10 @@ RULES: Final[list[Rule]] = []
 
 
 def rule(name: str, pattern: str, *examples: str) -> Callable[[Build], Build]:
-    """Declare a rule; what it makes of a match needs no name beside the rule's, and is called `_`."""
+    """Declare a rule; what it makes of a match needs no name beside the rule's, and is called `_`.
+
+    Where that is what other rules make of theirs, the rule takes their function: `rule(…)(partial(works, …))`.
+    """
 
     def declare(build: Build) -> Build:
         RULES.append(Rule(name, compiled(pattern), build, examples))
