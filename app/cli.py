@@ -22,7 +22,6 @@ from app.drafting import draft_article, parse_phrase
 from app.errors import InvalidRecords
 from app.evaluation import telling
 from app.evaluation.measure import Part, evaluate
-from app.evaluation.names import known_entities
 from app.models import FACT_TABLES, Article, Entity, Fact, Passage, Revision
 from app.progress import followed
 from app.review_terminal import review_draft
@@ -30,6 +29,7 @@ from app.revisions import BYTES
 from app.seeding.derived import count_missing, derive_anew, leave_for_later, write_documents
 from app.seeding.files import GAZETTEER, Seeds, read_seeds
 from app.seeding.graph import Loaded
+from app.seeding.known import known_entities
 from app.seeding.load import load
 from app.seeding.proposals import MOST_HOLDERS, Proposal, entries_of, propose, search, two_of
 from app.seeding.verify import verify

@@ -5,26 +5,21 @@ import re
 from datetime import UTC, date, datetime
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, Any, Final
+from typing import Annotated, Any
 
 import typer
 
 from app.errors import HaiguiError, InvalidRecords
-from app.evaluation.names import known_entities
+from app.model_reader import ModelReader
 from app.reading.article import LineRole, read_lines
-from app.reading.candidates import Draft
 from app.reading.dates import Period, UnreadablePeriod, parse_period, read_periods
-from app.reading.draft import language_of, read_draft
+from app.reading.draft import read_draft
+from app.reading.fitness import LARGEST, unfit
 from app.reading.quantities import Quantity, UnreadableQuantity, parse_quantity
 from app.seeding.files import GAZETTEER, read_seeds
+from app.seeding.known import known_entities
 from app.seeding.written import as_toml
-from app.settings import PROJECT
-
-LARGEST: Final = 4_000_000
-"""Bytes of the longest text that is read: an article has some thousand."""
-READ: Final = {"ko": "Korean", "en": "English"}
-_HTML: Final = re.compile(r"<(?:!doctype|html|head|body|div|p|span|script)\b", re.IGNORECASE)
-_LOOKED_AT: Final = 2000
+from app.settings import PROJECT, settings
 
 
 class Unreadable(HaiguiError):
@@ -60,7 +55,8 @@ def draft_article(
         published_on, guessed = _day(text, on)
         entries = read_seeds(gazetteer).gazetteer
         known = known_entities(entries)
-        draft = _ask(text, published_on, known) if model else read_draft(text, published_on, known)
+        read = ModelReader.chosen(settings()).read_draft if model else read_draft
+        draft = read(text, published_on, known)
     except InvalidRecords as error:
         typer.echo(str(error), err=True)
         raise typer.Exit(1) from None
@@ -73,7 +69,7 @@ def draft_article(
         for candidate in draft.candidates:
             typer.echo(candidate.as_json())
         return
-    written = as_toml(draft, text, {item for _, _, entity in entries.entities() for item in [entity.id]})
+    written = as_toml(draft, text, {entity.id for _, _, entity in entries.entities()})
     typer.echo(written.records)
     if draft.proposals:
         commented = "\n".join(f"# {line}".rstrip() for line in written.gazetteer.splitlines())
@@ -84,8 +80,8 @@ def read_article(path: Path) -> str:
     """The text of a file. **Raises** `Unreadable` with what is wrong with it."""
     if not path.is_file():
         raise Unreadable("there is no such file")
-    if path.stat().st_size > LARGEST:
-        raise Unreadable(f"has more than {LARGEST:,} bytes; an article has some thousand")
+    if (size := path.stat().st_size) > LARGEST:
+        raise Unreadable(f"has {size:,} bytes; at most {LARGEST:,} are read")
     content = path.read_bytes()
     try:
         text = content.decode("utf-8-sig")
@@ -94,12 +90,8 @@ def read_article(path: Path) -> str:
             f"is not UTF-8: byte {error.start} is {content[error.start]:#04x}; "
             "convert it, as by `iconv -f CP949 -t UTF-8`"
         ) from None
-    if not text.strip():
-        raise Unreadable("is empty")
-    if len(_HTML.findall(text[:_LOOKED_AT])) > 1:
-        raise Unreadable("looks like HTML; give the text that a reader sees")
-    if language_of(text) not in READ:
-        raise Unreadable(f"is written in neither of the languages that are read: {', '.join(READ.values())}")
+    for reason in unfit(text):
+        raise Unreadable(reason)
     return text
 
 
@@ -118,16 +110,6 @@ def _day(text: str, on: str | None) -> tuple[date, str]:
                 if start is not None and start == end and re.search(r"(?:19|20)[0-9]{2}", period.as_written):
                     return start, f"the line “{line.text[:60]}” says so"
     return today, "the text has no date line, so this is today"
-
-
-def _ask(text: str, published_on: date, known: Any) -> Draft:  # noqa: ANN401 - the known entities, as above
-    from app.model_reader import ModelReader  # noqa: PLC0415 - brings a web client, which no other command needs
-    from app.settings import settings  # noqa: PLC0415
-
-    reader = ModelReader.chosen(settings())
-    if reader is None:
-        raise Unreadable("--model needs a model: HAIGUI_MODEL_URL and HAIGUI_MODEL_NAME name one")
-    return reader.read_draft(text, published_on, known)
 
 
 def parse_phrase(

@@ -27,7 +27,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 from http import HTTPStatus
-from typing import ClassVar
+from typing import Any, ClassVar
 
 
 class HaiguiError(Exception):
@@ -257,6 +257,26 @@ class InvalidRecords(HaiguiError):
     def __init__(self, mistakes: Sequence[Mistake]) -> None:
         super().__init__("\n".join(map(str, sorted(mistakes))))
         self.mistakes = sorted(mistakes)
+
+
+def said_by_pydantic(error: Any) -> str:  # noqa: ANN401 - one of `ValidationError.errors()`
+    """A finding of pydantic's as the end of a sentence that names the place: `is missing`, `… (found 'x')`."""
+    if error["type"] == "missing":
+        return "is missing"
+    message = str(error["msg"]).removeprefix("Value error, ")
+    message = message[:1].lower() + message[1:]
+    value = str(error["input"])[:80]
+    says_it = value in message or (error["type"] == "value_error" and isinstance(error["input"], Mapping))
+    return message if says_it else f"{message} (found {value!r})"
+
+
+def invalid_values(errors: Sequence[Any], where: str, within: str = "") -> list[InvalidParameter]:
+    """Findings of pydantic's about a shape that was sent, or about a part of it, each with its place."""
+    places = (".".join([*([within] if within else []), *map(str, error["loc"])]) for error in errors)
+    return [
+        InvalidParameter(where, place or where, said_by_pydantic(error))
+        for place, error in zip(places, errors, strict=True)
+    ]
 
 
 def nearest(word: str, allowed: Sequence[str]) -> str | None:

@@ -39,7 +39,7 @@ from app.api.documents import ShortWays
 from app.api.keys import read_keys
 from app.db import make_engine
 from app.formats import Formats, read_table
-from app.reading.draft import read_draft
+from app.reading.late import read_draft
 from app.revisions import Revisions
 from app.seeding.known import KnownEntities
 from app.settings import settings

@@ -15,11 +15,12 @@ from app.errors import InvalidRecords
 from app.evaluation.comparing import Comparison
 from app.evaluation.expected import Expected, expected_of
 from app.evaluation.measure import Evaluation, Measured, Part, evaluate, ungrounded
-from app.evaluation.names import Names, known_entities
+from app.evaluation.names import Names
 from app.evaluation.scoring import Scored, Tally, rows, score, tally
 from app.evaluation.telling import as_json, as_list, as_table
 from app.reading.candidates import Base, Candidate, KnownEntity
 from app.seeding.files import read_seeds
+from app.seeding.known import known_entities
 from app.vocabulary import EmploymentStatus, EntityType, FactType, Metric, Qualifier, Unit
 from tests.conftest import SHIPPED, WORLD
 

@@ -9,11 +9,10 @@ from typing import Annotated, Any, TypeVar
 from fastapi import Depends, Request
 from pydantic import BaseModel, ValidationError
 
-from app.errors import InvalidInput, InvalidParameter, TooMuch
+from app.errors import InvalidInput, InvalidParameter, TooMuch, invalid_values
+from app.reading.fitness import LARGEST
 
-MOST_TEXT = 1_000_000
-"""Bytes of a text in UTF-8."""
-MOST_BYTES = 2 * MOST_TEXT + 100_000
+MOST_BYTES = 2 * LARGEST + 100_000
 """Bytes of a body: in JSON, Hangul may be written in escapes of twice its size."""
 Shape = TypeVar("Shape", bound=BaseModel)
 
@@ -52,16 +51,7 @@ def validated(shape: type[Shape], content: object) -> Shape:
         return shape.model_validate(content)
     except ValidationError as error:
         found = error.errors(include_url=False, include_context=False)[:20]
-        raise InvalidInput(
-            [InvalidParameter("body", ".".join(map(str, each["loc"])) or "body", _sentence(each)) for each in found]
-        ) from None
-
-
-def _sentence(error: Any) -> str:  # noqa: ANN401 - pydantic's own
-    if error["type"] == "missing":
-        return "is missing"
-    message = str(error["msg"]).removeprefix("Value error, ")
-    return f"{message[0].lower()}{message[1:]} (found {str(error['input'])[:80]!r})"
+        raise InvalidInput(invalid_values(found, "body")) from None
 
 
 def media_types(*allowed: str) -> Any:  # noqa: ANN401 - a dependency
@@ -80,8 +70,8 @@ async def _read(request: Request, allowed: Sequence[str]) -> Body:
     if media_type not in allowed or charset not in {"", "utf-8", "utf8"}:
         message = f"allowed: {' or '.join(allowed)}, in UTF-8"
         raise InvalidInput([InvalidParameter("header", "Content-Type", message)])
-    most = MOST_TEXT if media_type == "text/plain" else MOST_BYTES
-    refusal = TooMuch(f"the body has more than {most:,} bytes; a text may have {MOST_TEXT:,}, in UTF-8")
+    most = LARGEST if media_type == "text/plain" else MOST_BYTES
+    refusal = TooMuch(f"the body has more than {most:,} bytes; a text may have {LARGEST:,}, in UTF-8")
     length = request.headers.get("content-length", "0")
     if length.isdecimal() and int(length[:20]) > most:
         raise refusal

@@ -14,13 +14,13 @@ from sqlalchemy.engine import Connection, Engine
 from sqlalchemy.exc import OperationalError
 
 from app.api.asking import INVALID, MISSING, refusal, refuse_unknown_parameters
-from app.api.bodies import MOST_TEXT, JsonBody, TextBody, inlined
+from app.api.bodies import JsonBody, TextBody, inlined
 from app.api.keys import KEYED, require_key
 from app.db import forget_old_pages, is_busy, reading, writing
 from app.errors import Busy, InvalidInput, InvalidParameter, TooMuch, Unconditional
 from app.listing import Day, Parameters
 from app.pages import next_address
-from app.reading.fitness import READ, language, unfit
+from app.reading.fitness import LARGEST, READ, language, unfit
 from app.seeding import drafts
 from app.seeding.derived import write_documents
 from app.shapes.drafts import DraftDetail, DraftPage, Published
@@ -163,8 +163,8 @@ def post_article(
 
 def _acceptable(posted: ArticlePost) -> tuple[date, str]:
     """The day and the language of a text that can be read. **Raises** `InvalidInput`, `TooMuch`."""
-    if (size := len(posted.text.encode())) > MOST_TEXT:
-        raise TooMuch(f"the text has {size:,} bytes in UTF-8; at most {MOST_TEXT:,}")
+    if (size := len(posted.text.encode())) > LARGEST:
+        raise TooMuch(f"the text has {size:,} bytes in UTF-8; at most {LARGEST:,}")
     errors = [InvalidParameter("body", "text", reason) for reason in unfit(posted.text)]
     spoken = None if errors else language(posted.text)
     if posted.language is not None and not errors and posted.language != spoken:

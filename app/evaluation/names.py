@@ -7,9 +7,6 @@ from typing import Final
 
 from app.names.late import match
 from app.reading.candidates import KnownEntity, Proposal
-from app.seeding.forms import GazetteerForm
-from app.seeding.identity import joined_forms
-from app.seeding.references import names_of
 from app.vocabulary import EntityType
 
 ALIKE: Final = 0.9
@@ -62,16 +59,6 @@ def folded(name: str) -> str:
     True
     """
     return "".join(unicodedata.normalize("NFKC", name).casefold().split())
-
-
-def known_entities(gazetteer: GazetteerForm) -> list[KnownEntity]:
-    """The entities of a gazetteer as reading knows them; of those that are one, one with the names of all."""
-    merged = gazetteer.ends()
-    return [
-        KnownEntity(item, EntityType[entity_type.upper()], getattr(form, "kind", None), tuple(names_of(form)))
-        for item, (entity_type, form) in joined_forms(gazetteer).items()
-        if item not in merged
-    ]
 
 
 def aliases_of(proposals: Sequence[Proposal]) -> Mapping[str, tuple[str, ...]]:

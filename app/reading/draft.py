@@ -7,6 +7,7 @@ from typing import Any, Final
 
 from app.reading.candidates import Candidate, Draft, KnownEntity
 from app.reading.context import Context
+from app.reading.fitness import language
 from app.reading.legible import legible
 from app.reading.patterns.rules import RULES, Statement
 from app.reading.proposing import proposals
@@ -48,8 +49,6 @@ _RULES: Final = {
 """The rules of Korean sentences, and those of English ones."""
 _LONGEST_TITLE: Final = 300
 _SURE: Final = 0.9
-_WEIGHTS: Final = {"ko": 2.5, "en": 1.0, "ja": 4.0, "zh": 2.5}
-"""How many Latin letters say as much as one letter of a language's own script."""
 
 
 def read_draft(text: str, published_on: date, known: Sequence[KnownEntity]) -> Draft:
@@ -73,23 +72,11 @@ def read_draft(text: str, published_on: date, known: Sequence[KnownEntity]) -> D
     title = text[story.passages[0].start : story.passages[0].end] if story.passages else ""
     return Draft(
         title=title[:_LONGEST_TITLE],
-        language=language_of(text),
+        language=language(text) or "und",
         published_on=published_on,
         candidates=tuple(candidates),
         proposals=tuple(proposals(text, writer, candidates)),
     )
-
-
-def language_of(text: str) -> str:
-    """The language of a text, an ISO 639-1 code: `ko`, `en`, `zh`, `ja`, or `und` if it has no letters to tell by."""
-    counts = {
-        "ko": sum("가" <= one <= "힣" or "\u1100" <= one <= "\u11ff" for one in text),
-        "en": sum(one.isascii() and one.isalpha() for one in text),
-        "ja": sum("぀" <= one <= "ヿ" for one in text),
-        "zh": sum("一" <= one <= "鿿" for one in text),
-    }
-    best = max(counts, key=lambda language: counts[language] * _WEIGHTS[language])
-    return best if counts[best] else "und"
 
 
 def statements_of(sentence: Tagged) -> list[Statement]:

@@ -9,6 +9,8 @@ READ: Final = {"ko": "Korean", "en": "English"}
 _HTML = re.compile(
     r"<!doctype\s+html|<html[\s>]|<(?:p|div|span|body|head|script|article|table|br|h[1-6])[\s/>]", re.IGNORECASE
 )
+LARGEST: Final = 1_000_000
+"""Bytes in UTF-8 of the longest text that is read: an article has some thousand."""
 _TAGS_OF_HTML: Final = 3
 _MOSTLY: Final = 0.3
 """Share of Hangul among letters from which on a text is Korean: it holds Latin names and numbers as well."""

@@ -11,6 +11,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
+from app.errors import said_by_pydantic
 from app.reading.candidates import ROLES, Candidate
 from app.seeding.forms import FactForm, RecordsForm
 from app.seeding.records import state_form
@@ -108,7 +109,7 @@ def form_of_candidate(
     try:
         return form.model_validate(values), []
     except ValidationError as error:
-        return None, [(_field(found["loc"]), _said(found)) for found in error.errors()]
+        return None, [(_field(found["loc"]), said_by_pydantic(found)) for found in error.errors()]
 
 
 def _values(candidate: Candidate, resolve: Resolve, form: type[FactForm], wrong: list[Said]) -> dict[str, Any]:
@@ -200,11 +201,3 @@ def _field(loc: Sequence[str | int]) -> str:
     if parts[:1] == ["period"]:
         return "period_to" if parts[1:] == ["to"] else "period_from"
     return {"conversion": "stated_conversion"}.get(parts[0], ".".join(parts)) if parts else "type"
-
-
-def _said(error: Mapping[str, Any]) -> str:
-    """Pydantic's finding as a sentence."""
-    if error["type"] == "missing":
-        return "is missing"
-    message = str(error["msg"]).removeprefix("Value error, ")
-    return message if error["type"] == "value_error" else f"{message} (found {str(error['input'])[:80]!r})"

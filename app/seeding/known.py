@@ -1,4 +1,4 @@
-"""What the database knows by id and by name, as reading and reviewing a text need it."""
+"""What a gazetteer or the database knows by id and by name, as reading and reviewing a text need it."""
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
@@ -10,15 +10,25 @@ from sqlmodel import col
 from app.models import Alias, Entity, NameKey, Organization, Product, Revision
 from app.names.late import match, query_keys
 from app.reading.candidates import KnownEntity
-from app.seeding.forms import ENTITY_FORMS, EntityForm
+from app.seeding.forms import ENTITY_FORMS, EntityForm, GazetteerForm
 from app.seeding.gazetteer import stored_entities
-from app.seeding.identity import ends_of, read_merges
-from app.seeding.references import MOST_NEAR, NEAR
+from app.seeding.identity import ends_of, joined_forms, read_merges
+from app.seeding.references import MOST_NEAR, NEAR, names_of
 from app.shapes.naming import fetch_all_names
 from app.vocabulary import EntityType
 
 MOST_COMPARED = 100
 NAMES = (col(Entity.name), col(Entity.name_ko), col(Entity.name_zh), col(Entity.name_en))
+
+
+def known_entities(gazetteer: GazetteerForm) -> list[KnownEntity]:
+    """The entities of a gazetteer as reading knows them; of those that are one, one with the names of all."""
+    merged = gazetteer.ends()
+    return [
+        KnownEntity(item, EntityType[entity_type.upper()], getattr(form, "kind", None), tuple(names_of(form)))
+        for item, (entity_type, form) in joined_forms(gazetteer).items()
+        if item not in merged
+    ]
 
 
 def read_known(connection: Connection) -> list[KnownEntity]:

@@ -10,7 +10,7 @@ from pydantic import ValidationError
 from sqlalchemy.engine import Connection
 from sqlmodel import col
 
-from app.errors import InvalidParameter, InvalidRecords, Mistake, Unpublishable
+from app.errors import InvalidParameter, InvalidRecords, Mistake, Unpublishable, invalid_values
 from app.models import Article, Citation
 from app.reading.passages import read_passages
 from app.seeding.articles import write_article
@@ -135,11 +135,7 @@ def _article(connection: Connection, review: Review, wrong: list[InvalidParamete
     try:
         form = ArticleForm.model_validate(values)
     except ValidationError as error:
-        for found in error.errors():
-            message = (
-                "is missing" if found["type"] == "missing" else f"{found['msg']} (found {str(found['input'])[:80]!r})"
-            )
-            wrong.append(InvalidParameter("draft", f"article.{'.'.join(map(str, found['loc']))}", message))
+        wrong += invalid_values(error.errors(), "draft", "article")
         return None
     if connection.scalar(sa.select(col(Article.id)).where(col(Article.id) == form.id)) is not None:
         wrong.append(InvalidParameter("draft", "article.id", f"“{form.id}” is the id of an article already"))
@@ -161,11 +157,7 @@ def _new_entries(review: Review, entities: Entities, wrong: list[InvalidParamete
         try:
             form = entry(entity)
         except ValidationError as error:
-            for each in error.errors():
-                message = (
-                    "is missing" if each["type"] == "missing" else f"{each['msg']} (found {str(each['input'])[:80]!r})"
-                )
-                wrong.append(InvalidParameter("draft", f"{where}.{'.'.join(map(str, each['loc']))}", message))
+            wrong += invalid_values(error.errors(), "draft", where)
             continue
         if (known := first.setdefault(entity.id, entity)) is entity:
             found[entity.id] = form

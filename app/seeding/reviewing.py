@@ -6,7 +6,7 @@ from typing import Any, TypeVar, get_args
 
 from pydantic import BaseModel, ValidationError
 
-from app.errors import InvalidInput, InvalidParameter, allowed_words
+from app.errors import InvalidInput, InvalidParameter, allowed_words, invalid_values
 from app.reading.candidates import Candidate, Proposal
 from app.reading.passages import read_passages
 from app.seeding.forms import SLUG
@@ -68,9 +68,8 @@ class Reviewing:
         try:
             return shape.model_validate(values)
         except ValidationError as error:
-            for found in error.errors(include_url=False):
-                place_of = ".".join(map(str, found["loc"]))
-                self._wrong(f"{where}.{place_of}", f"{found['msg']} (found {str(found['input'])[:80]!r})")
+            for found in invalid_values(error.errors(include_url=False), "body", where):
+                self._wrong(found.name, found.message)
             return None
 
     def _entity(self, values: dict[str, Any], where: str) -> None:

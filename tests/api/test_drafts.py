@@ -131,10 +131,10 @@ PATCHES: list[tuple[dict[str, Any], str, str]] = [
         "no",
     ),
     ({"entities": [{"name": "량원펑", "id": "Liang Wenfeng"}]}, "entities[0].id", "hyphens"),
-    ({"entities": [{"name": "아무개", "decision": "accept"}]}, "entities[0].id", "required"),
+    ({"entities": [{"name": "아무개", "decision": "accept"}]}, "entities[0].id", "is missing"),
     ({"article": {"id": "no id"}}, "article.id", "hyphens"),
     ({"article": {"published": "2025-01-27"}}, "article.published", "not permitted"),
-    ({"add": [{"type": "founding", "person": "리란"}]}, "add[0].as_written", "required"),
+    ({"add": [{"type": "founding", "person": "리란"}]}, "add[0].as_written", "is missing"),
     ({"add": [{"type": "founding", "as_written": "량원펑", "person": "량원펑"}]}, "add[0].passage", "say in which"),
     ({"canddates": []}, "canddates", "not permitted"),
 ]  # fmt: skip

@@ -10,8 +10,8 @@ import pytest
 import sqlalchemy as sa
 from pydantic import ValidationError
 
-from app.api.bodies import MOST_TEXT
 from app.models import StoredDraft
+from app.reading.fitness import LARGEST
 from app.settings import Settings
 from tests.api.drafting import ARTICLE, KEY, KEYED, TEXT, Reviewer, reasons
 from tests.api.live import started
@@ -156,10 +156,10 @@ def test_five_megabytes_are_refused_without_being_read(client: Client, reviewer:
 
     plain = {"Content-Type": "text/plain"}
     assert reasons(reviewer.ask("POST", "/v1/articles", content=much(), headers=plain), 413) == {}
-    assert sent <= MOST_TEXT + 2**17
-    long = "가" * (MOST_TEXT // 3 + 1)
+    assert sent <= LARGEST + 2**17
+    long = "가" * (LARGEST // 3 + 1)
     escaped = json.dumps(ARTICLE | {"text": long}).encode()
-    assert len(escaped) < 2 * MOST_TEXT + 10_000
+    assert len(escaped) < 2 * LARGEST + 10_000
     answer = reviewer.ask("POST", "/v1/articles", content=escaped, headers={"Content-Type": "application/json"})
     assert answer.status_code == 413
     assert kept(client) == 0

@@ -10,12 +10,12 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from app.evaluation.names import known_entities
 from app.reading.candidates import Draft, KnownEntity
 from app.reading.draft import read_draft
 from app.reading.grounded import ungrounded
 from app.reading.passages import read_passages
 from app.seeding.files import read_seeds
+from app.seeding.known import known_entities
 from app.settings import PROJECT
 from app.vocabulary import FactType, Metric
 from tests.reading.samples import ADVERSARIAL, ARTICLES
