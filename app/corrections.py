@@ -110,7 +110,7 @@ def _place(fields: dict[str, Any], near: int, passages: Mapping[str, Passage]) -
     if passage is None:
         raise ValueError(f"the text has no passage {fields['passage']}")
     if not words or words not in passage.text:
-        raise ValueError(f"as_written: “{words or ''}” does not stand in {passage.id}")
+        raise ValueError(f"as_written: “{words or ''}” does not stand literally in {passage.id}")
     places = [passage.start + found.start() for found in re.finditer(f"(?={re.escape(words)})", passage.text)]
     start = min(places, key=lambda place: abs(place - near))
     fields |= {"start": start, "end": start + len(words)}

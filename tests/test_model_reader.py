@@ -110,7 +110,7 @@ def test_a_request_is_one_of_the_protocol() -> None:
         (FOUNDING | {"as_written": "왕보가 창업한"}, "as_written does not stand in the passage"),
         (FOUNDING | {"passage": "p2.s2"}, "as_written does not stand in the passage"),
         (FOUNDING | {"person": "리란"}, "“리란” stands nowhere in the text"),
-        (FOUNDING | {"words": {"startup": "오로라"}}, "“오로라” does not stand in p2.s1"),
+        (FOUNDING | {"words": {"startup": "오로라"}}, "“오로라” does not stand literally in p2.s1"),
         (FOUNDING | {"startup": None}, "founding without startup"),
         (FOUNDING | {"type": "marriage"}, "type: Input should be 'founding'"),
         (FOUNDING | {"since": "May"}, "there is no field since"),

@@ -145,10 +145,10 @@ def test_corrections_bring_what_follows_from_them(review: Review) -> None:
     ("line", "reason"),
     [
         ("person=리란", "person: “리란” stands nowhere in the text"),
-        ("words.person=베가", "words.person: “베가” does not stand in p2.s1"),
-        ("as_written=왕보가 만든", "as_written: “왕보가 만든” does not stand in p2.s1"),
+        ("words.person=베가", "words.person: “베가” does not stand literally in p2.s1"),
+        ("as_written=왕보가 만든", "as_written: “왕보가 만든” does not stand literally in p2.s1"),
         ("as_written=", "as_written cannot be taken away"),
-        ("passage=p2.s2", "as_written: “왕보가 세운” does not stand in p2.s2"),
+        ("passage=p2.s2", "as_written: “왕보가 세운” does not stand literally in p2.s2"),
         ("passage=p7.s1", "the text has no passage p7.s1"),
         ("value=3", "value: a fact of type founding has none"),
         ("attributed_to=오리온", "go together"),

@@ -16,6 +16,7 @@ from app.vocabulary import Attribution, FactType
 
 PERIOD_WORDS: Final = ("period", "since")
 """The keys of `words` that can state a period."""
+_FEW: Final = 8
 NEEDED: Final = {
     FactType.EMPLOYMENT: ("status",),
     FactType.CLAIM: ("relation", "extent", "parties"),
@@ -48,45 +49,72 @@ def ungrounded(
     return list(_reasons(text, passages, candidate, published_on))
 
 
+def misplaced(text: str, passages: Sequence[Passage], candidate: Candidate) -> Iterator[tuple[str, str]]:
+    """What of a candidate does not stand where it says: the field, and why."""
+    start, end, words = candidate.start, candidate.end, candidate.as_written
+    passage = _passage_of(candidate, passages)
+    if passage is None:
+        yield "passage", f"the text has no passage {candidate.passage[:20]}; it has {few(one.id for one in passages)}"
+        return
+    if text[start:end] != words:
+        yield "as_written", f"at {start}:{end} stands “{text[start : min(end, start + 60)]}”, not “{words}”"
+    if not passage.start <= start <= end <= passage.end:
+        yield "passage", f"{start}:{end} does not lie inside {passage.id}, which is {passage.start}:{passage.end}"
+    before = _before(passage, passages)
+    for key, said in candidate.words.items():
+        if key == "speaker" and candidate.attribution is Attribution.CARRIED:
+            if not any(said in one for one in before):
+                yield f"words.{key}", f"“{said}” stands in no passage before {passage.id} in its paragraph"
+        elif said not in passage.text:
+            yield f"words.{key}", f"“{said}” does not stand literally in {passage.id}"
+    conversion = candidate.stated_conversion
+    if conversion is not None and conversion.as_written not in passage.text:
+        yield "stated_conversion", f"“{conversion.as_written}” does not stand literally in {passage.id}"
+
+
+def few(ids: Iterator[str]) -> str:
+    """The first of them, as many as a line takes."""
+    some = list(ids)
+    return ", ".join(some[:_FEW]) + (", …" if len(some) > _FEW else "")
+
+
+def _passage_of(candidate: Candidate, passages: Sequence[Passage]) -> Passage | None:
+    return next((one for one in passages if one.id == candidate.passage), None)
+
+
+def _before(passage: Passage, passages: Sequence[Passage]) -> list[str]:
+    """The sentences before one in its paragraph."""
+    return [one.text for one in passages if one.paragraph == passage.paragraph and one.sentence < passage.sentence]
+
+
 def _reasons(text: str, passages: Sequence[Passage], candidate: Candidate, published_on: date | None) -> Iterator[str]:
     start, end, words = candidate.start, candidate.end, candidate.as_written
-    stands = text[start:end] == words
-    if not stands:
-        yield f"text[{start}:{end}] is “{text[start : min(end, start + 60)]}”, not “{words}”"
-    passage = next((one for one in passages if one.id == candidate.passage), None)
+    yield from (f"{field}: {message}" for field, message in misplaced(text, passages, candidate))
+    passage = _passage_of(candidate, passages)
     if passage is None:
-        yield f"the text has no passage {candidate.passage}"
         return
-    if not passage.start <= start <= end <= passage.end:
-        yield f"text[{start}:{end}] does not lie inside {passage.id}, which is text[{passage.start}:{passage.end}]"
-    before = [one.text for one in passages if one.paragraph == passage.paragraph and one.sentence < passage.sentence]
-    yield from _words(candidate, passage, before)
+    yield from _fields(candidate, passage)
     yield from _names(candidate, passages)
-    yield from _speaker(candidate, passage, before)
+    yield from _speaker(candidate, passage, _before(passage, passages))
     if candidate.type is FactType.FIGURE:
-        yield from _figure(candidate, passage, words, start - passage.start if stands else None)
+        yield from _figure(candidate, passage, words, start - passage.start if text[start:end] == words else None)
     elif candidate.type is FactType.INVESTMENT and (candidate.value, candidate.unit) != (None, None):
         yield from _figure(candidate, passage, candidate.words.get("value", words), None)
     elif (candidate.value, candidate.value_min, candidate.value_max) != (None, None, None):
         yield f"value: a fact of type {candidate.type} has none"
-    if candidate.stated_conversion:
+    if candidate.stated_conversion and candidate.stated_conversion.as_written in passage.text:
         yield from _conversion(candidate.stated_conversion, passage)
     yield from _period(candidate, published_on)
 
 
-def _words(candidate: Candidate, passage: Passage, before: Sequence[str]) -> Iterator[str]:
-    """Words that state single fields, and fields that are words of the text themselves."""
-    for key, words in candidate.words.items():
-        if key == "speaker" and candidate.attribution is Attribution.CARRIED:
-            if not any(words in one for one in before):
-                yield f"words.speaker: “{words}” stands in no passage before {passage.id} in its paragraph"
-        elif words not in passage.text:
-            yield f"words.{key}: “{words}” does not stand in {passage.id}"
+def _fields(candidate: Candidate, passage: Passage) -> Iterator[str]:
+    """Fields that are words of the text themselves, where no others are given for them."""
     fields = ["title", "place", "round", *(["unit"] if candidate.type is FactType.EMPLOYMENT else [])]
     for field in fields:
         said = getattr(candidate, field)
         if said is not None and field not in candidate.words and said not in passage.text:
-            yield f"{field}: “{said}” does not stand in {passage.id}; give the words for it as `words.{field}`"
+            where = f"does not stand literally in {passage.id}"
+            yield f"{field}: “{said}” {where}; give the words for it as `words.{field}`"
 
 
 def _names(candidate: Candidate, passages: Sequence[Passage]) -> Iterator[str]:
@@ -136,9 +164,6 @@ def _figure(candidate: Candidate, passage: Passage, words: str, at: int | None) 
 def _conversion(given: Conversion, passage: Passage) -> Iterator[str]:
     """The same for the article's own conversion."""
     words = given.as_written
-    if words not in passage.text:
-        yield f"stated_conversion: “{words}” does not stand in {passage.id}"
-        return
     try:
         read = parse_quantity(words)
     except UnreadableQuantity as error:

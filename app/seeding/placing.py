@@ -1,12 +1,12 @@
-"""Where a candidate stands in the text: offsets from words, and whether its words are there. Pure."""
+"""Where a candidate stands in the text: offsets from words. Pure."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from app.errors import HaiguiError
 from app.reading.candidates import Candidate
+from app.reading.grounded import few
 from app.reading.passages import Passage
-from app.vocabulary import Attribution
 
 MOST_DIGITS = 30
 PLACES = {"as_written", "passage", "start", "end"}
@@ -42,17 +42,17 @@ def place(values: Mapping[str, Any], given: Mapping[str, Any], passages: Sequenc
     chosen = [one for one in passages if one.id == wanted]
     if "passage" in given and not chosen:
         raise Misplaced(
-            "passage", f"the text has no passage {str(wanted)[:20]}; it has {_few(one.id for one in passages)}"
+            "passage", f"the text has no passage {str(wanted)[:20]}; it has {few(one.id for one in passages)}"
         )
     for one in chosen:
         if words in one.text:
             return _found(one, words)
     found = [one for one in passages if words in one.text]
     if "passage" in given or not found:
-        where = f"it stands in {_few(one.id for one in found)}" if found else "it stands nowhere in the text"
+        where = f"it stands in {few(one.id for one in found)}" if found else "it stands nowhere in the text"
         raise Misplaced("as_written", f"“{words[:80]}” does not stand literally in {wanted or 'a passage'}; {where}")
     if len(found) > 1:
-        raise Misplaced("passage", f"“{words[:80]}” stands in {_few(one.id for one in found)}; say in which")
+        raise Misplaced("passage", f"“{words[:80]}” stands in {few(one.id for one in found)}; say in which")
     return _found(found[0], words)
 
 
@@ -66,32 +66,3 @@ def out_of_proportion(candidate: Candidate) -> bool:
     conversion = candidate.stated_conversion
     numbers = [candidate.value, candidate.value_min, candidate.value_max, conversion and conversion.value]
     return any(number and abs(number.adjusted()) > MOST_DIGITS for number in numbers)
-
-
-def unsupported(candidate: Candidate, text: str, passages: Sequence[Passage]) -> Iterator[tuple[str, str]]:
-    """What of a candidate does not stand in the text: the field, and why."""
-    passage = next((one for one in passages if one.id == candidate.passage), None)
-    if passage is None:
-        yield "passage", f"the text has no passage {candidate.passage[:20]}; it has {_few(one.id for one in passages)}"
-        return
-    there = text[candidate.start : candidate.end]
-    if there != candidate.as_written:
-        yield "as_written", f"at {candidate.start}:{candidate.end} stands “{there[:80]}”, not “{candidate.as_written}”"
-    elif not passage.start <= candidate.start <= candidate.end <= passage.end:
-        yield "passage", f"{passage.id} is {passage.start}:{passage.end}, not around {candidate.start}:{candidate.end}"
-    earlier = "\n".join(
-        one.text for one in passages if one.paragraph == passage.paragraph and one.sentence < passage.sentence
-    )
-    for key, words in candidate.words.items():
-        carried = key == "speaker" and candidate.attribution == Attribution.CARRIED
-        if words not in (earlier if carried else passage.text):
-            where = f"a passage before {passage.id}" if carried else passage.id
-            yield f"words.{key}", f"“{words}” does not stand literally in {where}"
-    conversion = candidate.stated_conversion
-    if conversion is not None and conversion.as_written not in passage.text:
-        yield "stated_conversion", f"“{conversion.as_written}” does not stand literally in {passage.id}"
-
-
-def _few(ids: Iterator[str]) -> str:
-    some = list(ids)
-    return ", ".join(some[:8]) + (", …" if len(some) > 8 else "")  # noqa: PLR2004 - as many as a line takes

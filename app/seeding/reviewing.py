@@ -8,11 +8,12 @@ from pydantic import BaseModel, ValidationError
 
 from app.errors import InvalidInput, InvalidParameter, allowed_words, invalid_values
 from app.reading.candidates import Candidate, Proposal
+from app.reading.grounded import misplaced
 from app.reading.passages import read_passages
 from app.seeding.forms import SLUG
 from app.seeding.known import Entities
 from app.seeding.newcomers import in_brackets, newcomer
-from app.seeding.placing import Misplaced, out_of_proportion, place, unsupported
+from app.seeding.placing import Misplaced, out_of_proportion, place
 from app.seeding.references import ANYTHING, kinds_of
 from app.shapes.drafts import DraftArticle, DraftCandidate, DraftEntity, NewType, Review, shown
 from app.shapes.patches import CandidateChange, DraftPatch
@@ -146,7 +147,7 @@ class Reviewing:
         if out_of_proportion(candidate):
             self._wrong(f"{where}.value", "is out of all proportion")
             return None
-        for field, message in unsupported(candidate, self.text, self.passages):
+        for field, message in misplaced(self.text, self.passages, candidate):
             self._wrong(f"{where}.{field}", message)
         self._known(candidate, where)
         return self._named(candidate, where)
