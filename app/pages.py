@@ -1,6 +1,6 @@
 """Lists as they are answered: pages, counts by group, the query as it was understood. It knows no noun."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from email.utils import format_datetime
@@ -22,6 +22,8 @@ from app.settings import settings
 
 MOST_HINTS = 3
 """Of so many unknown ids the nearest one that exists is looked for."""
+MOST_MEMBERS = 200
+"""Of so many organizations that a roll-up took in an answer gives the ids."""
 SomeFilters = TypeVar("SomeFilters", bound=Filtered)
 Row = TypeVar("Row", bound=BaseModel)
 Rest = TypeVar("Rest", bound=sa.Select[Any])
@@ -101,7 +103,8 @@ class Page(BaseModel, Generic[Row]):
     total: int = Field(description="Number of rows on all pages.", examples=[5])
     next: str | None = Field(description="Address of the next page; null on the last one.", examples=[None])
     query: dict[str, Any] = Field(
-        description="The filters as they were understood; `rolled_up` lists the ids that a roll-up took in.",
+        description="The filters as they were understood; `rolled_up` lists the ids that a roll-up took in, the first "
+        f"{MOST_MEMBERS} of them, and `rolled_up_cut` says how many more there are, if there are.",
         examples=[{"limit": 50, "sort": ["id"]}],
     )
 
@@ -137,11 +140,28 @@ def bound_to(path: str, query: ListQuery) -> str:
     return f"{path}?{query.model_dump_json(exclude=set(WRITING))}"
 
 
-def understood(query: ListQuery, rolled_up: dict[str, list[str]]) -> dict[str, Any]:
-    """The query as an answer echoes it, with the ids that a roll-up took in by parameter."""
+@dataclass(frozen=True)
+class Members:
+    """What a roll-up took in: ids, at most `MOST_MEMBERS`, and how many more there are."""
+
+    ids: Sequence[str]
+    cut: int = 0
+
+
+def understood(query: ListQuery) -> dict[str, Any]:
+    """The query as an answer echoes it, without what a roll-up took in."""
     given = query.model_dump(mode="json", exclude={"cursor", "format"})
-    echo = {name: value for name, value in given.items() if is_set(value)} | {"sort": query.sorted_by}
-    return {**echo, "rolled_up": rolled_up} if rolled_up else echo
+    return {name: value for name, value in given.items() if is_set(value)} | {"sort": query.sorted_by}
+
+
+def taken_in(rolled_up: Mapping[str, Members]) -> dict[str, Any]:
+    """What an answer's `query` says of roll-ups, by parameter; nothing if there are none."""
+    told: dict[str, Any] = {}
+    if rolled_up:
+        told["rolled_up"] = {name: list(members.ids) for name, members in rolled_up.items()}
+    if cut := {name: members.cut for name, members in rolled_up.items() if members.cut}:
+        told["rolled_up_cut"] = cut
+    return told
 
 
 def http_date(at: datetime) -> str:
@@ -184,7 +204,8 @@ class Ask:
         key, conditions = query.source.key, [*query.conditions(), *within]
         sorted_by = keys(query.sorted_by, query.sorts)
         bound = bound_to(self.path, query)
-        total = self.connection.scalar(sa.select(sa.func.count()).select_from(query.source.tables).where(*conditions))
+        counted = query.source.tables if conditions else query.source.own
+        total = self.connection.scalar(sa.select(sa.func.count()).select_from(counted).where(*conditions))
         found = sa.select(key, *(part.column for part in sorted_by)).select_from(query.source.tables).where(*conditions)
         found = self._from(query, found, sorted_by, bound)
         places = self.connection.execute(found.order_by(*order(sorted_by)).limit(query.limit + 1)).all()
@@ -240,8 +261,18 @@ class Ask:
         for name, where in query.wheres().items():
             ids = [*(getattr(query, name) or []), *(getattr(query, f"not_{name}", None) or [])] if where.members else []
             if ids and where.members and (members := where.members(ids, query)) is not None:
-                rolled_up[name] = sorted(self.connection.scalars(members))
-        return understood(query, rolled_up)
+                rolled_up[name] = self._first(members)
+        return understood(query) | taken_in(rolled_up)
+
+    def _first(self, members: sa.Select[Any]) -> Members:
+        """The first ids that a roll-up took in; they are counted only where there are more."""
+        members = members.distinct()
+        first = members.order_by(*members.selected_columns).limit(MOST_MEMBERS + 1)
+        ids = self.connection.scalars(first).all()
+        if len(ids) <= MOST_MEMBERS:
+            return Members(ids)
+        total = self.connection.scalar(sa.select(sa.func.count()).select_from(members.subquery())) or 0
+        return Members(ids[:MOST_MEMBERS], total - MOST_MEMBERS)
 
     def _mark_unknown(self, query: ListQuery, ids: Sequence[Any], items: Sequence[BaseModel]) -> None:
         """Tell the rows that a negation proved from those of which nothing is stated."""

@@ -32,7 +32,7 @@ from app.formats import names_a_format
 from app.listing import Column, ListQuery
 from app.models import Beginning, Document, Lineage, Revision
 from app.names.folding import between
-from app.pages import bound_to, http_date, next_address, understood
+from app.pages import MOST_MEMBERS, Members, bound_to, http_date, next_address, taken_in, understood
 from app.settings import settings
 from app.shapes.documents import DocumentKind
 from app.vocabulary import EntityType
@@ -43,13 +43,15 @@ DOCUMENT = Prepared(
         col(Document.kind) == sa.bindparam("kind"), col(Document.id) == sa.bindparam("id")
     )
 )
+_OF_A_FAMILY = col(Lineage.ancestor_id) == sa.bindparam("id")
 FAMILY = Prepared(
     sa.select(col(Lineage.organization_id))
-    .where(col(Lineage.ancestor_id) == sa.bindparam("id"))
+    .where(_OF_A_FAMILY)
     .order_by(col(Lineage.organization_id))
+    .limit(MOST_MEMBERS + 1)
 )
+FAMILY_SIZE = Prepared(sa.select(sa.func.count()).select_from(Lineage).where(_OF_A_FAMILY))
 LONGEST = 1000  # characters of parameters; a plain question has far fewer
-FAMILIES = 100  # whose members are remembered
 REVISIONS = 100  # whose day is remembered
 QUESTIONS = 2000  # addresses whose meaning each list remembers
 Values = dict[str, str | int]
@@ -157,6 +159,12 @@ def _json(content: Any) -> str:  # noqa: ANN401 - whatever JSON has
     return json.dumps(content, ensure_ascii=False, separators=(",", ":"))
 
 
+def _family(on: Snapshot, item: str) -> Members:
+    """What a roll-up takes in under an organization."""
+    ids = [row[0] for row in FAMILY.run(on, id=item)]
+    return Members(ids[:MOST_MEMBERS], FAMILY_SIZE.run(on, id=item)[0][0] - MOST_MEMBERS if ids[MOST_MEMBERS:] else 0)
+
+
 @lru_cache(maxsize=REVISIONS)
 def _loaded_at(engine: Engine, revision: int) -> bytes:
     """When a revision was loaded, as HTTP writes it."""
@@ -251,29 +259,13 @@ class ShortList:
             raise LongWay
         cursor = encode([rows[-1][0]], asked.bound, settings().cursor_key) if more else None
         following = next_address(URL(scope=scope), cursor) if cursor else None
-        told = ",".join(
-            f'"{name}":{self._family(on, str(asked.values[name]))}'
+        rolled_up = {
+            name: _family(on, str(asked.values[name]))
             for name, drive in self.drives.items()
             if drive.rolled_up and name in asked.values
-        )
-        query = _json(asked.echo)
-        query = f'{query[:-1]},"rolled_up":{{{told}}}}}' if told else query
-        first = _json({"total": total, "next": following})[1:-1]
-        rest = f'{first},"query":{query}{"," if beside else ""}{_json(beside)[1:]}'
-        return b'{"items":[' + b",".join(bodies) + b"]," + rest.encode(), following
-
-    def _family(self, on: Snapshot, item: str) -> str:
-        """The members of a roll-up in JSON, which may be thousands: kept for as long as the data is the same."""
-        key = (on.engine, REVISION.run(on)[0][0], item)
-        if key not in self._families:
-            if len(self._families) >= FAMILIES:
-                self._families.clear()
-            self._families[key] = _json([row[0] for row in FAMILY.run(on, id=item)])
-        return self._families[key]
-
-    @cached_property
-    def _families(self) -> dict[tuple[Engine, int, str], str]:
-        return {}
+        }
+        rest = {"total": total, "next": following, "query": asked.echo | taken_in(rolled_up), **beside}
+        return b'{"items":[' + b",".join(bodies) + b"]," + _json(rest)[1:].encode(), following
 
     def _head(self, on: Snapshot, asked: Asked) -> dict[str, Any]:
         """What stands beside the page, with the total; nothing for a list that has no head."""
@@ -306,7 +298,7 @@ class ShortList:
             raise LongWay  # all rows: counting them takes a while
         bound = bound_to(path, query)
         after = None if query.cursor is None else str(decode(query.cursor, bound, settings().cursor_key)[0])
-        return Asked(query, shape, values, bound, after, understood(query, {}))
+        return Asked(query, shape, values, bound, after, understood(query))
 
     def _shape(self, query: ListQuery) -> tuple[tuple[Any, ...], Values]:
         """Which parameters are given, and the values that the statements for such a question take."""

@@ -1,8 +1,13 @@
 """The short way: what was written down is answered, byte for byte what the long way answers."""
 
+from collections.abc import Iterator
+from pathlib import Path
+
 import pytest
 
-from tests.conftest import Client
+from app.pages import MOST_MEMBERS
+from tests.conftest import Client, Databases
+from tests.crowd import table, write_crowd
 
 DETAILS = ["/v1/startups/startup-004", "/v1/startups/startup-117"]
 LISTS = [
@@ -90,6 +95,34 @@ def test_what_is_not_plain_takes_the_long_way(crowd: Client, address: str) -> No
 )
 def test_the_long_way_says_what_is_wrong(crowd: Client, address: str, status: int) -> None:
     assert crowd.problem(address, status)["status"] == status
+
+
+SPRAWL = MOST_MEMBERS + 7
+
+
+@pytest.fixture
+def sprawling(databases: Databases, tmp_path: Path) -> Iterator[Client]:
+    """A world one of whose employers has more members than an answer names."""
+    gazetteer = write_crowd(tmp_path / "sprawling", 3) / "gazetteer.toml"
+    more = [
+        table("[[organization]]", id=f"shop-{at:03}", kind="laboratory", name=f"가게{at:03}호")
+        + 'parent = { id = "branch-0", note = "made up" }\n'
+        for at in range(SPRAWL)
+    ]
+    gazetteer.write_text("\n".join([gazetteer.read_text("utf-8"), *more]), encoding="utf-8")
+    client = Client(databases.loaded(gazetteer.parent))
+    yield client
+    client.close()
+
+
+@pytest.mark.parametrize("ending", ["", "&format=json"], ids=["short", "long"])
+def test_of_a_roll_up_without_end_so_many_are_named_and_the_rest_is_counted(sprawling: Client, ending: str) -> None:
+    query = sprawling.json(f"/v1/startups?prior_employer=employer-0{ending}")["query"]
+    members = ["branch-0", "employer-0", *(f"shop-{at:03}" for at in range(SPRAWL))]
+    assert query["rolled_up"] == {"prior_employer": members[:MOST_MEMBERS]}
+    assert query["rolled_up_cut"] == {"prior_employer": len(members) - MOST_MEMBERS}
+    several = sprawling.json("/v1/startups?prior_employer=employer-0&prior_employer=branch-0")["query"]
+    assert several["rolled_up_cut"] == query["rolled_up_cut"]
 
 
 def test_a_name_with_no_beginning_in_it_finds_nobody(crowd: Client) -> None:
