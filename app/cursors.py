@@ -15,6 +15,7 @@ from decimal import Decimal
 from typing import Any
 
 import sqlalchemy as sa
+from sqlalchemy.orm import InstrumentedAttribute
 from sqlalchemy.sql.elements import ColumnElement
 
 SIGNATURE_BYTES = 12
@@ -31,6 +32,11 @@ class Key:
     column: ColumnElement[Any]
     descending: bool = False
 
+    @property
+    def always_there(self) -> bool:
+        """Whether every row has a value, as far as a table promises it; then an index can be entered at any place."""
+        return isinstance(self.column, InstrumentedAttribute) and not self.column.expression.nullable
+
 
 def keys(sort: Sequence[str], columns: Mapping[str, Any]) -> list[Key]:
     """The columns behind words such as `name` and `-usd`, with `id` at the end so that no two rows tie."""
@@ -41,7 +47,8 @@ def keys(sort: Sequence[str], columns: Mapping[str, Any]) -> list[Key]:
 
 def order(sorted_by: Sequence[Key]) -> list[ColumnElement[Any]]:
     """`ORDER BY` with rows that have no value last: the engines' own defaults differ."""
-    return [(key.column.desc() if key.descending else key.column.asc()).nulls_last() for key in sorted_by]
+    turned = [(key, key.column.desc() if key.descending else key.column.asc()) for key in sorted_by]
+    return [way if key.always_there else way.nulls_last() for key, way in turned]
 
 
 def after(sorted_by: Sequence[Key], values: Sequence[Any]) -> ColumnElement[bool]:
@@ -53,9 +60,13 @@ def after(sorted_by: Sequence[Key], values: Sequence[Any]) -> ColumnElement[bool
             tied.append(key.column.is_(None))
             continue
         beyond = key.column < value if key.descending else key.column > value
-        later.append(sa.and_(*tied, sa.or_(beyond, key.column.is_(None))))
+        later.append(sa.and_(*tied, beyond if key.always_there else sa.or_(beyond, key.column.is_(None))))
         tied.append(key.column == value)
-    return sa.or_(*later)
+    first, value = sorted_by[0], values[0]
+    if len(later) == 1 or not first.always_there:
+        return sa.or_(*later)
+    # Said once more for all alternatives: where an index of the first column is to be entered.
+    return sa.and_(first.column <= value if first.descending else first.column >= value, sa.or_(*later))
 
 
 def encode(values: Sequence[Any], bound_to: str, secret: str) -> str:

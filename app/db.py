@@ -23,8 +23,10 @@ SQLITE_PRAGMAS = (
     "PRAGMA foreign_keys = ON",  # off by default, for every connection anew
     "PRAGMA journal_mode = WAL",  # readers do not wait for a load
     "PRAGMA synchronous = NORMAL",  # with WAL a crash loses no consistency
-    "PRAGMA mmap_size = 16777216",  # pages of the file that all connections read without copying
 )
+MAPPED = "PRAGMA mmap_size = 16777216"
+"""For a connection that is asked all the time: it reads that much of the file without copying. Mapped memory counts as
+the process's own, once for each connection, so the others do without."""
 READING_PRAGMAS = ("PRAGMA query_only = ON",)
 WRITING_PRAGMAS = (
     "PRAGMA cache_size = -65536",  # 64 MiB: the ids of facts are hashes, which land all over the indexes

@@ -16,18 +16,19 @@ from typing import Any, Protocol, TypeVar, get_origin
 from urllib.parse import parse_qsl
 
 import sqlalchemy as sa
+from anyio import CapacityLimiter
+from anyio.to_thread import run_sync
 from fastapi import APIRouter, FastAPI
 from fastapi.routing import APIRoute
 from pydantic import ValidationError
 from sqlalchemy.engine import Engine
 from sqlalchemy.exc import SQLAlchemyError
 from sqlmodel import col
-from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import URL
 from starlette.types import Receive, Scope, Send
 
 from app.cursors import BrokenCursor, decode, encode
-from app.db import Prepared, Snapshot, reading, snapshot
+from app.db import MAPPED, Prepared, Snapshot, reading, snapshot
 from app.formats import names_a_format
 from app.listing import Column, ListQuery
 from app.models import Beginning, Document, Lineage, Revision
@@ -53,6 +54,7 @@ FAMILY = Prepared(
 FAMILY_SIZE = Prepared(sa.select(sa.func.count()).select_from(Lineage).where(_OF_A_FAMILY))
 LONGEST = 1000  # characters of parameters; a plain question has far fewer
 REVISIONS = 100  # whose day is remembered
+SEARCHES = 4  # at once, within this process
 QUESTIONS = 2000  # addresses whose meaning each list remembers
 Values = dict[str, str | int]
 Endpoint = TypeVar("Endpoint", bound=Callable[..., Any])
@@ -93,6 +95,8 @@ class ShortWays:
         self.app = app
         self.engine = engine
         self.inline = engine.dialect.name == "sqlite"
+        # Where a search takes this processor, many at once would only take memory: each sorts what it finds.
+        self._searches = CapacityLimiter(SEARCHES) if self.inline else None
         self._kept: Any = None  # the connection for what is answered inline: nobody else asks meanwhile
         routes = [route for router in routers for route in router.routes if isinstance(route, APIRoute)]
         self.ways = [(route, way) for route in routes if (way := getattr(route.endpoint, "short", None))]
@@ -111,7 +115,7 @@ class ShortWays:
                     if self.inline and way.is_quick(scope):
                         found = self._try(way, scope, item, self._connection())
                     else:
-                        found = await run_in_threadpool(self._try, way, scope, item)
+                        found = await run_sync(self._try, way, scope, item, limiter=self._searches)
                     if found is not None:
                         scope["route"] = route
                         headers, body = found
@@ -126,6 +130,7 @@ class ShortWays:
             with suppress(SQLAlchemyError):
                 self._kept = self.engine.raw_connection()
                 self._kept.detach()  # from the pool, which would miss it
+                self._kept.cursor().execute(MAPPED)
         return self._kept
 
     def _try(

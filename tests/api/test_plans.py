@@ -5,11 +5,14 @@ from typing import Any
 from urllib.parse import quote
 
 import pytest
+import sqlalchemy as sa
 from fastapi.routing import APIRoute
 from sqlalchemy.engine import Engine
 
 from app.api import employers, people, startups
 from app.api.documents import REVISION, Short
+from app.api.people import PersonQuery
+from app.cursors import after, keys, order
 from app.db import Snapshot, make_engine, snapshot
 from app.seeding.derived import write_documents
 from app.seeding.load import load
@@ -122,3 +125,21 @@ def test_a_hot_question_neither_reads_nor_sorts_a_large_table(large: Engine, pat
                 assert not read, (text, plan)
                 sorts = [node for node in nodes(plan) if node["Node Type"] == "Sort" and node["Plan Rows"] > PAGE]
                 assert not sorts, (text, plan)
+
+
+@pytest.mark.parametrize("word", ["id", "-id"])
+def test_a_page_far_down_is_entered_at_its_first_row(large: Engine, word: str) -> None:
+    source, sorted_by = PersonQuery.source, keys([word], PersonQuery.sorts)
+    page = sa.select(source.key).select_from(source.tables).where(after(sorted_by, ["m"]))
+    text = page.order_by(*order(sorted_by)).limit(PAGE).compile(large, compile_kwargs={"literal_binds": True})
+    with snapshot(large) as on:
+        if large.dialect.name == "postgresql":
+            on.cursor.execute("SET LOCAL enable_seqscan = off; SET LOCAL enable_sort = off")
+        ((_, plan),) = plans(on, [(str(text), ())])
+    if large.dialect.name == "sqlite":
+        assert any("SEARCH person" in line and "id<?" in line.replace(">", "<") for line in plan), plan
+        assert not [line for line in plan if "TEMP B-TREE" in line], plan
+    else:
+        entered = [node for node in nodes(plan) if node.get("Relation Name") == "person" and "Index Cond" in node]
+        assert entered, plan
+        assert not [node for node in nodes(plan) if node["Node Type"] == "Sort"], plan
