@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from app.names.field import FIRMS
 from app.names.lattice import cleaned
 from app.names.words import CONCEPTS, OPTIONAL
 
@@ -52,10 +53,10 @@ LINES = {
 中芯国际 | SMIC | 중신궈지 | SMIC
 长鑫存储 | CXMT | 창신메모리 | 창신메모리테크놀로지
 长江存储 | YMTC | 양쯔메모리 | 창장메모리 | 양쯔메모리테크놀로지
-寒武纪 | Cambricon | 캠브리콘 | 한우지
+寒武纪 | Cambricon | 캠브리콘 | 캄브리콘 | 한우지
 地平线 | 地平线机器人 | Horizon Robotics | 호라이즌 로보틱스 | 디핑셴
 摩尔线程 | Moore Threads | 무어스레드
-壁仞科技 | 壁仞 | Biren | Biren Technology | 비런테크놀로지 | 비런커지
+壁仞科技 | 壁仞 | Biren | Biren Technology | 비런테크놀로지 | 비런테크 | 바이런테크 | 비렌 | 비런커지
 燧原科技 | Enflame | 엔플레임
 沐曦 | MetaX | 메타엑스
 深度求索 | DeepSeek | 딥시크 | 선두추쒀
@@ -68,14 +69,14 @@ LINES = {
 稀宇科技 | MiniMax | 미니맥스 | 시위커지
 面壁智能 | ModelBest | 모델베스트 | 몐비즈넝
 生数科技 | Shengshu | Shengshu AI | 성수커지
-商汤 | 商汤科技 | 商湯 | SenseTime | 센스타임 | 상탕
+商汤 | 商汤科技 | 商湯 | SenseTime | 센스타임 | 상탕 | 상탕커지 | 상탕과기
 旷视 | 旷视科技 | Megvii | 메그비 | 쾅스 | 쾅스커지
 云从科技 | CloudWalk | 클라우드워크 | 윈충커지
 依图科技 | 依图 | Yitu | 이투
 科大讯飞 | iFlytek | 아이플라이텍 | 커다쉰페이
 第四范式 | 4Paradigm | Fourth Paradigm | 포패러다임 | 디쓰판스
 出门问问 | Mobvoi | 몹보이
-宇树科技 | 宇树 | Unitree | Unitree Robotics | 유니트리 | 위수커지 | 유니트리 로보틱스
+宇树科技 | 宇树 | Unitree | Unitree Robotics | 유니트리 | 위수커지 | 위수과기 | 유니트리 로보틱스
 优必选 | UBTech | UBTech Robotics | 유비테크
 智元机器人 | 智元 | AgiBot | 애지봇 | 즈위안로봇
 银河通用 | Galbot | 갤봇
@@ -291,7 +292,7 @@ def bare(name: str) -> str:
 
 GROUPS = {
     section: [[name.strip() for name in line.split("|")] for line in lines.strip().splitlines()]
-    for section, lines in LINES.items()
+    for section, lines in (LINES | {"companies": LINES["companies"] + FIRMS}).items()
 }
 """The groups of names by what they name: companies, schools, products, people."""
 BUILT_IN = Known([names for groups in GROUPS.values() for names in groups])

@@ -86,7 +86,8 @@ def glossed(text: str) -> Iterator[Introduction]:
             continue
         start = end - len(name)
         kind = _kind(_Glossed(name, glosses, text[max(0, start - _BEFORE) : start], behind, aged))
-        if kind and (surely or kind[0] is not EntityType.PERSON):
+        # Nothing but an age stands in `뤄푸리(31)`: then the name alone has to be one.
+        if kind and (surely or kind[0] is not EntityType.PERSON or (aged and not glosses)):
             others = [part for part in parts if glosses and _HANGUL.fullmatch(part) and part not in COMMON_WORDS]
             aliases = dict.fromkeys(one for one in (*glosses, *others) if one != name and one.casefold() not in _NOISE)
             yield Introduction(name, start, end, *kind, tuple(aliases), found.end())

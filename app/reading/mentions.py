@@ -13,7 +13,9 @@ from app.names.brands import BUILT_IN
 from app.names.jamo import is_hangul
 from app.reading.candidates import KnownEntity
 from app.reading.common_names import AMBIGUOUS, common_names
+from app.reading.hangul_forms import hangul_forms
 from app.reading.particles import is_tail
+from app.reading.people_of_the_field import PEOPLE
 from app.vocabulary import EntityType
 
 _WORD = re.compile(r"[가-힣]|[A-Za-z0-9]+|[一-鿿]")
@@ -62,10 +64,16 @@ class Lexicon:
         for entity_type, kind, name in common_names():
             if name not in AMBIGUOUS:
                 self.add(name, Known(entity_type, kind))
+        for person in PEOPLE.split():
+            self._add_forms(person, Known(EntityType.PERSON, None))
         for entity in known:
             if entity.type is not EntityType.COHORT:
                 for name in entity.names:
                     self.add(name, Known(entity.type, entity.kind, entity.id))
+        for entity in known:
+            if entity.type in {EntityType.PERSON, EntityType.ORGANIZATION}:
+                for name in entity.names:
+                    self._add_forms(name, Known(entity.type, entity.kind, entity.id))
         self._join_brands()
 
     def _join_brands(self) -> None:
@@ -85,6 +93,12 @@ class Lexicon:
             self._by_start.setdefault(name[:2], []).append(name)
             self._by_start[name[:2]].sort(key=len, reverse=True)
         self.names[name] = known
+
+    def _add_forms(self, name: str, known: Known) -> None:
+        """Take up the Hangul forms of a name in Chinese characters, but those that name somebody else already."""
+        for form in hangul_forms(name):
+            if form not in AMBIGUOUS and (form not in self.names or (known.id and self.names[form].id is None)):
+                self.add(form, known)
 
     def at(self, text: str, start: int) -> str | None:
         """The longest name that begins here and ends as a name can."""
