@@ -1,8 +1,9 @@
 """`make bench-growth`: what becomes of answers, start-up and memory as the world grows.
 
 For each size: how long loading takes; how long a server takes from its start to its first answer (bar: under 2 s); what
-one answer of each case costs, our cache being off; the page in the middle of the list of all people (at a million
-behind 500,000 others) against the first; the memory of the server after all that (bar: under 200 MB).
+one answer of each case costs, and what is suggested while a name is typed, our cache being off; the page in the middle
+of the list of all people (at a million behind 500,000 others) against the first; the memory of the server after all
+that (bar: under 200 MB).
 """
 
 import json
@@ -12,15 +13,17 @@ from collections.abc import Sequence
 from contextlib import closing
 from dataclasses import asdict, dataclass
 from pathlib import Path
+from random import Random
 from statistics import median
 from typing import Annotated
+from urllib.parse import quote
 
 import typer
 
 from app.api.people import PersonQuery
 from app.cursors import encode
 from app.pages import bound_to
-from benchmarks.cases import CASES, draw
+from benchmarks.cases import CASES, DISTINCT, draw, draw_names
 from benchmarks.compare import COLD_SETTINGS, FIRST
 from benchmarks.load import Measured, request_bytes
 from benchmarks.servers import Server, haigui, pin_client
@@ -31,6 +34,7 @@ from benchmarks.world import FOLDER, make_world
 SIZES = (10_000, 100_000)
 START_BAR, MEMORY_BAR = 2.0, 200 * 2**20
 LIST = "/v1/people"
+TYPED = "/v1/suggest?q={}"
 KEY = "growth"
 SETTINGS = COLD_SETTINGS | {"HAIGUI_CURSOR_KEY": KEY}
 
@@ -50,7 +54,7 @@ class World:
     depth: int
     """How many people come before the deep page."""
     runs: dict[str, list[Measured]]
-    """By case, and for the `first` and the `deep` page."""
+    """By case, for suggesting while a name is `typed`, and for the `first` and the `deep` page."""
 
 
 def deep_page(database: sqlite3.Connection) -> tuple[int, str, str]:
@@ -83,6 +87,8 @@ def measure_world(path: Path, loading: float, seconds: float, repetitions: int) 
         for case in CASES:
             requests = [request_bytes(case.address(HAIGUI, one)) for one in draw(case, database)[1]]
             runs[case.name] = [server.measure(requests, seconds=seconds) for _ in range(repetitions)]
+        typed = [request_bytes(TYPED.format(quote(name[:2], safe=""))) for name in draw_names(database, Random(KEY))]  # noqa: S311 - no secret
+        runs["typed"] = [server.measure(typed[:DISTINCT], seconds=seconds) for _ in range(repetitions)]
         depth, deep, begins_with = deep_page(database)
         (answer,) = server.ask([deep])
         if (found := json.loads(answer.body)["items"][0]["id"]) != begins_with:
@@ -112,6 +118,9 @@ def rows(worlds: Sequence[World]) -> list[list[str]]:
         costs = milliseconds(case.name)
         cells = [f"{cost:.2f}" for cost in costs]
         lines.append([f"{case.name}, ms of CPU time", *cells, f"× {costs[-1] / costs[0]:.1f}", ""])
+    typed = milliseconds("typed")
+    cells = [f"{cost:.2f}" for cost in typed]
+    lines.append(["suggest, two letters of a name, ms", *cells, f"× {typed[-1] / typed[0]:.1f}", ""])
     pairs = list(zip(milliseconds("first"), milliseconds("deep"), worlds, strict=True))
     deep = [f"{later:.2f} behind {world.depth:,}; {first:.2f}" for first, later, world in pairs]
     lines.append(["people, deep page; first page, ms", *deep, f"× {pairs[-1][1] / pairs[-1][0]:.1f} deep to first", ""])
