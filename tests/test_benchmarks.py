@@ -175,7 +175,7 @@ def test_growth_is_measured(folder: Path) -> None:
     (world,) = json.loads((folder / "growth.json").read_text("utf-8"))
     assert world["people"] == PEOPLE
     assert world["depth"] == PEOPLE // 2
-    assert set(world["runs"]) == {*(case.name for case in CASES), "first", "deep"}
+    assert set(world["runs"]) == {*(case.name for case in CASES), "typed", "first", "deep"}
     assert f"| {PEOPLE} people |" in table
 
 
