@@ -28,7 +28,9 @@ LinkedIn, 야후, Yahoo, 이베이, eBay, 페이팔, PayPal, 넷플릭스, Netfl
 퀀트로픽, 링이즈넝, 샤오미그룹, 알리바바그룹, 알리바바그룹홀딩, Alibaba Group, Alibaba Group Holding,
 Alibaba Group Holding Ltd, 텐센트홀딩스, Tencent Holdings, 징둥닷컴, 하이퍼GAI, 메이투안디엔핑, 알리바바 클라우드,
 알리클라우드, 바이두클라우드, 텐센트클라우드, 화웨이클라우드, 디디, 콰이서우, 콰이쇼우, 더우인, 틱톡, TikTok,
-Douyin, 웨이보, 위챗, 센스타임, SenseTime, 넷이즈, NetEase, 왕이유도우, 샤오홍슈, 샤오훙수
+Douyin, 웨이보, 브로드컴, 마벨, 자일링스, 아이치이, 맥킨지, 매킨지, 테무, 쉬인, 지커, 창안자동차, 창청자동차,
+광저우자동차, 베이징자동차, 둥펑자동차, 둥펑자동차그룹, 드리미, 로보락, 에코백스, 하이얼그룹, 메이디그룹, 위챗,
+센스타임, SenseTime, 넷이즈, NetEase, 왕이유도우, 샤오홍슈, 샤오훙수
 """,
     OrganizationKind.LABORATORY: """
 구글브레인, 구글 브레인, Google Brain, 구글 리서치, Google Research, 마이크로소프트리서치, 마이크로소프트 리서치,
@@ -62,7 +64,10 @@ Sinovation Ventures, 촹신궁창, 와이콤비네이터, Y Combinator, 베이�
     OrganizationKind.UNIVERSITY: """
 스탠퍼드대, 스탠포드대, 스탠퍼드, Stanford University, Stanford, 매사추세츠공대, 매사추세츠공과대, MIT, 하버드대,
 하버드, Harvard University, Harvard, 프린스턴대, Princeton University, Princeton, 카네기멜런대, 카네기멜론대,
-카네기멜런, Carnegie Mellon University, CMU, UC버클리, 버클리 캘리포니아대, UC Berkeley, 컬럼비아대,
+카네기멜런, Carnegie Mellon University, CMU, UC버클리, UC 버클리, 버클리대, 캘리포니아 대학교 버클리 캠퍼스,
+캘리포니아대 버클리캠퍼스, 캘리포니아대 버클리,
+캘리포니아대 로스앤젤레스, UCLA, 캘리포니아대, 카네기 멜런대, 카네기 멜론대, 카네기멜론, 텍사스대, 퍼듀대,
+펜실베이니아대, 존스홉킨스대, 서던캘리포니아대, 뉴욕대, 듀크대, 버클리 캘리포니아대, UC Berkeley, 컬럼비아대,
 Columbia University, 코넬대, Cornell University, 예일대, Yale University, 일리노이대, 미시간대, 조지아공대,
 워싱턴대, 토론토대, 옥스퍼드대, 케임브리지대, 임페리얼칼리지, 취리히연방공대, 난양공대, 싱가포르국립대,
 싱가포르경영대, 도쿄대, 서울대, KAIST, 카이스트, 포스텍, 홍콩대, 홍콩중문대, 홍콩과기대, 홍콩이공대, 칭화대,
@@ -106,7 +111,11 @@ Tianyancha, 치차차, 신랑재경, 펑파이, 더페이퍼, TMT포스트, TMTP
 Enflame, 메그비, Megvii, 이투커지, 클라우드워크, CloudWalk, 포니AI, 포니.ai, Pony.ai, 위라이드, WeRide,
 아이플라이텍, iFlytek, 모델베스트, ModelBest, 성수커지, 로보테라, X스퀘어로봇, 딥로보틱스, 광녠즈와이, 라이트이어,
 Light Years Beyond, 하이플라이어, 하이 플라이어, High-Flyer, High Flyer, 환팡량화, 환팡퀀트, 미호요, miHoYo,
-노에틱스, 매직랩, 유비테크, UBTech
+노에틱스, 매직랩, 유비테크, UBTech, 모멘타, Momenta, 로봇에라, ROBOTERA, 로보에라, 비런, 하이곤, 톈수즈신, 일루바타,
+헤사이, 허사이, 로보센스, 도봇, 로키드, 엑스리얼, 러쥐로봇, 푸두로봇, 푸두로보틱스, 이투테크놀로지, 실리콘플로, 헤이젠,
+HeyGen, 픽스버스, PixVerse, 이항, EHang, 중커수광, 수이위안, 쑤이위안커지, 무시, 인피니전스AI, 우원신충, 성수테크,
+림엑스,
+푸리에인텔리전스, 케플러로봇, 딥루트, 딥루트AI, 하오모, 블랙세사미, 블랙세서미, 블랙세서미테크놀로지스, 신즈로봇
 """,
     "person": """
 시진핑, 리창, 리커창, 도널드 트럼프, 트럼프, 조 바이든, 바이든, 일론 머스크, 머스크, Elon Musk, 샘 올트먼,

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from importlib import import_module
+from itertools import chain
 from typing import Any, Final
 
 from app.reading.candidates import Candidate, Draft, KnownEntity
@@ -13,6 +14,7 @@ from app.reading.patterns.rules import RULES, Statement
 from app.reading.proposing import proposals
 from app.reading.story import read_story
 from app.reading.tagged import Tagged, tag
+from app.reading.unsaid import OF_HIM, OF_SOMEBODY, left_unsaid
 from app.reading.writing import Writer
 from app.vocabulary import EmploymentStatus, FactType
 
@@ -20,6 +22,7 @@ _KOREAN: Final = (
     "foundings",
     "careers",
     "positions",
+    "moves",
     "investments",
     "backers",
     "rounds",
@@ -47,8 +50,9 @@ _RULES: Final = {
     korean: tuple(rule for rule in RULES if rule.name.startswith("en-") != korean) for korean in (True, False)
 }
 """The rules of Korean sentences, and those of English ones."""
+_OF_SOMEBODY: Final = tuple(rule for rule in RULES if rule.name in OF_SOMEBODY | OF_HIM)
 _LONGEST_TITLE: Final = 300
-_SURE: Final = 0.9
+_SURE: Final = 0.78
 
 
 def read_draft(text: str, published_on: date, known: Sequence[KnownEntity]) -> Draft:
@@ -85,19 +89,19 @@ def statements_of(sentence: Tagged) -> list[Statement]:
     if not sentence.items:
         return []
     korean = any("가" <= sign <= "힣" for sign in sentence.text)
-    for rule in _RULES[korean]:
-        for one in rule.find(sentence):
-            key = (
-                one.type,
-                tuple(sorted((role, -1 if at is None else at) for role, at in one.roles.items())),
-                one.quantity,
-                one.fields.get("metric"),
-                one.fields.get("kind"),
-                tuple(one.parties),
-                one.fields.get("status") if one.type is FactType.EMPLOYMENT else None,
-            )
-            if key not in best or best[key].confidence < one.confidence:
-                best[key] = one
+    found = (one for rule in _RULES[korean] for one in rule.find(sentence))
+    for one in chain(found, left_unsaid(sentence, _OF_SOMEBODY)) if korean else found:
+        key = (
+            one.type,
+            tuple(sorted((role, -1 if at is None else at) for role, at in one.roles.items())),
+            one.quantity,
+            one.fields.get("metric"),
+            one.fields.get("kind"),
+            tuple(one.parties),
+            one.fields.get("status") if one.type is FactType.EMPLOYMENT else None,
+        )
+        if key not in best or best[key].confidence < one.confidence:
+            best[key] = one
     return sorted(best.values(), key=lambda one: (one.span, one.type, one.rule))
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from app.names.jamo import is_hangul
 from app.names.persons import is_chinese_name
 from app.names.sino_korean import is_sino_korean
+from app.reading.common_names import AMBIGUOUS
 from app.reading.introduced import Introduction, kind_by_ending, may_be_named, organization
 from app.reading.particles import is_tail, without_particle
 from app.reading.words import COMMON_WORDS, ORGANIZATION_NOUN, ORGANIZATION_NOUNS, ORGANIZATION_SUFFIXES
@@ -33,7 +34,11 @@ _SUBSIDIARY = re.compile(
 _SCHOOL = re.compile(
     r"(?<![가-힣])(?P<name>[가-힣]{2,7}대)"
     r"(?= (?:[가-힣A-Z]{1,8} )?(?:겸임|특임|명예|석좌)?(?:교수|조교수|부교수|총장))"
+    r"|(?<![가-힣])(?P<whole>[가-힣]{3,9}대학)(?=에서|에 |의 |을 |를 |은 |이 |과 |와 | [가-힣]{1,8} ?"
+    r"(?:교수|조교수|부교수|학과|박사|출신|연구))"
 )
+_NO_SCHOOL = re.compile("(?:명문|공과|의과|사범|종합|단과|유명|해외|국내|현지|지방|과학|이공|중국|미국|여러|모든)대학$")
+_LATIN_GLOSS = re.compile(r" ?\([A-Za-z]")
 _INFLECTED = "은는이가을를의와과도에로서며고"
 
 
@@ -57,8 +62,13 @@ def _after_nouns(text: str) -> Iterator[Introduction]:
             quoted = _QUOTED.match(text, start)
             if quoted and not quoted.group().endswith(("다", "요")) and quoted.group() not in COMMON_WORDS:
                 yield organization(quoted.group(), start, kind)
-        elif name := _after_noun(found["name"] + found["tail"], seen):
+        elif (name := _after_noun(found["name"] + found["tail"], seen)) or (name := _ambiguous(found, text)):
             yield organization(name, start, kind)
+
+
+def _ambiguous(found: re.Match[str], text: str) -> str | None:
+    """A name that is a word too, behind a noun and before a gloss in Latin letters: `스마트폰 회사 오포(OPPO)`."""
+    return found["name"] if found["name"] in AMBIGUOUS and _LATIN_GLOSS.match(text, found.end()) else None
 
 
 def _after_noun(word: str, seen: Counter[str]) -> str | None:
@@ -67,6 +77,8 @@ def _after_noun(word: str, seen: Counter[str]) -> str | None:
     A name stands with more than one particle, or bare, and is no word of Chinese origin read in the Korean way.
     """
     stems = without_particle(word)
+    if word.startswith("등") and is_tail(word, 1):
+        return None
     if COMMON_WORDS.intersection(stems):
         return None
     name = next(filter(may_be_named, stems), None)
@@ -111,5 +123,6 @@ def _subsidiaries(text: str) -> Iterator[Introduction]:
 def _schools(text: str) -> Iterator[Introduction]:
     """`누리대 교수`: where somebody teaches."""
     for found in _SCHOOL.finditer(text):
-        if found["name"] not in COMMON_WORDS:
-            yield organization(found["name"], found.start("name"), OrganizationKind.UNIVERSITY)
+        name = found["name"] or found["whole"]
+        if name not in COMMON_WORDS and not _NO_SCHOOL.match(name):
+            yield organization(name, found.start(), OrganizationKind.UNIVERSITY)

@@ -40,6 +40,9 @@ _IS_COMPANY = re.compile(
     r"(?:은|는|이|가)? [^.\n]{0,60}?(?:스타트업|기업|업체|회사|개발사|유니콘|제조사|운용사|헤지펀드|벤처캐피털)"
     r"(?:으로|로|이다|다[.,]|인 |이며|이고|이자|[ .,]|의 하나|중 하나)"
 )
+_ITS_CHIEF = re.compile(
+    r"의? (?:[가-힣]{2,5}(?:\([^()]{1,20}\))? )?(?:공동 ?)?(?:최고경영자|CEO|창업자|창업주|창립자|설립자|회장)"
+)
 _ACTS_AS_COMPANY = re.compile(
     r"(?:(?:은|는|이|가|도) [^.\n]{0,80}?(?:투자|자금)[가-힣 ]{0,12}(?:유치|조달|확보|받)"
     r"|(?:을|를) ?[^.\n]{0,20}?(?:창업|설립|창립|세웠|세운|인수)"
@@ -120,7 +123,7 @@ def _kind(one: _Glossed) -> tuple[EntityType, str | None] | None:
     """What kind of thing a glossed name is, if the text tells: the surest evidence first."""
     if _is_titled_person(one):
         return EntityType.PERSON, None
-    if _PRODUCT_BEFORE.search(one.before):
+    if _PRODUCT_BEFORE.search(one.before) and not _ITS_CHIEF.match(one.behind):
         return EntityType.PRODUCT, _product_kind(one.before)
     if noun := _NOUN_BEFORE.search(one.before):
         return EntityType.ORGANIZATION, ORGANIZATION_NOUNS[noun["noun"]]

@@ -12,35 +12,25 @@ from app.reading.particles import without_particle
 from app.reading.words import COMMON_WORDS, TITLES
 from app.vocabulary import EntityType
 
-_PARTICLES: Final = frozenset(
-    {
-        "은",
-        "는",
-        "이",
-        "가",
-        "을",
-        "를",
-        "의",
-        "와",
-        "과",
-        "도",
-        "에게",
-        "이다",
-        "다",
-        "이며",
-        "며",
-        "라고",
-        "이라고",
-        "씨",
-    }
-)
+_AFTER_NAMES: Final = """
+은 는 이 가 을 를 의 와 과 도 에게 이다 다 이며 며 라고 이라고 씨 처럼 에게서 만 부터 까지 이라는 라는 등 이고 고
+이자 자
+였다 이었다 였으며 이었으며
+"""
+_PARTICLES: Final = frozenset(_AFTER_NAMES.split())
 KOREAN_NAME: Final = re.compile(
     r"[김이박최정강조윤장임한오서신권황안송류전홍고문양손배백허유남심노하곽성차주우구민나진지엄채원천방공현][가-힣]{2}"
 )
 _AT_BEGINNING: Final = re.compile(r"(?:^|[\n.”\"] ?)$")
 _AS_TITLE: Final = rf"(?:{TITLES})(?:\([A-Za-z]+\))?(?:인|이자|이었던|였던|을 지낸|를 지낸| 출신인?| 출신의)? "
 _FULL: Final = r"(?<![가-힣])(?P<name>[가-힣]{3,6})"
-_CAREER: Final = "창업|설립|창립|세운|세웠|입사|합류|이직|퇴사|임명|졸업|박사 학위|석사"
+_CAREER: Final = (
+    "창업|설립|창립|세운|세웠|입사|합류|이직|퇴사|임명|졸업|박사 ?학위|석사|년생|태어|근무했|재직했|사임|영입"
+    "|출신으로|출신이"
+)
+_SURNAME_ALONE: Final = re.compile("[가-힣][은는을를와과]")
+_NOUN_ENDING: Final = re.compile("[권사부실국과관회계내외품업술략급층단력]$")
+"""How words end that stand before a title and are no names: `중화권 총괄`, `지사 대표`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +48,7 @@ _RULES: Final = (
     _Rule(
         re.compile(
             r"(?<![가-힣])(?P<name>[가-힣]{2,6})"
-            rf"(?= (?:공동 ?)?(?:{TITLES}|박사|교수|씨)(?:[은는이가을를의과와도에 ,.]|$))"
+            rf"(?= (?:공동 ?)?(?:{TITLES}|박사|교수|씨)(?:\([A-Za-z]+\))?(?:[은는이가을를의과와도에로 ,.·]|$))"
         ),
         surely=True,
     ),
@@ -70,9 +60,17 @@ _RULES: Final = (
         korean=True,
     ),
     _Rule(re.compile(rf"{_FULL}(?:은|는|이|가)(?= [^.\n]{{0,60}}?(?:{_CAREER}))")),
+    _Rule(re.compile(rf"{_FULL}(?=\((?:[^()\n]{{1,24}}[,·] ?)?[1-9][0-9](?:세|살)?\))"), surely=True),
+    _Rule(re.compile(rf"{_FULL}(?= (?:형제|자매|남매|부부)(?![가-힣]{{2}}))")),
+    _Rule(re.compile(r"출신(?:인|의)? (?P<name>[가-힣]{3,7})"), after_title=True),
     _Rule(re.compile(rf"{_FULL}(?:을|를)(?= [^.\n]{{0,30}}?영입)")),
     _Rule(re.compile(rf"{_FULL}(?:이|가)(?= [^.\n]{{0,24}}?(?:창업|설립|창립|세운|세웠|이끄는))")),
 )
+_LIST: Final = re.compile(
+    r"(?<![가-힣])(?P<list>[가-힣]{2,5}(?:(?:, ?|·| 및 |[와과] )[가-힣]{2,5}){1,4})(?: 등)?(?= (?:[0-9]|두"
+    r"|세|네|다섯) ?(?:명|사람|인))"
+)
+"""People who are counted: `인치, 탕원빈, 양무 등 3명`."""
 _TWO_WORDS: Final = (
     re.compile(rf"{_AS_TITLE}(?P<name>[가-힣]{{1,3}} [가-힣]{{1,4}})(?=[은는이가을를의도와과,·])"),
     re.compile(r"(?<![가-힣])(?P<name>[가-힣]{1,2} [가-힣]{1,3})(?=[을를] [^.\n]{0,16}?영입)"),
@@ -92,11 +90,31 @@ def people(text: str) -> Iterator[Introduction]:
             names = _stems(word) if rule.after_title else [word]
             if name := next((one for one in names if _is_person(one, rule, text[:start])), None):
                 yield person(name, start)
+    for found in _LIST.finditer(text):
+        yield from _counted(found)
     for pattern in _TWO_WORDS:
         for found in pattern.finditer(text):
             first, last = found["name"].split(" ")
             if is_chinese_name(first + last) and not COMMON_WORDS.intersection((first, last)):
                 yield person(found["name"], found.start("name"))
+
+
+_FOUND: Final = re.compile("창업|설립|합류|출신|영입")
+
+
+def _counted(found: re.Match[str]) -> Iterator[Introduction]:
+    """The people of a list that is counted, if all can be people and one can be nothing else."""
+    items = [
+        (one.group(), found.start() + one.start())
+        for one in re.finditer("[가-힣]{2,5}?(?=, ?|·| 및 |[와과] |$)", found["list"])
+    ]
+    names = [name for name, _ in items]
+    if (
+        all(map(is_chinese_name, names))
+        and any(map(is_listed_person, names))
+        and _FOUND.search(found.string, found.end(), found.end() + 20)
+    ):
+        yield from (person(name, start) for name, start in items if name not in COMMON_WORDS)
 
 
 def in_office(text: str, names: Mapping[str, EntityType]) -> Iterator[Introduction]:
@@ -120,7 +138,9 @@ def _stems(word: str) -> list[str]:
 
 
 def _is_person(name: str, rule: _Rule, before: str) -> bool:
-    if name in COMMON_WORDS:
+    if not COMMON_WORDS.isdisjoint((name, *without_particle(name))):
+        return False
+    if (is_sino_korean(name) and _NOUN_ENDING.search(name)) or _SURNAME_ALONE.fullmatch(name):
         return False
     if rule.korean and KOREAN_NAME.fullmatch(name) and _AT_BEGINNING.search(before):
         return True

@@ -26,6 +26,7 @@ _ABBREVIATION = re.compile(
     r"|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec",
     re.IGNORECASE,
 )
+_GLUED = re.compile("다[.][가-힣]{2}")
 _INITIALS = re.compile(r"[A-Z](?:\.[A-Z])*")
 _BEGINNER = re.compile(
     r"the|an?|this|that|these|those|he|she|it|they|we|i|its|his|her|their|our|but|and|in|on|at|by|for|from|with|as|if"
@@ -62,7 +63,7 @@ def _sentence_ends(paragraph: str) -> Iterator[int]:
     last = len(paragraph.rstrip())
     for found in _END.finditer(paragraph, 0, last):
         end = found.end()
-        at_space = end == last or paragraph[end].isspace() or found["mark"][0] in "。！？"
+        at_space = end == last or paragraph[end].isspace() or found["mark"][0] in "。！？" or _is_glued(paragraph, end)
         while closed and closed[-1][1] < end:
             closed.pop()
         inside = bool(closed) and closed[-1][0] < end
@@ -71,6 +72,11 @@ def _sentence_ends(paragraph: str) -> Iterator[int]:
             begin = end
     if last > begin:
         yield last
+
+
+def _is_glued(paragraph: str, end: int) -> bool:
+    """Whether a Korean sentence ended although no space follows: `떠났다.그는`."""
+    return bool(_GLUED.match(paragraph, end - 2))
 
 
 def _goes_on(paragraph: str, begin: int, found: re.Match[str]) -> bool:

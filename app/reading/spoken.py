@@ -7,16 +7,17 @@ from typing import Final
 
 from app.reading.mentions import Mention
 from app.reading.patterns.rules import Statement
+from app.reading.protagonist import NO_NOUN, protagonist_of
 from app.reading.story import Story
-from app.reading.tagged import NUMBER, ORG, PERSON, Tagged
+from app.reading.tagged import NUMBER, ORG, Tagged
 from app.reading.topics_english import is_about_a_stranger, main_company, person_of, topic_of
+from app.reading.unsaid import THEY, UNSAID
 from app.vocabulary import EntityType, FactType, Metric, OrganizationKind
 
 _TOPIC: Final = re.compile(
     rf"(?P<who>{ORG})(?: (?:직원|임직원|측|창업자))?(?:은|는|이|가)(?![가-힣])"
     rf"|^(?:[^ ]{{0,12}} ){{0,5}}?(?P<owner>{ORG})의 (?![^ ]{{1,6}} ?(?:부문|자회사|산하|계열))"
 )
-_PERSON: Final = re.compile(rf"(?P<who>{PERSON})(?:은|는|이|가|도|의|을|를)(?![가-힣])")
 _NO_STRANGERS: Final = """
 회사 기업 업체 스타트업 매출 매출액 가치 몸값 이익 투자금 금액 규모 자금 펀딩 라운드 투자 상반기 하반기 차지만 올해
 지난해 이번 지금 최근 소식통 외신 보도 에 서 로 터 지 과 와 들
@@ -24,11 +25,13 @@ _NO_STRANGERS: Final = """
 _STRANGER: Final = re.compile(
     r"(?<![가-힣A-Za-z])(?!(?:이|그|동|해당|두) )(?!그[은는가이]|그들|이들|이는|이가|당시)[가-힣A-Za-z0-9]{2,}"
     + "".join(f"(?<!{word})" for word in _NO_STRANGERS.split())
-    + rf"(?:은|는|이|가) |{NUMBER}(?:은|는|이|가) "
+    + rf"{NO_NOUN}(?:은|는|이|가) |{NUMBER}(?:은|는|이|가) "
 )
 """Somebody whom the sentence speaks of and whose name was not recognized: nothing is carried over then."""
 _OF_ITSELF: Final = re.compile(r"(?:밝혔|말했|발표했|강조했|설명했|부인했|반박했|공시|덧붙였)")
 _COUNTS: Final = re.compile(r"집계|조사|추적|분석|추산|전망|보도")
+_THEY: Final = re.compile("(?:^|[ “])(?:둘|두 사람|이들|세 사람)[은는이도의] ")
+_HANGUL: Final = re.compile("[가-힣]")
 _IT: Final = re.compile(r"\b[Ii]ts?\b|[가-힣]")
 _OF_A_ROUND: Final = frozenset(
     {
@@ -66,8 +69,12 @@ class Spoken:
     topic: _Last = field(default_factory=_Last)
     event: _Last = field(default_factory=_Last)
     person: _Last = field(default_factory=_Last)
+    told_at: int = LONG_AGO
+    """The last sentence after which a clause without a subject means the person."""
     speaker: _Last = field(default_factory=_Last)
     paragraph: int = LONG_AGO
+    people: Sequence[Mention] = ()
+    people_at: int = LONG_AGO
     pair: Sequence[Mention] = ()
     pair_at: int = LONG_AGO
     cohort: tuple[int, int] | None = None
@@ -75,6 +82,8 @@ class Spoken:
     cohort_at: int = LONG_AGO
     stranger_at: int = LONG_AGO
     investors: set[str] = field(default_factory=set)
+    homes: dict[str, Mention] = field(default_factory=dict)
+    """By the name of a person the company that it founded or works at."""
     headline: Mention | None = None
     """The one company that the headline names."""
 
@@ -90,16 +99,25 @@ class Spoken:
         if _STRANGER.search(sentence.text[:begin]):
             return None
         if role == "person":
-            return self._recent(self.person)
+            is_told = UNSAID not in statement.doubts or self.at - self.told_at == 1
+            return self._recent(self.person) if is_told else None
         goes_on = statement.rule in _OF_A_ROUND or self.topic.at <= self.event.at
         if statement.type is FactType.INVESTMENT and goes_on and (event := self._recent(self.event)):
             return event
         if self.at - self.stranger_at <= _STRANGER_REACH:
             return None
-        return self._main(statement, sentence) or self._recent(self.topic) or self.headline
+        return (
+            self._home(statement, sentence)
+            or self._main(statement, sentence)
+            or self._recent(self.topic)
+            or self.headline
+        )
 
     def one_of_two(self, place: int) -> Mention | None:
-        """One of the two companies that the sentence before named, by its negative place."""
+        """One of the two companies, or of the people, that the sentence before named, by its negative place."""
+        if place in THEY:
+            number = THEY.index(place)
+            return self.people[number] if self.at - self.people_at == 1 and number < len(self.people) else None
         return self.pair[-place - 1] if self.at - self.pair_at == 1 and len(self.pair) == _PAIR else None
 
     def group(self) -> tuple[tuple[int, int] | None, Sequence[str]]:
@@ -111,6 +129,11 @@ class Spoken:
         """Who spoke in the sentence before, if that is in the same paragraph."""
         near = self.at - self.speaker.at == 1 and sentence.passage.paragraph == self.paragraph
         return self.speaker.what if near else None
+
+    def _home(self, statement: Statement, sentence: Tagged) -> Mention | None:
+        """The company that somebody founded or works at, as far as the text has said."""
+        at = statement.roles.get("person") if statement.type is FactType.EMPLOYMENT else None
+        return self.homes.get(sentence.mention(at).name) if at is not None and at >= 0 else None
 
     def _recent(self, last: _Last) -> Mention | None:
         return last.what if self.at - last.at <= _REACH else None
@@ -134,8 +157,7 @@ class Spoken:
         stated = list(stated)
         self._take_topic(sentence, stated, speaker)
         self._take_english(sentence, speaker)
-        if found := _PERSON.search(sentence.text):
-            self.person = _Last(sentence.mention(found.start()), self.at)
+        self._take_person(sentence)
         self._take_pair(sentence)
         for statement, roles in stated:
             self._take_statement(statement, roles)
@@ -159,6 +181,26 @@ class Spoken:
         if topics:
             self.topic = _Last(sentence.mention(min(topics)[1]), self.at)
 
+    def _take_person(self, sentence: Tagged) -> None:
+        if not _HANGUL.search(sentence.passage.text):
+            return
+        named = [one for one in sentence.items.values() if isinstance(one, Mention) and one.type is EntityType.PERSON]
+        people = {one.name: one for one in named}
+        if len(people) in {2, 3}:
+            self.people, self.people_at = [*people.values()], self.at
+        elif len(people) == 1 and self.person.what and self.at - self.person.at == 1:
+            before = {self.person.what.name: self.person.what}
+            self.people, self.people_at = [*(before | people).values()], self.at
+        elif _THEY.search(sentence.passage.text) and self.at - self.people_at == 1:
+            self.people_at = self.at
+        found = protagonist_of(sentence)
+        if found.place is not None and (found.surely or self._recent(self.person) is None):
+            self.person = _Last(sentence.mention(found.place), self.at)
+        elif found.place is None and found.goes_on and self._recent(self.person) is not None:
+            self.person.at = self.at
+        if found.goes_on and (found.place is not None or self.at - self.told_at == 1 or self.person.at == self.at):
+            self.told_at = self.at
+
     def _take_pair(self, sentence: Tagged) -> None:
         firms = {
             one.name: one
@@ -174,6 +216,10 @@ class Spoken:
             target = roles.get("startup") or roles.get("subject")
             if target is not None and target.type is EntityType.ORGANIZATION:
                 self.event = _Last(target, self.at)
+        if "person" in roles and (statement.type is FactType.FOUNDING or statement.fields.get("status") == "current"):
+            where = roles.get("startup") or roles["organization"]
+            if statement.type is FactType.FOUNDING or where.kind in {None, *_FIRMS}:
+                self.homes[roles["person"].name] = where
         if statement.type is FactType.FOUNDING:
             self.topic = _Last(roles["startup"], self.at)
         if statement.type is FactType.INVESTMENT:

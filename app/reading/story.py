@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import chain
 from typing import Final
 
 from app.names.persons import is_chinese_name
@@ -21,10 +22,14 @@ from app.vocabulary import EntityType
 
 _QUOTED = re.compile(r"[‘'“\"](?P<name>[가-힣A-Za-z0-9.]{1,10}(?: [가-힣A-Za-z0-9.]{1,10}){1,2})[’'”\"]")
 _SHORT = re.compile(rf"(?<![가-힣A-Za-z])(?P<surname>[가-힣]{{1,2}}) (?=(?:{TITLES}|박사|교수|씨)(?![가-힣]{{3}}))")
+_AS_SUBJECT = re.compile(r"(?:^|(?<=[던인] )|(?<=[.”] )|(?<=[.”]))(?P<surname>[가-힣]{1,2})(?=[은는] )", re.MULTILINE)
 _BEFORE_TITLES: Final = """
 전 현 두 세 이 그 각 및 등 당 양 부 총 새 한 신임 전임 공동 주요 수석 선임 창업 해당 유명 여성 남성 젊은 천재
 """
 _NO_SURNAMES: Final = frozenset(_BEFORE_TITLES.split())
+_AS_VERBS: Final = "우 주 두 지 하 가 이 사 나 추 푸 자 차 타 파 쓰 치 서 수 도 또 때 양"
+_VERBS: Final = frozenset(_AS_VERBS.split())
+"""What `은` or `는` makes a word of its own, though a surname is written so."""
 
 
 @dataclass(frozen=True)
@@ -84,6 +89,8 @@ def _sorted_out(introduced: Iterable[Introduction], lexicon: Lexicon) -> dict[st
         before = found.get(one.name)
         if before is None or _says_more(one, before):
             found[one.name] = one
+        elif before.type is EntityType.PRODUCT and one.type is EntityType.ORGANIZATION:
+            found[one.name] = replace(before, type=one.type, kind=one.kind)
     firms = [name for name, one in found.items() if one.type is EntityType.ORGANIZATION]
     names = {*found, *lexicon.names}
     return {
@@ -145,9 +152,9 @@ def _by_surname(text: str, mentions: Sequence[Mention]) -> Iterator[Mention]:
     """`리 창업자` after 리카이푸, `우 박사` after 우융후이: a surname with a title means the last who has it."""
     people = [one for one in mentions if one.type is EntityType.PERSON]
     taken = {place for one in mentions for place in range(one.start, one.end)}
-    for found in _SHORT.finditer(text):
+    for found in chain(_SHORT.finditer(text), _AS_SUBJECT.finditer(text)):
         surname, (start, end) = found["surname"], found.span("surname")
-        if start in taken or surname in _NO_SURNAMES:
+        if start in taken or surname in _NO_SURNAMES or (found.re is _AS_SUBJECT and surname in _VERBS):
             continue
         meant = [one for one in people if one.end <= start and one.name.replace(" ", "").startswith(surname)]
         if meant and is_chinese_name(meant[-1].name):

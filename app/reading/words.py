@@ -27,7 +27,7 @@ _NOUNS: Final = {
 자산운용사, 운용사, 투자기관, 액셀러레이터
 """,
     OrganizationKind.LABORATORY: """
-연구소, 연구기관, 연구원, 연구조직
+연구소, 연구기관, 연구조직
 """,
     OrganizationKind.PUBLISHER: """
 매체, 통신사, 일간지, 경제지, 전문매체
@@ -60,7 +60,14 @@ _TITLES: Final = read_table(
 최고운영책임자 chief operating officer; 최고재무책임자 chief financial officer; 최고과학책임자 chief scientist;
 최고과학자 chief scientist; 수석과학자 chief scientist; 수석_과학자 chief scientist;
 최고제품책임자 chief product officer; 최고전략책임자 chief strategy officer; 최고책임자 chief;
+최고생산책임자 chief production officer; 최고상품책임자 chief product officer;
 CEO chief executive; CTO chief technology officer; COO chief operating officer; CFO chief financial officer;
+총괄책임자 head; 총괄_책임자 head; 선임_디렉터 senior director; 선임디렉터 senior director; 디렉터 director;
+아키텍트 architect; 개발자 developer; 총괄_매니저 general manager; 총괄매니저 general manager; 매니저 manager;
+이사장 chairman; 학장 dean; 총장 president; 박사후연구원 postdoctoral researcher;
+박사후_연구원 postdoctoral researcher; 창립_멤버 founding member; 창업_멤버 founding member; 간부 executive;
+최고_AI_책임자 chief AI officer; 최고_과학자 chief scientist; 최고AI책임자 chief AI officer; 강사 lecturer;
+선임이사 senior director; 수석_설계자 chief designer; 설계자 designer;
 CSO chief strategy officer; CPO chief product officer; 부사장급 vice president;
 수석_부사장 senior vice president; 수석부사장 senior vice president; 선임_부사장 senior vice president;
 연구_부사장 research vice president; 글로벌_부사장 global vice president; 부사장 vice president;
@@ -96,7 +103,10 @@ def title_in_english(title: str) -> str:
     >>> title_in_english("부사장"), title_in_english("최고경영자(CEO)")
     ('vice president', 'chief executive')
     """
-    return _TITLES.get(title.partition("(")[0].strip().replace(" ", "_"), title)
+    plain = title.partition("(")[0].strip().replace(" ", "_")
+    if plain not in _TITLES and plain.startswith(("수석", "선임")) and plain[2:].strip("_") in _TITLES:
+        return f"{'principal' if plain.startswith('수석') else 'senior'} {_TITLES[plain[2:].strip('_')]}"
+    return _TITLES.get(plain, title)
 
 
 _COMMON: Final = """
@@ -112,14 +122,14 @@ AI AI반도체 IT 가 가오 가운데 가장 가지 가치 각 같은 개발 �
 상하이 새로운 생성AI 생성형 생성형AI 샤먼 서비스 서비스업체 서울 서울시 선두 선전 설립 설립한 세 세계 세미나 셋
 소기업 소매 소비 소식통 소유 소프트웨어 수위 수준 수학 스마트폰 스타 스타트업 시각 시스템 시스템반도체 시안 시장
 시중은행 신생 신임 신흥 실리콘밸리 실제 싱가포르 쑤저우 쓰촨 아시아 아이 아직 안면 알고리즘 약 양 양사 양측 어떤
-어시스턴트 언어 얼굴 업계 업체 업체들 에너지 에듀테크 에이전트 여기 여러 여유 역시 연구 연구소 연구원 연합 영상
+어시스턴트 언어 얼굴 업계 업체 업체들 에너지 에듀테크 에이전트 여기 여러 여유 역시 연구 연구소 연내 연구원 연합 영상
 오리 오픈소스 온디바이스AI 올해 왕 외부 우 우리 우리나라 우위 우주 우한 운영 운영사 워싱턴 위원 위원회 위주 위치
 위해 유 유니 유니콘 유럽 유력 유리 유명 유지 유치 유통 은행 음성 의대 의료 의원 의회 이 이곳 이공대 이날 이내
 이들 이르면 이를 이미 이미지 이번 이사 이사회 이상 이어 이에 이외 이유 이익 이하 이후 인공지능 인도 인력 인물
 인베스트먼트 인수합병 인재 인터넷 일본 일부 자국 자금 자동차 자리 자본 자본주의 자사 자산운용 자유 자율주행
 자회사 장 장관 장기 장쑤 재경 저 저장 저장성 전 전기차 전날 전략 전문 전문가 전임 전체 정도 정부 정부펀드 제
 제조 제조사 제품 제휴 조직 종합 주 주가 주력 주석 주요 주위 주주 중 중견기업 중국 중국은행 중소 중소기업 중심
-중앙 중앙은행 증권 지난 지난해 지방 지역 지위 지켜 직원 차량용반도체 차이 창사 창업 창업자 창업한 챗봇 첫 청두
+중앙 중앙은행 증권 지난 지난해 지사 지방 지역 지위 지켜 직원 차량용반도체 차이 창사 창업 창업자 창업한 챗봇 첫 청두
 초거대 초거대AI 총 총리 총재 최고 최근 추론 추이 출범 출시 출시한 출신 충칭 취지 치처 칭다오 캐피탈 캐피털
 캘리포니아 커지 컴퓨터 컴퓨팅 코딩 콘퍼런스 클라우드 타이 테크 테크기업 테크놀로지 테크놀로지스 톈진 통해 투자
 투자금 투자사 투자은행 투자자 투자펀드 투자한 투자회사 특히 팀 파운데이션 파운드리 파트너스 팹리스

@@ -5,16 +5,19 @@ from collections.abc import Iterator
 from functools import partial
 from typing import Final
 
-from app.reading.patterns.employment import FORMER, NO_PERSON, PLAIN, TITLE, office, works
-from app.reading.patterns.parts import ACTOR, AS, MAIN, OBJECT, OF, TOPIC
+from app.reading.patterns.employment import FORMER, NO_PERSON, PART, PEOPLE, PLAIN, STYLED, TITLE, office, works
+from app.reading.patterns.parts import ACTOR, AS, FREE, LIST_END, MAIN, OBJECT, OF, TOPIC
 from app.reading.patterns.rules import Statement, is_stated, rule
-from app.reading.tagged import NUMBER, PERIOD, PLACE, Tagged
+from app.reading.tagged import NUMBER, PERIOD, PERSON, PLACE, Tagged
 from app.reading.words import FOUNDER
+from app.vocabulary import FactType
 
 _EX: Final = "전|前"
-_NEXT_NAME: Final = rf"(?:{PLAIN}{{0,14}} )?<P:person>"
+_NEXT_NAME: Final = rf"(?:{PLAIN}{{0,14}} )?{PEOPLE}"
 """The person of whom the clause before it says something, perhaps with a word between."""
 _LASTED: Final = rf"(?:[0-9]+년|{NUMBER}|{PERIOD})"
+_AFTER: Final = "(?:뒤|후|바|적|다음|경험|경력|이력|인물|것)"
+"""What follows the adnominal form of what somebody has done: `일한 뒤`, `일한 적이 있다`."""
 _EX_TITLE: Final = (
     rf"(?:(?P<status>{_EX}) <O:organization>의? ?{office(24)}"
     rf"|<O:organization2>의? (?P<status2>{_EX}) (?P<what2>(?:{PLAIN}{{0,20}}? )?{TITLE}))"
@@ -38,9 +41,9 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
 
 rule(
     "person-is-from",
-    rf"<P:person>{ACTOR} (?:{NO_PERSON}{{0,40}}? )?"
+    rf"<PS:person>{STYLED}{ACTOR} (?!(?:{PLAIN}{{0,10}} )?각각)(?:{NO_PERSON}{{0,40}}? )?"
     rf"<OS:organization>{OF} ?(?P<what>{PLAIN}{{0,24}}?) ?"
-    r"(?P<status>출신)(?:이다|으로|이며|이고|이자|인 것|이라|,|\.|인데)",
+    r"(?P<status>출신)(?:이다|이기도|으로|이며|이고|이자|인 것|이라|,|\.|인데|입니다|이었|이란|답게)",
     "<리카이푸>가 [구글차이나] 사장 출신이다. → employment 리카이푸 구글차이나 former",
     "<장다신>은 [마이크로소프트] 출신으로 2023년 회사를 세웠다. → employment 장다신 마이크로소프트 former",
 )(partial(works, status=FORMER, confidence=0.94))
@@ -49,7 +52,7 @@ rule(
 rule(
     "founder-then-from",
     rf"(?:<O:startup>|회사)(?:은|는|의)? (?P<founder>{FOUNDER})(?:은|는|가|인)? "
-    rf"<P:person>{MAIN} "
+    rf"<P:person>{STYLED}{MAIN} "
     rf"<OS:organization>{OF} ?(?P<what>{PLAIN}{{0,24}}?) ?"
     r"(?P<status>출신)",
     "[링이완우]의 창업자 <리카이푸>는 [구글차이나] 사장 출신이라고 한다. "
@@ -91,7 +94,7 @@ rule(
 
 rule(
     "was-title",
-    rf"<P:person>{TOPIC} "
+    rf"<PS:person>{STYLED}{TOPIC} "
     rf"<O:organization>{OF} ?{office(24)}"
     r"(?:이었|였)(?:다|고|으며|던)",
     "<리카이푸>는 [구글차이나] 사장이었다. → employment 리카이푸 구글차이나 former",
@@ -111,8 +114,9 @@ rule(
 
 rule(
     "worked-adnominal",
-    rf"<OS:organization>(?:에서|에) ?(?:{PLAIN}{{0,24}}?(?: |(?=[을를] )))?"
+    rf"<OS:organization>{PART}{LIST_END}(?:에서|에) ?(?:{PLAIN}{{0,24}}?(?: |(?=[을를] )))?"
     r"(?P<status>일한|일했던|일하던|근무한|근무했던|근무하던|재직한|재직했던|몸담았던|몸담은|경력을 쌓은"
+    r"|(?:시작|주도|진행|추진|관리|운영|지휘|수행|참여|설계|분석)(?:했던|하던)"
     r"|활동한|활동하던|활동했던|있던|있었던"
     rf"|{OBJECT} (?:담당한|담당하던|담당했던|맡았던|이끌던|이끌었던|총괄한|총괄하던|총괄했던"
     r"|책임졌던|책임지던|개발한|개발하던|개발했던|연구하던|연구했던)) "
@@ -124,27 +128,86 @@ rule(
 
 @rule(
     "person-worked",
-    rf"<P:person>(?:은|는|이|가|도| 역시)(?P<between> {NO_PERSON}{{0,90}}?)"
-    r"<OS:organization>(?:에서|에)(?:만|는)? ?"
+    rf"<PS:person>{STYLED}(?:은|는|이|가|도| 역시)(?P<between> {NO_PERSON}{{0,90}}?)"
+    rf"<OS:organization>{PART}{LIST_END}(?:에서|에)(?:만|는|도)? ?"
     rf"(?P<what>{PLAIN}{{0,30}}?{TITLE}?)(?:을|를|으로|로)? ?(?:{PLAIN}{{0,8}} )?"
-    r"(?P<status>일했|일한 (?:뒤|후|바)|일하다|일하며"
-    rf"|{OBJECT} (?:이끌다|담당하다|총괄하다|개발하다|연구하다)"
-    r"|근무했|근무한 (?:뒤|후|바)|근무하다|근무하며|재직했|재직한 (?:뒤|후)|재직하며"
-    r"|몸담았|몸담은 (?:뒤|후)|경력을 쌓|경험을 쌓|지냈|지낸 (?:뒤|후|바)|역임했|역임한 (?:뒤|후)|활동했|있었)",
+    rf"(?P<status>(?:일|근무|재직|활동)(?:했|한 {_AFTER}|하다|하며|하면서|하던)"
+    rf"|{OBJECT} (?:(?:담당|총괄|개발|연구|주도)(?:하다|했|한 {_AFTER})|이끌다|이끌었|맡다가|맡았)"
+    rf"|몸담았|몸담은 {_AFTER}|몸담으며|(?:경력|경험|실력|커리어|실무 경험)을 쌓|(?:커리어|이력)를 쌓"
+    rf"|지냈|지낸 {_AFTER}|지내다|지내며|역임했|역임한 {_AFTER}|역임하며|역임하고|있었|있다가)",
     "<펑즈후이>는 [화웨이]에서 일한 뒤 나왔다. → employment 펑즈후이 화웨이 former",
     "<위카이>는 [바이두]에서 부사장을 지냈다. → employment 위카이 바이두 former",
     "<위카이>는 [바이두]에서 일하지 않았다. →",
 )
 def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
-    if is_stated(sentence, found.end()):
+    if is_stated(sentence, found.end()) and "각각" not in found["between"]:
         yield from works(sentence, found, FORMER, 0.9)
+
+
+rule(
+    "worked-as",
+    rf"<PS:person>{STYLED}(?:은|는|이|가|도| 역시) (?!(?:{PLAIN}{{0,10}} )?각각)(?:{NO_PERSON}{{0,60}}?)"
+    rf"<O:organization>의? {office(20)}"
+    rf"(?P<status>{AS} (?:{FREE}{{0,12}} )?(?:(?:일|근무|재직|활동)(?:했|한 {_AFTER}|하다|하며|하면서)|있었"
+    rf"|있다가|지냈)"
+    rf"|{OBJECT} (?:{FREE}{{0,12}} )?(?:지냈|지내다|지낸 {_AFTER}|역임|맡았|맡다가|거쳐|거쳤|거친 {_AFTER}))",
+    "<자오페이란>은 [MS 리서치 아시아]를 거쳐 [칭화대] 부교수로 재직하다 나왔다. "
+    "→ employment 자오페이란 MS 리서치 아시아 former; employment 자오페이란 칭화대 former",
+    "<자오페이란>은 [칭화대] 부교수로 재직하고 있다. → employment 자오페이란 칭화대 current",
+)(partial(works, status=FORMER, confidence=0.92))
+
+
+@rule(
+    "first-job",
+    r"(?:첫|전|직전|이전) 직장(?:은|이) (?P<status>(?:[가-힣]{1,8} )?<O:organization>(?:였|이었|이다|다))",
+    "<천수>는 젊다. 첫 직장은 [바이두]였다. → employment 천수 바이두 former",
+    "<천수>는 젊다. 첫 직장은 [바이두]가 아니었다. →",
+)
+def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
+    """Where somebody worked of whom the sentence before tells."""
+    people = [*sentence.places(PERSON, 0, found.start())]
+    organization = found.start("organization")
+    yield Statement(
+        FactType.EMPLOYMENT,
+        {"person": people[-1] if people else None, "organization": organization},
+        (organization, organization + 1),
+        0.82,
+        {"status": FORMER},
+        {"organization": (organization, organization + 1), "status": found.span()},
+        doubts=("the sentence does not say whose employer it was; it is whom the text speaks of",),
+    )
+
+
+@rule(
+    "led",
+    rf"<P:person>{STYLED}{TOPIC} (?:{FREE}{{0,40}}?)<O:organization>{PART}(?P<status>{OBJECT} (?:이끌었"
+    rf"|이끈 {_AFTER}|이끌다|지휘했|총괄했|경영했))",
+    "<위카이>는 2012년부터 [바이두] 연구소를 이끌었다. → employment 위카이 바이두 former",
+    "<위카이>는 [바이두]를 이기지 못했다. →",
+)
+def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
+    if is_stated(sentence, found.end()):
+        yield from works(sentence, found, FORMER, 0.86)
+
+
+rule(
+    "in-those-days",
+    rf"<P:person>{STYLED}(?:은|는|이|가|도|의) (?:{FREE}{{0,24}} )?<O:organization>(?:에서의|의)? ?"
+    rf"(?P<what>(?:{TITLE} )?)"
+    r"(?P<status>(?:재직|근무)? ?시절|(?:재직|근무) 당시)",
+    "<두완칭>은 [앤트그룹] 시절 이름을 알렸다. → employment 두완칭 앤트그룹 former",
+    "<위카이>의 [바이두] 재직 시절 이야기다. → employment 위카이 바이두 former",
+    "<위카이>는 [바이두] 없는 시절을 떠올렸다. →",
+)(partial(works, status=FORMER, confidence=0.9))
 
 
 @rule(
     "person-left",
-    rf"<P:person>{TOPIC}(?P<between> {NO_PERSON}{{0,70}}?)"
-    r"<OS:organization>(?:을|를|에서) ?(?:차례로 |두루 |잠시 )?"
-    rf"(?P<status>거쳐|거친 (?:뒤|후)|거쳤|떠나|떠난|퇴사|퇴직|나와|나온|(?:{_LASTED} 만에 )?(?:그만두|그만둔|관두))",
+    rf"<PS:person>{STYLED}{TOPIC}(?P<between> {NO_PERSON}{{0,70}}?)"
+    rf"<OS:organization>{LIST_END}(?P<what>(?: {PLAIN}{{2,16}}?)?)(?:을|를|에서)? ?(?:차례로 |두루 |잠시 |모두 )?"
+    rf"(?P<status>거쳐|거친 {_AFTER}|거쳤|거치며|거치고|떠나|떠난|퇴사|퇴직|나와|나온|사직|사임|"
+    rf"(?:{_LASTED} 만에 )?(?:그만두|그만뒀|그만둔|관두)"
+    r"|박차고|뛰쳐나|물러나|물러났)",
     "<펑즈후이>는 [오포]를 거쳐 창업했다. → employment 펑즈후이 오포 former",
     "<양즈린>은 [구글]을 떠나 귀국했다. → employment 양즈린 구글 former",
 )
@@ -155,7 +218,7 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
 
 rule(
     "left-adnominal",
-    r"<OS:organization>(?:(?:을|를|에서) (?:차례로 |두루 )?"
+    rf"<OS:organization>{LIST_END}(?:(?:을|를|에서) (?:차례로 |두루 )?"
     r"(?P<status>거친|떠난|퇴사한|나온|그만둔)|에 (?P<status2>사표를 (?:낸|던진))) "
     rf"{_NEXT_NAME}",
     "[구글]을 떠난 <양즈린>이 세웠다. → employment 양즈린 구글 former",
@@ -166,10 +229,12 @@ rule(
 
 rule(
     "years-at-each",
-    rf"<P:person>{TOPIC} {NO_PERSON}{{0,60}}?"
-    rf"<O:organization>에서 {_LASTED},? (?:이어 )?"
-    rf"<O:organization2>에서 {_LASTED}(?:을|를|간)? "
-    r"(?P<status>일했|근무했|보냈|몸담았)",
+    rf"<P:person>{STYLED}{TOPIC} {NO_PERSON}{{0,60}}?"
+    rf"<O:organization>에서 (?:{_LASTED}|{PLAIN}{{1,14}}{OBJECT}|{TITLE}{AS}),? (?:이어 |이후 )?"
+    rf"<O:organization2>에서 (?:{_LASTED}|{PLAIN}{{1,14}}|{TITLE})(?:을|를|간|으로|로)? "
+    r"(?P<status>일했|근무했|보냈|몸담았|개발했|연구했|담당했|맡았|이끌었)",
+    "<장청안>은 [화웨이]에서 레이더를, [비야디]에서 카메라를 개발했다. "
+    "→ employment 장청안 화웨이 former; employment 장청안 비야디 former",
     "<우자>는 [화낙]에서 6년, [쿠카]에서 3년을 일했다. → employment 우자 화낙 former; employment 우자 쿠카 former",
     "<우자>는 [화낙]에서 6년, [쿠카]에서 3년을 기다렸다. →",
 )(partial(works, status=FORMER, confidence=0.92))

@@ -16,7 +16,20 @@ CURRENT: Final = EmploymentStatus.CURRENT
 
 PLAIN: Final = f"[^{ORG}{PERSON}{PRODUCT}{MONEY}.,]"
 """A sign that is neither a name nor a sum, and ends no part of the sentence."""
-TITLE: Final = f"(?:{TITLES})"
+TITLE: Final = (
+    f"(?:(?:수석|선임|최고) ?|[가-힣]{{1,6}}(?=연구소장|법인장|지사장|팀장|본부장|센터장|부문장|총괄|책임자))?"
+    f"(?:{TITLES})"
+)
+"""A title, with what it heads before it: `음성연구소장`."""
+STYLED: Final = rf"(?: (?:(?:(?:전 |현 )?{ORG}의? )?(?:{PLAIN}{{0,14}}? )?(?:{TITLE}|박사)|씨))?"
+"""What may stand between a name and its particle: `위카이 박사는`, `왕허 베이징대 교수는`."""
+PEOPLE: Final = rf"(?P<person>{PERSON}(?:(?:·|ㆍ|, ?|[와과] ){PERSON})*)"
+"""People of whom the clause before says the same: nothing is said of one of them alone."""
+PART: Final = (
+    r"(?:의? (?:[가-힣A-Za-z]{1,8} ){0,2}?[가-힣A-Za-z]{0,10}"
+    r"(?:팀|부문|부서|사업부|연구소|연구원|랩|본부|조직|공장|법인|지사|캠퍼스|센터|그룹))?"
+)
+"""A part of a firm behind its name: `테슬라 상하이 공장`."""
 NO_PERSON: Final = f"[^{PERSON}.]"
 
 

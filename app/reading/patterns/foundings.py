@@ -5,13 +5,16 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
+from app.reading.patterns.employment import STYLED
 from app.reading.patterns.parts import ACTOR, CLOSE, DOER, FREE, GAP, IT, MAIN, OBJECT, TOPIC
 from app.reading.patterns.rules import CARRIED, Statement, is_stated, place, places, rule, stretch
-from app.reading.tagged import ORG, PERIOD, PERSON, Tagged
+from app.reading.tagged import NUMBER, ORG, PERIOD, PERSON, Tagged
 from app.reading.words import FOUNDER, TITLES
 from app.vocabulary import FactType
 
 _FOUND: Final = "(?:공동 ?)?(?:창업|설립|창립|창설)"
+_ETC: Final = rf"(?: 등(?: (?:[가-힣]{{1,8}} )?(?:{NUMBER}|[가-힣]{{1,8}}))?)?"
+"""What may end a list of people: `등`, `등 3명`."""
 _WHO_FOUNDED: Final = f"{_FOUND}한|{_FOUND}했던|세운|차린|일군|만든|시작한"
 """The verb before a noun: `O가 창업한 O`."""
 _ALSO: Final = (
@@ -84,6 +87,48 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
 
 
 @rule(
+    "founder-of-is",
+    rf"<O:startup>의? ?(?P<verb>{FOUNDER})(?:는|은) (?:{CLOSE}{{0,40}} )?<PS:person>"
+    rf"(?: (?:<O>(?:의)? ?)?{CLOSE}{{0,10}}?(?:{TITLES}))?(?:이?다|이며|이고|으로|로|였다|이었다|입니다)(?![가-힣])",
+    "[로보테라]의 창업자는 <천젠위>다. → founding 천젠위 로보테라",
+    "[로보테라]의 창업자는 <천젠위>를 만났다. →",
+)
+def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
+    yield from _each_founded(sentence, found, stretch(found, "verb", "person"), 0.95)
+
+
+@rule(
+    "founded-with",
+    rf"<P:person>{STYLED}{ACTOR} (?P<between>[^.{PERSON}]{{0,60}}?)<PS:co>(?: (?:{TITLES}))?(?: 등)?[와과] "
+    rf"(?:함께|공동으로|손잡고|힘을 합쳐|의기투합해) "
+    rf"(?:{FREE}{{0,24}}?)<O:startup>{OBJECT} (?:{FREE}{{0,16}}?)(?P<verb>{_FOUND}(?:했|하며|하고|하면서|해"
+    rf"|한 뒤|한 후)|세웠|세워|차렸)",
+    "<저우위안>은 2020년 <장젠중>과 함께 [무어스레드]를 창업했다. → founding 저우위안 무어스레드; "
+    "founding 장젠중 무어스레드",
+    "<저우위안>은 <장젠중>과 함께 [무어스레드]를 창업하지 않았다. →",
+)
+def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
+    if is_stated(sentence, found.end()):
+        startup = found.start("startup")
+        for person in (found.start("person"), *places(found, "co")):
+            yield _founded(person, startup, stretch(found, "startup", "verb"), 0.93)
+
+
+@rule(
+    "founded-with-adnominal",
+    rf"<P:co>(?: (?:{TITLES}))?[와과] (?:함께|공동으로|손잡고) (?:{FREE}{{0,16}}?)<O:startup>{OBJECT} "
+    rf"(?:{FREE}{{0,16}}?)"
+    rf"(?P<verb>{_WHO_FOUNDED}) (?:{GAP} )?<P:person>",
+    "<장젠중> 대표와 함께 [무어스레드]를 공동 창업한 <저우위안>이 말했다. → founding 저우위안 "
+    "무어스레드; founding 장젠중 무어스레드",
+    "<장젠중>과 함께 [무어스레드]를 떠올린 <저우위안>이 말했다. →",
+)
+def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
+    for person in (found.start("co"), found.start("person")):
+        yield _founded(person, found.start("startup"), (found.start("startup"), found.end("person")), 0.93)
+
+
+@rule(
     "person-founder",
     r"<PS:person>,? "
     r"<O:startup>의? ?(?:공동 ?)?"
@@ -108,7 +153,7 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
 
 @rule(
     "founded-by-adnominal",
-    rf"<PS:person>(?: 등)?{DOER} (?:{FREE}{{0,36}} )?"
+    rf"<PS:person>{STYLED}{_ETC}{DOER} (?:{FREE}{{0,36}} )?"
     rf"(?P<verb>{_WHO_FOUNDED}) "
     rf"{GAP}<O:startup>",
     "<양즈린>이 2023년 창업한 [문샷AI]는 컸다. → founding 양즈린 문샷AI",
@@ -126,9 +171,11 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     "founder-relative",
     rf"<OS:startups>{OBJECT} (?:{FREE}{{0,30}}?)?"
     rf"(?P<verb>{_WHO_FOUNDED}) "
-    rf"(?:{GAP} )?<PS:person>",
+    rf"(?:{GAP} |<O>의? (?:{CLOSE}{{0,16}}? )?출신(?:인|의)? )?<PS:person>",
     "[갤봇]을 창업한 <왕허>는 젊다. → founding 왕허 갤봇",
     "[유니트리]를 2016년 항저우에서 설립한 <왕싱싱>이다. → founding 왕싱싱 유니트리",
+    "[캠브리콘]을 설립한 [중국과학원] 출신 <천윈지>·<천톈스>다. → founding 천윈지 캠브리콘; founding 천톈스 캠브리콘; "
+    "employment 천윈지 중국과학원 former; employment 천톈스 중국과학원 former",
     "[오포]를 거쳐 창업한 <왕허>는 젊다. →",
 )
 def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
@@ -142,23 +189,53 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
 
 @rule(
     "founder-of-it",
-    r"(?:^|[,.] |[며고] )(?:이 회사(?:의)? )?"
-    rf"(?P<verb>{FOUNDER})(?:인)? "
-    rf"<PS:person>{ACTOR}",
+    r"(?:^|[,.] |[며고],? |출신인 |출신의 )(?:이 회사(?:의)? |회사의 )?"
+    rf"(?:다른 |또 다른 )?(?P<verb>{FOUNDER})(?:인)? "
+    rf"<PS:person>{STYLED}{ACTOR}",
     "[미니맥스]는 유명하다. 공동 창업자 <윈예이> 역시 [센스타임]에서 일했다. "
     "→ founding 윈예이 미니맥스; employment 윈예이 센스타임 former",
+    "[콰이서우]는 회사의 다른 공동창업자인 <청이샤오> 최고제품책임자가 남는다고 밝혔다. "
+    "→ founding 청이샤오 콰이서우; employment 청이샤오 콰이서우 current",
     "창업자들은 젊다. →",
 )
 def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
-    if ORG in sentence.text[: found.start()]:
+    """The founder of whom the sentence speaks of, or of whom those before did."""
+    before = sentence.text[: found.start()]
+    topics = [one.start() for one in re.finditer(f"{ORG}[은는] ", before)]
+    if not topics and re.search(f"{ORG}(?:의|이|가|을|를|와|과|도) ", before):
         return
     for person in places(found, "person"):
-        yield _founded_it(person, (found.start("verb"), person + 1), 0.82)
+        if topics:
+            yield _founded(person, topics[-1], (found.start("verb"), person + 1), 0.85)
+        else:
+            yield _founded_it(person, (found.start("verb"), person + 1), 0.82)
+
+
+@rule(
+    "self-founded",
+    rf"(?:자신|본인)(?:이|의 손으로) (?:{FREE}{{0,16}} )?(?P<verb>{_WHO_FOUNDED}) (?:{GAP} )?<O:startup>",
+    "<위카이>는 부자가 됐다. 자신이 설립한 스타트업 [호라이즌]의 주가가 올랐다. → founding 위카이 호라이즌",
+    "<위카이>는 부자가 됐다. 자신이 떠난 스타트업 [호라이즌]의 주가가 올랐다. →",
+)
+def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
+    people = [*sentence.places(PERSON, 0, found.start())]
+    startup = found.start("startup")
+    words = {"startup": (startup, startup + 1), "person": (found.start(), found.start() + 2)}
+    doubts = ("the person is a pronoun; whom it means was taken from what was said before",)
+    person = people[-1] if people else None
+    yield Statement(
+        FactType.FOUNDING,
+        {"person": person, "startup": startup},
+        (found.start("verb"), startup + 1),
+        0.85,
+        words=words,
+        doubts=doubts,
+    )
 
 
 @rule(
     "founded-it",
-    rf"<PS:person>(?: 등)?{DOER} "
+    rf"<PS:person>{STYLED}{_ETC}{DOER} "
     rf"(?P<between>{FREE}{{0,24}}?)"
     rf"(?P<verb>{_FOUND}(?:했|하며|하고)|세웠)",
     "[모델베스트]는 유명하다. 칭화대 부교수인 <류즈위안>이 공동 창업했다. → founding 류즈위안 모델베스트",
@@ -176,7 +253,7 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
 
 @rule(
     "person-founded",
-    rf"<PS:person>{ACTOR} "
+    rf"<PS:person>{STYLED}{ACTOR} "
     r"(?P<between>[^.]{0,110}?)"
     rf"<OS:startup>{OBJECT} (?:{FREE}{{0,24}}?)"
     rf"(?P<verb>{_FOUND}(?:했|하며|하고|하면서|해|하기도 했|한 뒤|한 후|한 바|한 인물|한 것)"
@@ -219,10 +296,10 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     "startup-founded-by",
     rf"<O:startup>{TOPIC} "
     r"(?P<between>[^.]{0,80}?)"
-    r"<PS:person>(?: 등)?(?:이|가|에 의해) "
+    rf"<PS:person>{STYLED}{_ETC}(?:이|가|에 의해|(?:을|를) (?:비롯한|포함한) {FREE}{{1,16}}(?:이|가)) "
     r"(?:[^.]{0,24}?<P:co>[와과] (?:함께|공동으로|손잡고) )?"
     rf"(?:{FREE}{{0,30}}?)"
-    rf"(?P<verb>{_FOUND}(?:했|한|해|하고|됐|된)|세운|세웠)",
+    rf"(?P<verb>{_FOUND}(?:했|한|해|하고|됐|된)|세운|세웠|만들었|차렸)",
     "[문샷AI]는 [구글브레인] 출신인 <양즈린>이 창업했다. → founding 양즈린 문샷AI; employment 양즈린 구글브레인 former",
     "[메이퇀]은 <왕후이원>이 설립한 [광녠즈와이]를 인수했다. →",
 )
@@ -260,7 +337,7 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
 
 @rule(
     "founded-this-company",
-    rf"<PS:person>(?: 등)?{DOER} (?P<between>{FREE}{{0,36}}?)"
+    rf"<PS:person>{STYLED}{_ETC}{DOER} (?P<between>{FREE}{{0,36}}?)"
     rf"(?P<verb>{_WHO_FOUNDED}) {IT}",
     "[타이후]는 돈을 받았다. <덩하이보>가 2023년 세운 이 회사는 크다. → founding 덩하이보 타이후",
     "[즈푸]는 컸다. <탕제>가 주도해 만든 이 회사는 유명하다. → founding 탕제 즈푸",
@@ -274,9 +351,10 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
 
 @rule(
     "startup-is-what-founded",
-    rf"<O:startup>{TOPIC} (?P<between>{CLOSE}{{0,20}}?)"
-    rf"<PS:person>(?: 등)?{DOER} (?:{FREE}{{0,36}} )?"
-    rf"(?P<verb>{_WHO_FOUNDED}) (?:{CLOSE}{{0,16}}? )?(?:회사|기업|업체|스타트업|개발사)(?:다|이다|로|이며|입니다)",
+    rf"<O:startup>{TOPIC} (?P<between>(?:{CLOSE}{{0,20}}?|{CLOSE}{{0,14}}?{ORG}{CLOSE}{{0,20}}?))"
+    rf"<PS:person>{STYLED}{_ETC}{DOER} (?:{FREE}{{0,36}} )?"
+    rf"(?P<verb>{_WHO_FOUNDED}) (?:{CLOSE}{{0,16}}? )?(?:회사|기업|업체|스타트업|개발사|곳)(?:다|이다|로"
+    rf"|으로|이며|이고|입니다)",
     "[게임사이언스]는 <펑지>가 동료들과 함께 2014년 만든 개발사다. → founding 펑지 게임사이언스",
     "[훠란AI]는 <룽카이저>가 2022년 우한에서 시작한 회사다. → founding 룽카이저 훠란AI",
     "[훠란AI]는 <룽카이저>가 2022년 떠난 회사다. →",

@@ -1,0 +1,103 @@
+"""Who went from where to where."""
+
+import re
+from collections.abc import Iterator
+from functools import partial
+from typing import Final
+
+from app.reading.patterns.employment import CURRENT, FORMER, NO_PERSON, PART, PEOPLE, PLAIN, STYLED, TITLE, works
+from app.reading.patterns.parts import ACTOR, AS, DOER, FREE, OBJECT, TOPIC
+from app.reading.patterns.rules import Statement, is_stated, rule
+from app.reading.tagged import Tagged
+
+_TO: Final = "(?:으로|로)"
+_GO: Final = "(?:이직|이적|합류|자리를 옮|적을 옮|둥지를 옮|옮|건너)"
+_GONE: Final = r"(?:이직한|이적한|합류한|전직한|(?:자리를 |적을 |둥지를 )?옮긴|영입된|스카우트된|건너간|넘어간)"
+_BETWEEN: Final = rf"(?:(?:(?![이가을를고와과] ){PLAIN}){{0,20}} )?"
+"""Words between a clause and the name that it belongs to: nothing that belongs to a verb behind it."""
+_NEXT_NAME: Final = rf"{_BETWEEN}{PEOPLE}"
+
+
+rule(
+    "moved-adnominal",
+    rf"<OS:organization>{PART}(?:에서|을 떠나|를 떠나) (?P<status>(?:{PLAIN}{{0,20}} )?"
+    rf"<O:to>{PART}(?:에|으로|로) (?:{PLAIN}{{0,14}} )?{_GONE}) {_NEXT_NAME}",
+    "[구글]에서 올해 [텐센트]로 이직한 <야오순위>는 젊다. "
+    "→ employment 야오순위 구글 former; employment 야오순위 텐센트 current",
+    "[구글]에서 [텐센트]로 옮긴 자료를 <야오순위>가 지웠다. →",
+)(partial(works, status=FORMER, confidence=0.93))
+
+
+rule(
+    "joined-adnominal",
+    rf"(?P<status><O:organization>{PART}(?:에|으로|로) (?:{PLAIN}{{0,20}} )?{_GONE}) {_NEXT_NAME}",
+    "지난달 [텐센트]에 새로 합류한 <야오순위>가 맡는다. → employment 야오순위 텐센트 current",
+    "[텐센트]에 합류한 연구원이 많다고 <마화텅>이 말했다. →",
+)(partial(works, status=CURRENT, confidence=0.92))
+
+
+@rule(
+    "moved",
+    rf"<PS:person>(?:{NO_PERSON}{{0,20}}?){ACTOR} {NO_PERSON}{{0,60}}?"
+    rf"<O:organization>{PART}에서 (?P<status>(?:{PLAIN}{{0,20}} )?<O:to>{PART}{_TO} (?:{FREE}{{0,14}} )?{_GO})"
+    r"(?:했|해|하(?=[며고면])|한 (?:데|것|뒤|후|바)|겼|긴 (?:데|것|뒤|후|바)|겨|갔|가(?=[며고 ]))",
+    "<야오순위>가 최근 [구글]에서 [텐센트]로 이직했다. "
+    "→ employment 야오순위 구글 former; employment 야오순위 텐센트 current",
+    "<야오순위>가 [구글]에서 [텐센트]로 이직할 계획이다. →",
+)
+def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
+    if is_stated(sentence, found.end()):
+        yield from works(sentence, found, FORMER, 0.92)
+
+
+rule(
+    "led-by-adnominal",
+    rf"<P:person>{STYLED}(?P<status>{DOER} (?:{FREE}{{0,12}} )?(?:이끄는|이끌고 있는|운영하는|경영하는)) "
+    rf"(?:(?:(?![이가은는을를에고와과의] ){PLAIN}){{0,20}} )?<O:organization>",
+    "<장다신>이 이끄는 인공지능 기업 [스텝펀]이 새 모델을 냈다. → employment 장다신 스텝펀 current",
+    "<장다신>이 이끄는 팀이 [스텝펀]에 왔다. →",
+)(partial(works, status=CURRENT, confidence=0.88))
+
+
+@rule(
+    "brought-in",
+    rf"<O:organization>{TOPIC} (?P<between>{NO_PERSON}{{0,90}}?)"
+    rf"(?P<status><PS:person>(?:{NO_PERSON}{{0,30}}?){OBJECT} (?:{FREE}{{0,30}}?)"
+    r"(?:합류 ?시켰|데려왔|모셔 ?왔|끌어들였|불러들였|영입해|스카우트해))",
+    "[바이트댄스]는 올해 <우융후이>를 연구 부문에 합류시켰다. → employment 우융후이 바이트댄스 current",
+    "[바이트댄스]는 <우융후이>를 데려오지 못했다. →",
+)
+def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
+    if is_stated(sentence, found.end()):
+        yield from works(sentence, found, CURRENT, 0.92)
+
+
+_SIDE: Final = rf"(?:의)? ?(?:{PLAIN}{{0,16}}? )?{TITLE}(?:{OBJECT}|{AS})?"
+
+
+def _paired(one: str, two: str, first: str, second: str) -> str:
+    """Two people and two employers, in the same order; the names of the groups of each, empty for none."""
+    here, there = ("what", "other") if first else ("other", "what")
+    return (
+        rf"<P{one}>(?: {TITLE})?(?:[와과·,]| 및) ?<P{two}>(?: {TITLE})?{TOPIC} (?:{FREE}{{0,10}} )?각각 "
+        rf"<O{first}>(?P<{here}>{_SIDE})(?:[와과,]| 및)? <O{second}>(?P<{there}>{_SIDE}) ?"
+        r"(?P<status>출신|역임|지냈|지낸|거쳤|거친|거쳐|일했|근무했|맡았)"
+    )
+
+
+rule(
+    "first-respectively",
+    _paired(":person", "", ":organization", ""),
+    "<저우위안>과 <장위보>는 각각 [엔비디아] 이사, [인텔] 수석 엔지니어 출신이다. "
+    "→ employment 저우위안 엔비디아 former; employment 장위보 인텔 former",
+    "<저우위안>과 <장위보>는 각각 [엔비디아]와 [인텔]을 좋아한다. →",
+)(partial(works, status=FORMER, confidence=0.95))
+
+
+rule(
+    "second-respectively",
+    _paired("", ":person", "", ":organization"),
+    "<루신>·<팡쉬>는 각각 [화낙] 부사장과 [쿠카] 연구원을 지냈다. "
+    "→ employment 루신 화낙 former; employment 팡쉬 쿠카 former",
+    "<루신>·<팡쉬>는 각각 [화낙] 제품과 [쿠카] 제품을 썼다. →",
+)(partial(works, status=FORMER, confidence=0.95))
