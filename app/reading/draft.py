@@ -10,6 +10,7 @@ from app.reading.candidates import Candidate, Draft, KnownEntity
 from app.reading.context import Context
 from app.reading.fitness import language
 from app.reading.legible import legible
+from app.reading.patterns.positions import LASTS
 from app.reading.patterns.rules import RULES, Statement
 from app.reading.proposing import proposals
 from app.reading.story import read_story
@@ -132,12 +133,21 @@ def _consistent(candidates: Sequence[Candidate]) -> Iterator[Candidate]:
     """
     jobs = [one for one in candidates if one.type is FactType.EMPLOYMENT]
     left = {_job(one) for one in jobs if one.status == EmploymentStatus.FORMER and one.confidence >= _SURE}
+    elsewhere = [one for one in jobs if one.status == EmploymentStatus.CURRENT and LASTS not in one.doubts]
     sums = _surest(one for one in candidates if one.type is FactType.FIGURE)
     for one in candidates:
         stays = one.type is FactType.EMPLOYMENT and one.status == EmploymentStatus.CURRENT
         is_sum = one.type is FactType.FIGURE
+        if stays and LASTS in one.doubts and any(_has_left(one, other) for other in elsewhere):
+            one = one.model_copy(update={"status": EmploymentStatus.FORMER})  # noqa: PLW2901
         if not (stays and _job(one) in left) and not (is_sum and one.confidence < sums[one.start, one.end]):
             yield one
+
+
+def _has_left(one: Candidate, other: Candidate) -> bool:
+    """Whether somebody works at another place than the one that it is said to have come to once."""
+    (person, place), (somebody, somewhere) = _job(one), _job(other)
+    return person == somebody and place != somewhere
 
 
 def _surest(figures: Iterable[Candidate]) -> dict[tuple[int, int], float]:

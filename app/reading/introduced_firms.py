@@ -15,7 +15,7 @@ from app.vocabulary import OrganizationKind
 
 _NOUN = re.compile(ORGANIZATION_NOUN)
 _AFTER_NOUN = re.compile(
-    rf"(?:{ORGANIZATION_NOUN})(?:인|이자|이었던)? (?P<quote>[‘'“\"]?)"
+    rf"(?:(?:{ORGANIZATION_NOUN}) )?(?:{ORGANIZATION_NOUN})(?:인|이자|이었던)? (?P<quote>[‘'“\"]?)"
     r"(?P<name>[가-힣A-Za-z0-9.\-]+(?: (?:AI|[A-Z][A-Za-z]+))*)(?P<close>[’'”\"]?)(?P<tail>[가-힣]{0,4})"
 )
 _QUOTED = re.compile(r"[^’'”\"\n(（]{2,24}(?=[’'”\"(（])")
@@ -39,6 +39,10 @@ _SCHOOL = re.compile(
 )
 _NO_SCHOOL = re.compile("(?:명문|공과|의과|사범|종합|단과|유명|해외|국내|현지|지방|과학|이공|중국|미국|여러|모든)대학$")
 _LATIN_GLOSS = re.compile(r" ?\([A-Za-z]")
+_SO_CALLED = re.compile(
+    r"(?<![가-힣A-Za-z0-9])[‘'“]?(?P<name>[가-힣A-Za-z0-9.]{2,14}?)[’'”]?이?라는 (?:[가-힣A-Za-z]{1,8} ){0,2}?"
+    r"(?P<noun>스타트업|회사|기업|업체)[를을]? "
+)
 _INFLECTED = "은는이가을를의와과도에로서며고"
 
 
@@ -49,6 +53,16 @@ def firms(text: str) -> Iterator[Introduction]:
     yield from _two_words(text)
     yield from _subsidiaries(text)
     yield from _schools(text)
+    yield from _so_called(text)
+
+
+def _so_called(text: str) -> Iterator[Introduction]:
+    """`AI스피어라는 스타트업을`: what is said to be the name of a firm."""
+    for found in _SO_CALLED.finditer(text):
+        if may_be_named(found["name"]):
+            yield organization(
+                found["name"], found.start("name"), ORGANIZATION_NOUNS.get(found["noun"], OrganizationKind.COMPANY)
+            )
 
 
 def _after_nouns(text: str) -> Iterator[Introduction]:

@@ -19,7 +19,7 @@ _HAN = re.compile(r"[一-鿿]{2,12}(?:AI)?")
 _LATIN = re.compile(r"[A-Za-z0-9][A-Za-z0-9.&'’\-]*(?: [A-Za-z0-9.&'’\-]+){0,4}")
 _HANGUL = re.compile(r"[가-힣A-Za-z0-9]{2,12}(?: [가-힣A-Za-z0-9]{1,10}){0,2}")
 _ABBREVIATION = re.compile(r"[A-Z&/]{2,6}s?|[A-Z]+[0-9]*")
-_FULL_NAME = re.compile(r"[A-Z][a-z'’\-]+(?: [A-Z][a-z.'’\-]*){1,3}")
+_FULL_NAME = re.compile(r"[A-Z][a-z'’\-]+(?: [A-Za-z][a-z.'’\-]*){1,3}")
 _AGE = re.compile(r"[1-9][0-9](?:세|살)?")
 _NOISE: Final = frozenset({"startup", "unicorn", "foundation model", "humanoid", "agent", "token"})
 _PLACES: Final = ("성", "시", "구", "현", "만", "해")
@@ -32,7 +32,9 @@ _SHORTEST_FIRM: Final = 4
 
 _NOUN_BEFORE = re.compile(rf"(?P<noun>{ORGANIZATION_NOUN})(?:인|이자)? ?[‘'“\"]?$")
 _PRODUCT_BEFORE = re.compile(rf"(?:{PRODUCT_NOUN})(?:인|이자)? ?[‘'“\"]?$")
-_TITLE_BEFORE = re.compile(rf"(?:{TITLES})(?:인|이자|이었던|였던|을 지낸|를 지낸| 출신인?| 출신의)? ?$")
+_TITLE_BEFORE = re.compile(
+    rf"(?:출신(?:인|의)?|(?:{TITLES})(?:인|이자|이었던|였던|을 지낸|를 지낸| 출신인?| 출신의)?) ?$"
+)
 _TITLE_BEHIND = re.compile(
     rf" ?(?:(?:전|현|신임) ?(?:\S+ ){{0,3}})?(?:{TITLES}|씨(?![가-힣])|박사(?![가-힣])|교수(?![가-힣]))"
 )
@@ -76,7 +78,7 @@ class _Glossed:
 def glossed(text: str) -> Iterator[Introduction]:
     """Every name with a gloss of which the text tells what it names."""
     for found in _GLOSS.finditer(text):
-        parts = [part.strip() for part in _SPLIT.split(found["inside"])]
+        parts = [part.strip().removeprefix("이하 ") for part in _SPLIT.split(found["inside"])]
         glosses = [part for part in parts if _is_gloss(part)] or [part for part in parts if _is_firm(part)]
         aged = any(_AGE.fullmatch(part) for part in parts)
         end = found.start()
@@ -123,7 +125,9 @@ def _kind(one: _Glossed) -> tuple[EntityType, str | None] | None:
     """What kind of thing a glossed name is, if the text tells: the surest evidence first."""
     if _is_titled_person(one):
         return EntityType.PERSON, None
-    if _PRODUCT_BEFORE.search(one.before) and not _ITS_CHIEF.match(one.behind):
+    if _PRODUCT_BEFORE.search(one.before):
+        if _ITS_CHIEF.match(one.behind):
+            return EntityType.ORGANIZATION, OrganizationKind.COMPANY
         return EntityType.PRODUCT, _product_kind(one.before)
     if noun := _NOUN_BEFORE.search(one.before):
         return EntityType.ORGANIZATION, ORGANIZATION_NOUNS[noun["noun"]]

@@ -24,6 +24,7 @@ KOREAN_NAME: Final = re.compile(
 _AT_BEGINNING: Final = re.compile(r"(?:^|[\n.”\"] ?)$")
 _AS_TITLE: Final = rf"(?:{TITLES})(?:\([A-Za-z]+\))?(?:인|이자|이었던|였던|을 지낸|를 지낸| 출신인?| 출신의)? "
 _FULL: Final = r"(?<![가-힣])(?P<name>[가-힣]{3,6})"
+_TITLE: Final = re.compile(TITLES)
 _CAREER: Final = (
     "창업|설립|창립|세운|세웠|입사|합류|이직|퇴사|임명|졸업|박사 ?학위|석사|년생|태어|근무했|재직했|사임|영입"
     "|출신으로|출신이"
@@ -61,11 +62,13 @@ _RULES: Final = (
     ),
     _Rule(re.compile(rf"{_FULL}(?:은|는|이|가)(?= [^.\n]{{0,60}}?(?:{_CAREER}))")),
     _Rule(re.compile(rf"{_FULL}(?=\((?:[^()\n]{{1,24}}[,·] ?)?[1-9][0-9](?:세|살)?\))"), surely=True),
+    _Rule(re.compile(r"(?<=[한던인] )(?P<name>[가-힣]{3,5})(?=, | 등(?:이|은|을|도)? )")),
     _Rule(re.compile(rf"{_FULL}(?= (?:형제|자매|남매|부부)(?![가-힣]{{2}}))")),
     _Rule(re.compile(r"출신(?:인|의)? (?P<name>[가-힣]{3,7})"), after_title=True),
     _Rule(re.compile(rf"{_FULL}(?:을|를)(?= [^.\n]{{0,30}}?영입)")),
     _Rule(re.compile(rf"{_FULL}(?:이|가)(?= [^.\n]{{0,24}}?(?:창업|설립|창립|세운|세웠|이끄는))")),
 )
+_NO_SURNAMES: Final = frozenset(["두", "이", "그", "한", "전", "현", "새", "첫", "총", "각", "내", "저", "제", "인"])
 _LIST: Final = re.compile(
     r"(?<![가-힣])(?P<list>[가-힣]{2,5}(?:(?:, ?|·| 및 |[와과] )[가-힣]{2,5}){1,4})(?: 등)?(?= (?:[0-9]|두"
     r"|세|네|다섯) ?(?:명|사람|인))"
@@ -74,6 +77,11 @@ _LIST: Final = re.compile(
 _TWO_WORDS: Final = (
     re.compile(rf"{_AS_TITLE}(?P<name>[가-힣]{{1,3}} [가-힣]{{1,4}})(?=[은는이가을를의도와과,·])"),
     re.compile(r"(?<![가-힣])(?P<name>[가-힣]{1,2} [가-힣]{1,3})(?=[을를] [^.\n]{0,16}?영입)"),
+    re.compile(
+        rf"(?<![가-힣)’”])(?P<name>[가-힣] [가-힣]{{2,3}})(?= (?:공동 ?)?(?:{TITLES}|박사)"
+        rf"(?:[은는이가을를의과와도 ]|$))"
+    ),
+    re.compile(r"(?<=[한던인끈] )(?P<name>[가-힣] [가-힣]{2,3})(?=[은는이가와과도])"),
 )
 _OFFICE: Final = re.compile(
     r"(?:^|(?<=[\n.,”\"] ))(?P<name>[가-힣]{2,4}) (?P<organization>[가-힣A-Za-z0-9.]{2,16}) "
@@ -95,7 +103,10 @@ def people(text: str) -> Iterator[Introduction]:
     for pattern in _TWO_WORDS:
         for found in pattern.finditer(text):
             first, last = found["name"].split(" ")
-            if is_chinese_name(first + last) and not COMMON_WORDS.intersection((first, last)):
+            fits = is_chinese_name(first + last) and not (
+                (is_sino_korean(last) and len(last) == SHORTEST) or first in _NO_SURNAMES
+            )
+            if fits and not COMMON_WORDS.intersection((first, last)):
                 yield person(found["name"], found.start("name"))
 
 
@@ -138,7 +149,8 @@ def _stems(word: str) -> list[str]:
 
 
 def _is_person(name: str, rule: _Rule, before: str) -> bool:
-    if not COMMON_WORDS.isdisjoint((name, *without_particle(name))):
+    stems = (name, *without_particle(name))
+    if not COMMON_WORDS.isdisjoint(stems) or any(_TITLE.fullmatch(stem) for stem in stems):
         return False
     if (is_sino_korean(name) and _NOUN_ENDING.search(name)) or _SURNAME_ALONE.fullmatch(name):
         return False

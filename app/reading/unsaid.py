@@ -23,7 +23,7 @@ OF_SOMEBODY: Final = frozenset(
     {
         *("person-is-from", "was-title", "person-worked", "person-left", "years-at-each", "is-title", "joined"),
         *("appointed", "person-founded", "founded-with", "moved", "worked-as"),
-        *("in-those-days", "led"),
+        *("in-those-days", "led", "titles-at-each", "entered-through"),
     }
 )
 """Rules whose words begin with the person they speak of."""
@@ -90,8 +90,9 @@ def _with_person(sentence: Tagged) -> Iterator[_Said]:
         return
     pronoun = _PRONOUN.search(sentence.text)
     named = _SUBJECT.search(sentence.text)
+    meant = _meant_here(sentence, pronoun.start()) if pronoun else None
     if pronoun:
-        yield _put_in(sentence, pronoun.span(), PERSON, None, PRONOUN)
+        yield _put_in(sentence, pronoun.span(), PERSON, meant, PRONOUN)
     start, doubt = (pronoun.end(), PRONOUN) if pronoun else (named.end(), UNSAID) if named else (0, UNSAID)
     points = [one.end() for one in _CLAUSE.finditer(sentence.text, start)]
     if not pronoun and not named:
@@ -104,8 +105,14 @@ def _with_person(sentence: Tagged) -> Iterator[_Said]:
         if ORG in sentence.text[point:until] and tried < _MOST:
             tried += 1
             yield _put_in(
-                sentence, (point, point), f"{PERSON}는 ", named.start() if named and not pronoun else None, doubt
+                sentence, (point, point), f"{PERSON}는 ", meant if pronoun else named.start() if named else None, doubt
             )
+
+
+def _meant_here(sentence: Tagged, pronoun: int) -> int | None:
+    """The one person of the same sentence whom a pronoun means, if one is a subject before it."""
+    found = [one.start() for one in re.finditer(f"{PERSON}(?={STYLED}[은는이가도] )", sentence.text[:pronoun])]
+    return found[0] if len(found) == 1 else None
 
 
 def _put_in(sentence: Tagged, span: tuple[int, int], words: str, person: int | None, doubt: str) -> _Said:

@@ -67,7 +67,9 @@ CEO chief executive; CTO chief technology officer; COO chief operating officer; 
 이사장 chairman; 학장 dean; 총장 president; 박사후연구원 postdoctoral researcher;
 박사후_연구원 postdoctoral researcher; 창립_멤버 founding member; 창업_멤버 founding member; 간부 executive;
 최고_AI_책임자 chief AI officer; 최고_과학자 chief scientist; 최고AI책임자 chief AI officer; 강사 lecturer;
-선임이사 senior director; 수석_설계자 chief designer; 설계자 designer;
+선임이사 senior director; 수석_설계자 chief designer; 설계자 designer; 리더 lead; 리서처 researcher;
+데이터과학자 data scientist; 데이터_과학자 data scientist; 멤버 member; 부서장 department head;
+총경리_대행 acting general manager;
 CSO chief strategy officer; CPO chief product officer; 부사장급 vice president;
 수석_부사장 senior vice president; 수석부사장 senior vice president; 선임_부사장 senior vice president;
 연구_부사장 research vice president; 글로벌_부사장 global vice president; 부사장 vice president;
@@ -120,7 +122,8 @@ AI AI반도체 IT 가 가오 가운데 가장 가지 가치 각 같은 개발 �
 바이오테크 박사 반도체 발표 방식 배터리 번역 법대 법원 베이징 벤처기업 벤처스 벤처캐피털 벤처투자 보안 본국 부문
 부사장 부설연구소 분야 빅테크 사내 사람 사모펀드 사설연구소 사업 사이 사장 산둥 산업 산업은행 상업은행 상위 상장
 상하이 새로운 생성AI 생성형 생성형AI 샤먼 서비스 서비스업체 서울 서울시 선두 선전 설립 설립한 세 세계 세미나 셋
-소기업 소매 소비 소식통 소유 소프트웨어 수위 수준 수학 스마트폰 스타 스타트업 시각 시스템 시스템반도체 시안 시장
+소기업 소매 소비 소식통 소유 소프트웨어 수위 수준 시니어 주니어 수학 스마트폰 스타 스타트업 시각 시스템 시스템반도체
+시안 시장
 시중은행 신생 신임 신흥 실리콘밸리 실제 싱가포르 쑤저우 쓰촨 아시아 아이 아직 안면 알고리즘 약 양 양사 양측 어떤
 어시스턴트 언어 얼굴 업계 업체 업체들 에너지 에듀테크 에이전트 여기 여러 여유 역시 연구 연구소 연내 연구원 연합 영상
 오리 오픈소스 온디바이스AI 올해 왕 외부 우 우리 우리나라 우위 우주 우한 운영 운영사 워싱턴 위원 위원회 위주 위치

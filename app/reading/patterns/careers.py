@@ -6,7 +6,7 @@ from functools import partial
 from typing import Final
 
 from app.reading.patterns.employment import FORMER, NO_PERSON, PART, PEOPLE, PLAIN, STYLED, TITLE, office, works
-from app.reading.patterns.parts import ACTOR, AS, FREE, LIST_END, MAIN, OBJECT, OF, TOPIC
+from app.reading.patterns.parts import ACTOR, AS, CLOSE, FREE, LIST_END, MAIN, OBJECT, OF, TOPIC
 from app.reading.patterns.rules import Statement, is_stated, rule
 from app.reading.tagged import NUMBER, PERIOD, PERSON, PLACE, Tagged
 from app.reading.words import FOUNDER
@@ -84,7 +84,7 @@ rule(
     rf"<O:organization>{OF} ?{office(30)}"
     rf"(?P<status>{OBJECT} (?:지낸|역임한|맡았던|거친)"
     rf"|{AS} (?:일한|일했던|일하던|근무한|근무했던|재직한|재직했던|활동한|있던|있었던|몸담았던)"
-    r"|이었던|였던|이던|던) "
+    r"|이었던| ?였던|이던|던) "
     rf"{_NEXT_NAME}",
     "[MS 리서치 아시아] 머신러닝 그룹 수석 연구 관리자였던 <탄쉬>를 영입했다. "
     "→ employment 탄쉬 MS 리서치 아시아 former",
@@ -114,8 +114,9 @@ rule(
 
 rule(
     "worked-adnominal",
-    rf"<OS:organization>{PART}{LIST_END}(?:에서|에) ?(?:{PLAIN}{{0,24}}?(?: |(?=[을를] )))?"
+    rf"<OS:organization>{PART}{LIST_END}(?:에서|에) ?(?:{CLOSE}{{0,30}}?(?: |(?=[을를에] )))?"
     r"(?P<status>일한|일했던|일하던|근무한|근무했던|근무하던|재직한|재직했던|몸담았던|몸담은|경력을 쌓은"
+    rf"|(?:에|{OBJECT}) (?:참여한|기여한)"
     r"|(?:시작|주도|진행|추진|관리|운영|지휘|수행|참여|설계|분석)(?:했던|하던)"
     r"|활동한|활동하던|활동했던|있던|있었던"
     rf"|{OBJECT} (?:담당한|담당하던|담당했던|맡았던|이끌던|이끌었던|총괄한|총괄하던|총괄했던"
@@ -131,7 +132,7 @@ rule(
     rf"<PS:person>{STYLED}(?:은|는|이|가|도| 역시)(?P<between> {NO_PERSON}{{0,90}}?)"
     rf"<OS:organization>{PART}{LIST_END}(?:에서|에)(?:만|는|도)? ?"
     rf"(?P<what>{PLAIN}{{0,30}}?{TITLE}?)(?:을|를|으로|로)? ?(?:{PLAIN}{{0,8}} )?"
-    rf"(?P<status>(?:일|근무|재직|활동)(?:했|한 {_AFTER}|하다|하며|하면서|하던)"
+    rf"(?P<status>(?:일|근무|재직|활동|종사)(?:했|한 {_AFTER}|하다|하며|하면서|하던)"
     rf"|{OBJECT} (?:(?:담당|총괄|개발|연구|주도)(?:하다|했|한 {_AFTER})|이끌다|이끌었|맡다가|맡았)"
     rf"|몸담았|몸담은 {_AFTER}|몸담으며|(?:경력|경험|실력|커리어|실무 경험)을 쌓|(?:커리어|이력)를 쌓"
     rf"|지냈|지낸 {_AFTER}|지내다|지내며|역임했|역임한 {_AFTER}|역임하며|역임하고|있었|있다가)",
@@ -148,7 +149,7 @@ rule(
     "worked-as",
     rf"<PS:person>{STYLED}(?:은|는|이|가|도| 역시) (?!(?:{PLAIN}{{0,10}} )?각각)(?:{NO_PERSON}{{0,60}}?)"
     rf"<O:organization>의? {office(20)}"
-    rf"(?P<status>{AS} (?:{FREE}{{0,12}} )?(?:(?:일|근무|재직|활동)(?:했|한 {_AFTER}|하다|하며|하면서)|있었"
+    rf"(?P<status>{AS} (?:{FREE}{{0,12}} )?(?:(?:일|근무|재직|활동|종사)(?:했|한 {_AFTER}|하다|하며|하면서)|있었"
     rf"|있다가|지냈)"
     rf"|{OBJECT} (?:{FREE}{{0,12}} )?(?:지냈|지내다|지낸 {_AFTER}|역임|맡았|맡다가|거쳐|거쳤|거친 {_AFTER}))",
     "<자오페이란>은 [MS 리서치 아시아]를 거쳐 [칭화대] 부교수로 재직하다 나왔다. "
@@ -188,6 +189,26 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
 def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     if is_stated(sentence, found.end()):
         yield from works(sentence, found, FORMER, 0.86)
+
+
+rule(
+    "entered-through",
+    rf"<PS:person>{STYLED}{TOPIC} (?:{FREE}{{0,30}}?)<O:organization>(?:의)? {CLOSE}{{2,30}}?(?:통해|으로|로) "
+    r"(?P<status>입사해|입사했|입사한 (?:뒤|후)|채용돼|채용됐|발탁돼|발탁됐)",
+    "<펑즈후이>는 2020년 [화웨이]의 인재 프로그램을 통해 입사했다. → employment 펑즈후이 화웨이 former",
+    "<펑즈후이>는 [화웨이]의 인재 프로그램을 통해 배웠다. →",
+)(partial(works, status=FORMER, confidence=0.8))
+
+
+rule(
+    "titles-at-each",
+    rf"<P:person>{STYLED}(?:은|는|이|가|도) (?:{NO_PERSON}{{0,100}}?)<O:organization>에서(?:는)? (?P<what>"
+    rf"(?:{PLAIN}{{0,24}}? )?{TITLE})"
+    rf", (?:{PLAIN}{{0,10}} )?(?P<status><O>에서(?:는)? {NO_PERSON}{{1,60}}?{OBJECT} (?:역임|지냈|지낸|맡았))",
+    "<리카이푸>는 [애플]에서는 부사장, [구글]에서는 사장을 역임했다. "
+    "→ employment 리카이푸 애플 former; employment 리카이푸 구글 former",
+    "<리카이푸>는 [애플]에서는 제품, [구글]에서는 광고를 봤다. →",
+)(partial(works, status=FORMER, confidence=0.9))
 
 
 rule(

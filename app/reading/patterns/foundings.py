@@ -13,7 +13,7 @@ from app.reading.words import FOUNDER, TITLES
 from app.vocabulary import FactType
 
 _FOUND: Final = "(?:공동 ?)?(?:창업|설립|창립|창설)"
-_ETC: Final = rf"(?: 등(?: (?:[가-힣]{{1,8}} )?(?:{NUMBER}|[가-힣]{{1,8}}))?)?"
+_ETC: Final = rf"(?: (?:형제|자매|남매|부부))?(?: 등(?: (?:[가-힣]{{1,8}} )?(?:{NUMBER}|[가-힣]{{1,8}}))?)?"
 """What may end a list of people: `등`, `등 3명`."""
 _WHO_FOUNDED: Final = f"{_FOUND}한|{_FOUND}했던|세운|차린|일군|만든|시작한"
 """The verb before a noun: `O가 창업한 O`."""
@@ -255,7 +255,7 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     "person-founded",
     rf"<PS:person>{STYLED}{ACTOR} "
     r"(?P<between>[^.]{0,110}?)"
-    rf"<OS:startup>{OBJECT} (?:{FREE}{{0,24}}?)"
+    rf"<OS:startup>(?:이?라는 (?:[가-힣A-Za-z]{{1,8}} ){{0,2}}(?:스타트업|회사|기업|업체))?{OBJECT} (?:{FREE}{{0,24}}?)"
     rf"(?P<verb>{_FOUND}(?:했|하며|하고|하면서|해|하기도 했|한 뒤|한 후|한 바|한 인물|한 것)"
     r"|세웠|세운 (?:인물|사람|주인공|장본인)|세워|차렸)",
     "<량원펑>은 2015년 헤지펀드 [하이플라이어]를 세웠다. → founding 량원펑 하이플라이어",

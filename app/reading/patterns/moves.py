@@ -101,3 +101,27 @@ rule(
     "→ employment 루신 화낙 former; employment 팡쉬 쿠카 former",
     "<루신>·<팡쉬>는 각각 [화낙] 제품과 [쿠카] 제품을 썼다. →",
 )(partial(works, status=FORMER, confidence=0.95))
+
+
+rule(
+    "first-of-two-moves",
+    rf"<P:person>{STYLED}{TOPIC} (?:{FREE}{{0,20}} )?(?P<status><O:organization>{PART}{_TO}), "
+    rf"<P>{STYLED}{TOPIC} (?:{FREE}{{0,20}} )?<O>{PART}{_TO} (?:{FREE}{{0,14}} )?"
+    "(?:(?:자리를 )?옮겼|이직했|이적했|합류했|향했)",
+    "<얀즈지>는 [징둥]으로, <보리펑>은 [텐센트]로 옮겼다. "
+    "→ employment 얀즈지 징둥 current; employment 보리펑 텐센트 current",
+    "<얀즈지>는 [징둥]으로, <보리펑>은 [텐센트]로 갈 예정이다. →",
+)(partial(works, status=CURRENT, confidence=0.92))
+
+
+@rule(
+    "hired-from",
+    rf"<PS:person>(?:{FREE}{{0,20}}?){OBJECT} <O:organization>{PART}에서 (?:{FREE}{{0,14}} )?"
+    rf"(?P<status>영입|스카우트|데려|빼)(?:했|해|한 |왔|와|내)",
+    "[텐센트]는 <야오순위>를 [구글]에서 영입했다. "
+    "→ employment 야오순위 텐센트 current; employment 야오순위 구글 former",
+    "[텐센트]는 <야오순위>를 [구글]에서 영입하지 못했다. →",
+)
+def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
+    if is_stated(sentence, found.end()):
+        yield from works(sentence, found, FORMER, 0.9)

@@ -52,7 +52,7 @@ _THEN: Final = re.compile(
     rf"(?:공동 ?)?(?:창업|설립|세웠|차렸))"
 )
 """Behind somebody's joining a firm: what says that another came after it."""
-_LASTS: Final = "it is not said whether the employment lasts; it lies in the past"
+LASTS: Final = "it is not said whether the employment lasts; it lies in the past"
 
 
 rule(
@@ -101,7 +101,7 @@ def _of_it(sentence: Tagged, found: re.Match[str], confidence: float) -> Iterato
     """Somebody has the office of a group in the company that the sentence or those before speak of."""
     before = sentence.text[: found.start()]
     topics = [one.start() for one in re.finditer(f"{ORG}[은는] ", before)]
-    if (ORG in before and not topics) or not is_stated(sentence, found.end()):
+    if (re.search(f"{ORG}[이가을를과와도] ", before) and not topics) or not is_stated(sentence, found.end()):
         return
     words = {"status": found.span("status")}
     fields = {}
@@ -124,9 +124,9 @@ def _of_it(sentence: Tagged, found: re.Match[str], confidence: float) -> Iterato
 
 @rule(
     "has-title-of-it",
-    rf"<P:person>{STYLED}{TOPIC} (?:{FREE}{{0,24}} )?(?:회사의? )?(?P<what>{_CHIEF})(?: 겸 {TITLE})?"
+    rf"<P:person>{STYLED}{TOPIC} (?:{FREE}{{0,24}} )?(?:회사의? )?(?P<what>{TITLE})(?: 겸 {TITLE})?"
     rf"(?P<status>(?:을|를|직을) (?:계속 )?(?:맡고 있|맡는다)|{AS} (?:회사를 이끈|회사를 이끌고|일하고 있"
-    rf"|재직하고|재직 중|합류했))",
+    rf"|재직하고|재직 중|참여하고 있|활동하고 있|합류했))",
     "[란처로봇]은 작년에 생겼다. <류청위>가 최고운영책임자를 맡고 있다. → employment 류청위 란처로봇 current",
     "[캠브리콘]은 크다. 동생인 <천톈스>는 지금도 회장 겸 총경리로 회사를 이끈다. → employment 천톈스 캠브리콘 current",
     "[란처로봇]은 작년에 생겼다. <류청위>가 최고운영책임자를 찾고 있다. →",
@@ -151,7 +151,7 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     "hired",
     rf"<O:organization>{ACTOR} (?P<between>{NO_PERSON}{{0,90}}?)"
     rf"(?P<status><P:person>(?P<apposition>{NO_PERSON}{{0,50}}?){OBJECT} "
-    rf"(?P<to>{FREE}{{0,40}}?)"
+    rf"(?P<to>[^.{PERSON}]{{0,50}}?)"
     r"(?:영입|스카우트|채용))(?:했|해|하|한 (?:것|바|데|사례)|하기도 했)",
     "[문샷AI]는 최근 <탄쉬>를 영입했다. → employment 탄쉬 문샷AI current",
     "[알리바바]는 <쉬주훙> 전 [싱가포르경영대] 교수를 부사장으로 영입했다. "
@@ -216,6 +216,18 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
         yield from works(sentence, found, CURRENT, 0.92)
 
 
+@rule(
+    "made-title-of-it",
+    rf"<P:person>(?:{NO_PERSON}{{0,36}}?)?{OBJECT} (?:{FREE}{{0,12}} )?(?P<what>{TITLE}){INTO} "
+    r"(?P<status>임명|선임|영입|승진시|앉)(?:했|하기도|혔|켰|해)",
+    "[징둥]은 바쁘다. 최근에는 <저우보원>을 부총재로 임명하기도 했다. → employment 저우보원 징둥 current",
+    "[징둥]은 바쁘다. 최근에는 <저우보원>을 부총재로 임명하지 않았다. →",
+)
+def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
+    if not re.search(f"{ORG}(?: [가-힣]{{1,4}})?[은는이가] ", sentence.text):
+        yield from _of_it(sentence, found, 0.82)
+
+
 rule(
     "hired-by-place",
     rf"(?P<status><P:person>{OBJECT} 영입)한 "
@@ -248,7 +260,10 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     ):
         for one in works(sentence, found, FORMER, 0.75):
             words = {**one.words, "status": found.span("verb")}
-            yield replace(one, words=words, doubts=(_LASTS,))
+            yield replace(one, words=words, doubts=(LASTS,))
+        return
+    if PERIOD in found["between"] and re.match("한 [뒤후]|해 |했고|하며", sentence.text[found.end() - 1 :]):
+        yield from (replace(one, doubts=(LASTS,)) for one in works(sentence, found, CURRENT, 0.8))
         return
     if _THEN.match(tail):
         yield from works(sentence, found, FORMER, 0.85)
@@ -262,7 +277,7 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     "appointed",
     rf"<P:person>{STYLED}{MAIN} (?P<between>{NO_PERSON}{{0,50}}?)"
     rf"<O:organization>{OF} ?(?P<what>{CLOSE}{{0,36}}?{TITLE}){INTO} "
-    r"(?P<status>임명|선임|취임|승진|발탁|부임)(?:됐|돼|되|했|해)",
+    r"(?P<status>임명|선임|취임|승진|발탁|부임|임용|영입)(?:됐|돼|되|했|해)",
     "<우융후이>는 [바이트댄스]의 기초연구 책임자로 임명됐다. → employment 우융후이 바이트댄스 current",
     "<우쉐>는 [알리바바] 최고경영자에 취임했다. → employment 우쉐 알리바바 current",
 )
