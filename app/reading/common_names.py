@@ -7,6 +7,7 @@ kind of thing it is. What each section holds is an `OrganizationKind`, or `produ
 from collections.abc import Iterator
 
 from app.names.brands import GROUPS
+from app.reading.common_firms import FIRMS
 from app.vocabulary import EntityType, OrganizationKind
 
 SECTIONS = {
@@ -157,7 +158,7 @@ def common_names() -> Iterator[tuple[EntityType, str | None, str]]:
             else:
                 brand = OrganizationKind.UNIVERSITY if section == "schools" else OrganizationKind.COMPANY
                 yield EntityType.ORGANIZATION, brand, name
-    for kind, names in SECTIONS.items():
+    for kind, names in [*FIRMS.items(), *SECTIONS.items()]:
         for name in filter(None, (name.strip() for line in names.splitlines() for name in line.split(","))):
             if kind == "person":
                 yield EntityType.PERSON, None, name

@@ -59,7 +59,9 @@ def may_be_named(name: str) -> bool:
         return False
     several = len(words) > 1
     return not several or not (
-        words[0] in ORGANIZATION_NOUNS or words[-1] in COMMON_WORDS or words[0].endswith(_WITH_PARTICLE)
+        words[0] in ORGANIZATION_NOUNS
+        or (words[-1] in COMMON_WORDS and words[-1] != "AI")
+        or words[0].endswith(_WITH_PARTICLE)
     )
 
 

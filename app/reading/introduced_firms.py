@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
+from typing import Final
 
 from app.names.jamo import is_hangul
 from app.names.persons import is_chinese_name
@@ -10,13 +11,14 @@ from app.names.sino_korean import is_sino_korean
 from app.reading.common_names import AMBIGUOUS
 from app.reading.introduced import Introduction, kind_by_ending, may_be_named, organization
 from app.reading.particles import is_tail, without_particle
-from app.reading.words import COMMON_WORDS, ORGANIZATION_NOUN, ORGANIZATION_NOUNS, ORGANIZATION_SUFFIXES
+from app.reading.words import COMMON_WORDS, ORGANIZATION_NOUN, ORGANIZATION_NOUNS, ORGANIZATION_SUFFIXES, listed
 from app.vocabulary import OrganizationKind
 
 _NOUN = re.compile(ORGANIZATION_NOUN)
 _AFTER_NOUN = re.compile(
     rf"(?:(?:{ORGANIZATION_NOUN}) )?(?:{ORGANIZATION_NOUN})(?:인|이자|이었던)? (?P<quote>[‘'“\"]?)"
-    r"(?P<name>[가-힣A-Za-z0-9.\-]+(?: (?:AI|[A-Z][A-Za-z]+))*)(?P<close>[’'”\"]?)(?P<tail>[가-힣]{0,4})"
+    r"(?P<name>(?:[A-Za-z0-9.\-]+(?: [A-Z][A-Za-z]+)+|[가-힣A-Za-z0-9.\-]+(?: (?:AI|[A-Z][A-Za-z]+))*))"
+    r"(?P<close>[’'”\"]?)(?P<tail>[가-힣]{0,4})"
 )
 _QUOTED = re.compile(r"[^’'”\"\n(（]{2,24}(?=[’'”\"(（])")
 _TWO_WORDS = re.compile(
@@ -24,7 +26,8 @@ _TWO_WORDS = re.compile(
     r"(?P<name>[가-힣]{2,6} [가-힣]{2,7})(?P<tail>[은는이가을를의와과도에])(?= )"
 )
 _SUFFIXED = re.compile(
-    rf"(?<![가-힣A-Za-z0-9])(?P<name>[가-힣A-Za-z0-9]{{1,12}}(?:{'|'.join(ORGANIZATION_SUFFIXES)}))(?P<tail>[가-힣]{{0,4}})"
+    rf"(?<![가-힣A-Za-z0-9])(?P<name>[가-힣A-Za-z0-9]{{1,12}}(?:{'|'.join(ORGANIZATION_SUFFIXES)}))"
+    rf"(?P<tail>[가-힣]{{0,4}})"
 )
 _SUBSIDIARY = re.compile(
     r"[가-힣A-Za-z]{2} (?:산하|계열|자회사)"
@@ -44,6 +47,31 @@ _SO_CALLED = re.compile(
     r"(?P<noun>스타트업|회사|기업|업체)[를을]? "
 )
 _INFLECTED = "은는이가을를의와과도에로서며고"
+_SUBJECT = re.compile(
+    r"(?:^|(?<=\. )|(?<=따르면 )|(?<=한편 )|(?<=이어 )|(?<=[”\"] )|(?<=[을를], ))(?P<name>[가-힣A-Za-z0-9]{2,10})"
+    r"(?P<particle>은|는|이|가)"
+    r"(?= [^.\n]{0,70}?(?:"
+    r"(?:투자|자금)[가-힣() ]{0,12}(?:유치|조달|확보|받|마무리)(?:했|해 |하며|하는 데 성공|에 성공|았|아 )"
+    r"|(?:스타트업|기업|업체|회사|유니콘|팹리스|제조사|개발사)(?:이다|다\.|으로[, ]|로[, ]|이며|이고|이기도| 중 "
+    r"하나| 가운데 하나)"
+    r"|(?:공동 ?)?(?:창업자|설립자)))",
+    re.MULTILINE,
+)
+_RAISES = re.compile(
+    r" [^.\n]{0,50}?(?:로부터|에서|에게서) [^.\n]{0,24}?(?:투자|자금)?[가-힣() ]{0,12}(?:유치|조달|확보|투자받)"
+    r"(?:했|해 |하며|았|아 )"
+)
+_NO_FIRM: Final = frozenset(
+    listed(
+        """
+로보택시, 메타버스, 데이터센터, 스마트카, 블록체인, 이커머스, 소셜미디어, 웨어러블, 빅테크, 테크기업, 휴머노이드,
+챗GPT, 드론, 지난달, 지난주, 이번달, 나머지, 이곳, 그곳, 오늘, 어제, 아무, 이것, 그것, 스스로, 처음, 마지막,
+어린이, 몸값, 자금줄, 큰손, 움직임, 흐름, 목소리, 발걸음, 싸움, 열풍, 붐, 꿈, 뉴스, 에너지, 소식, 걸음, 이름,
+물꼬, 선두, 버블, 거품, 뭉칫돈, 눈길, 바람, 벤치마크, 레이더, 픽업, 오픈AI, 사이트, 커뮤니티, 시리즈, 라운드,
+시리즈A, 시리즈B, 시리즈C, 포브스, 블룸버그, 로이터
+"""
+    )
+)
 
 
 def firms(text: str) -> Iterator[Introduction]:
@@ -53,6 +81,7 @@ def firms(text: str) -> Iterator[Introduction]:
     yield from _two_words(text)
     yield from _subsidiaries(text)
     yield from _schools(text)
+    yield from _told_of(text)
     yield from _so_called(text)
 
 
@@ -132,6 +161,19 @@ def _subsidiaries(text: str) -> Iterator[Introduction]:
         name = next((one for one in without_particle(whole) if one != whole), "")
         if name and may_be_named(name) and not is_sino_korean(name):
             yield organization(name, found.start("name"), OrganizationKind.COMPANY)
+
+
+def _told_of(text: str) -> Iterator[Introduction]:
+    """`갤봇은 … 기업 중 하나다`, `두봇은 … 투자를 유치했다`: a foreign name said to be a firm, twice."""
+    for found in _SUBJECT.finditer(text):
+        whole, name = found["name"] + found["particle"], found["name"]
+        if name in _NO_FIRM or without_particle(whole)[0] != name or not may_be_named(name):
+            continue
+        hangul = "".join(filter(is_hangul, name))
+        if not hangul or is_sino_korean(hangul) or is_chinese_name(name):
+            continue
+        if len(re.findall(rf"(?<![가-힣A-Za-z0-9]){name}", text)) > 1 or _RAISES.match(text, found.end()):
+            yield organization(name, found.start("name"), OrganizationKind.STARTUP)
 
 
 def _schools(text: str) -> Iterator[Introduction]:

@@ -75,6 +75,23 @@ class _Glossed:
         return [one for one in self.glosses if _FULL_NAME.fullmatch(one)]
 
 
+_CALLED = re.compile(
+    r"(?P<name>[가-힣A-Za-z0-9.]{3,20}(?: (?:AI|로보틱스|테크놀로지|커지))?)(?:\([^()\n]{1,30}\))?"
+    r" ?\((?:[^()\n]{1,24}[,·] ?)?(?:이하|약칭) [‘'“\"]?(?P<short>[가-힣A-Za-z0-9]{2,12})[’'”\"]?\)"
+)
+
+
+def called_short(text: str) -> Iterator[Introduction]:
+    """`호라이즌로보틱스(이하 호라이즌)`: the name that the text will use."""
+    for found in _CALLED.finditer(text):
+        name, start = found["name"], found.start("name")
+        if found["short"] not in COMMON_WORDS:
+            kind = kind_by_ending(name)
+            yield Introduction(
+                name, start, start + len(name), EntityType.ORGANIZATION, kind, (found["short"],), found.end()
+            )
+
+
 def glossed(text: str) -> Iterator[Introduction]:
     """Every name with a gloss of which the text tells what it names."""
     for found in _GLOSS.finditer(text):

@@ -9,7 +9,7 @@ from typing import Final
 
 from app.reading.introduced import Introduction, kind_by_ending, may_be_named, organization, person
 from app.reading.introduced_firms import firms
-from app.reading.introduced_glosses import glossed
+from app.reading.introduced_glosses import called_short, glossed
 from app.reading.introduced_people import is_listed_person, people
 from app.reading.particles import without_particle
 from app.vocabulary import EntityType
@@ -30,6 +30,7 @@ def introductions(text: str) -> Iterator[Introduction]:
     '창업자 왕싱싱은' → 왕싱싱, a person
     '글로벌 빅테크 경험을' → nothing
     """
+    yield from called_short(text)
     yield from glossed(text)
     yield from firms(text)
     yield from people(text)

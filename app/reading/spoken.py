@@ -9,13 +9,13 @@ from app.reading.mentions import Mention
 from app.reading.patterns.rules import Statement
 from app.reading.protagonist import NO_NOUN, protagonist_of
 from app.reading.story import Story
-from app.reading.tagged import NUMBER, ORG, Tagged
+from app.reading.tagged import NUMBER, ORG, PERIOD, Tagged
 from app.reading.topics_english import is_about_a_stranger, main_company, person_of, topic_of
 from app.reading.unsaid import THEY, UNSAID
 from app.vocabulary import EntityType, FactType, Metric, OrganizationKind
 
 _TOPIC: Final = re.compile(
-    rf"(?P<who>{ORG})(?: (?:직원|임직원|측|창업자))?(?:은|는|이|가)(?![가-힣])"
+    rf"(?P<who>{ORG})(?: (?:직원|임직원|측|창업자|실적|매출|점유율|주가|기업가치|몸값))?(?:은|는|이|가)(?![가-힣])"
     rf"|^(?:[^ ]{{0,12}} ){{0,5}}?(?P<owner>{ORG})의 (?![^ ]{{1,6}} ?(?:부문|자회사|산하|계열))"
 )
 _NO_STRANGERS: Final = """
@@ -26,6 +26,9 @@ _STRANGER: Final = re.compile(
     r"(?<![가-힣A-Za-z])(?!(?:이|그|동|해당|두) )(?!그[은는가이]|그들|이들|이는|이가|당시)[가-힣A-Za-z0-9]{2,}"
     + "".join(f"(?<!{word})" for word in _NO_STRANGERS.split())
     + rf"{NO_NOUN}(?:은|는|이|가) |{NUMBER}(?:은|는|이|가) "
+    r"|(?<![가-힣A-Za-z])(?!(?:이|그|동|해당|두) )[가-힣A-Za-z0-9 ]{2,12}(?<!회사)(?<!기업)(?<!업체)(?<!라운드)"
+    r"(?<!투자)(?<!들)(?<!반기)의 "
+    rf"(?:{PERIOD} |연간 |최근 |작년 |올 상반기 )?$"
 )
 """Somebody whom the sentence speaks of and whose name was not recognized: nothing is carried over then."""
 _OF_ITSELF: Final = re.compile(r"(?:밝혔|말했|발표했|강조했|설명했|부인했|반박했|공시|덧붙였)")

@@ -11,6 +11,7 @@ from app.names.persons import is_chinese_name
 from app.names.sino_korean import is_sino_korean
 from app.reading.candidates import KnownEntity
 from app.reading.introduced import Introduction
+from app.reading.introduced_lists import listed_investors
 from app.reading.introduced_people import in_office
 from app.reading.introductions import beside, introductions
 from app.reading.introductions_english import english_introductions, english_short_forms, is_english
@@ -79,7 +80,9 @@ def _introduced(body: str, lexicon: Lexicon, *, english: bool) -> dict[str, Intr
         return _sorted_out(english_introductions(body, lexicon.names), lexicon)
     found = _sorted_out(introductions(body), lexicon)
     named = {name: one.type for name, one in lexicon.names.items()} | {name: one.type for name, one in found.items()}
-    return {one.name: one for one in (*beside(body, named), *in_office(body, named))} | found
+    listed = [*beside(body, named), *in_office(body, named)]
+    named |= {one.name: one.type for one in listed}
+    return {one.name: one for one in (*listed_investors(body, named), *listed)} | found
 
 
 def _sorted_out(introduced: Iterable[Introduction], lexicon: Lexicon) -> dict[str, Introduction]:
@@ -145,6 +148,8 @@ def _short_names(lexicon: Lexicon, introduced: Iterable[Introduction]) -> dict[s
         if fits and stem not in lexicon.names and not is_sino_korean(stem):
             lexicon.add(stem, lexicon.names[one.name])
             short[stem] = one.name
+        if one.type is EntityType.ORGANIZATION:
+            short |= {alias: one.name for alias in one.aliases if len(alias) > 1 and one.name.startswith(alias)}
     return short
 
 

@@ -7,7 +7,7 @@ from app.names.tables import read_table
 from app.vocabulary import OrganizationKind
 
 
-def _listed(text: str) -> tuple[str, ...]:
+def listed(text: str) -> tuple[str, ...]:
     """Words apart by commas."""
     return tuple(filter(None, (word.strip() for word in text.replace("\n", ",").split(","))))
 
@@ -20,11 +20,13 @@ _NOUNS: Final = {
 기업, 업체, 회사, 개발사, 제조사, 운영사, 모회사, 자회사, 계열사, 빅테크, 거인, 공룡, 라이벌, 경쟁사, 전문업체,
 대기업, 개발업체, 제조업체, 서비스업체, 플랫폼업체, 설계업체, 그룹, 모기업, 부품사, 설계사, 제약사, 완성차업체,
 게임사, 사이트, 포털, 배달업체, 검색업체, 제작사, 유통업체, 운영업체, 로봇기업, 반도체기업, 칩업체, 통신장비업체,
-강자, 팹리스, 후발주자, 시장조사업체, 조사업체, 시장조사기관, 조사기관, 데이터업체
+강자, 팹리스, 후발주자, 시장조사업체, 조사업체, 시장조사기관, 조사기관, 데이터업체,
+상장사, 선두주자, 국유기업, 완성차, 유망주
 """,
     OrganizationKind.FUND: """
 투자사, 투자회사, 투자업체, 벤처캐피털, 벤처캐피탈, VC, 사모펀드, 헤지펀드, 국부펀드, 국영 펀드, 투자펀드,
-자산운용사, 운용사, 투자기관, 액셀러레이터
+자산운용사, 운용사, 투자기관, 액셀러레이터,
+벤처투자사, 벤처투자회사, 투자 부문, 투자부문, 투자 자회사, 국유펀드, 국유 펀드
 """,
     OrganizationKind.LABORATORY: """
 연구소, 연구기관, 연구조직
@@ -33,17 +35,17 @@ _NOUNS: Final = {
 매체, 통신사, 일간지, 경제지, 전문매체
 """,
 }
-ORGANIZATION_NOUNS: Final[dict[str, str]] = {noun: kind for kind, nouns in _NOUNS.items() for noun in _listed(nouns)}
+ORGANIZATION_NOUNS: Final[dict[str, str]] = {noun: kind for kind, nouns in _NOUNS.items() for noun in listed(nouns)}
 """Nouns that stand before a name, and what it is then."""
 ORGANIZATION_NOUN: Final = "|".join(sorted(ORGANIZATION_NOUNS, key=len, reverse=True))
-PRODUCT_NOUNS: Final = _listed(
+PRODUCT_NOUNS: Final = listed(
     """
 모델, 챗봇, 앱, 어플, 애플리케이션, 서비스, 에이전트, 소프트웨어, 운영체제, LLM, 플랫폼, 칩, 로봇, 버전, 제품,
 휴머노이드, 검색엔진, 브랜드, 게임, 시리즈
 """
 )
 PRODUCT_NOUN: Final = "|".join(sorted(PRODUCT_NOUNS, key=len, reverse=True))
-ORGANIZATION_SUFFIXES: Final = _listed(
+ORGANIZATION_SUFFIXES: Final = listed(
     """
 AI, 테크놀로지스, 테크놀로지, 로보틱스, 캐피탈, 캐피털, 벤처스, 파트너스, 인베스트먼트, 인베스트, 자산운용,
 투자기금, 캐피탈그룹, 캐피털그룹, 매니지먼트, 하이테크, 홀딩스, 커지, 즈넝, 펀드, 자본, 증권, 은행, 과학원,

@@ -12,7 +12,7 @@ from app.vocabulary import Metric
 NEAR: Final = f"[^{MONEY}{ORG}{PERSON}.]"
 """A sign that is neither a sum nor a name."""
 NO_SUM: Final = f"[^{MONEY}.]"
-WORTH: Final = "(?:기업 ?가치|회사 ?가치|몸값|시장 ?가치)"
+WORTH: Final = "(?:(?:기업|회사|시장|업체)(?:의)? ?가치(?:평가)?(?:액)?|몸값|(?:기업 ?)?평가액|밸류에이션)"
 
 _SUBJECT: Final = re.compile(
     rf"{ORG}(?: (?:측|창업자|최고경영자|CEO|대표|회장|관계자))?"

@@ -16,13 +16,22 @@ _DID: Final = (
     r"|에 성공|받|기도|들였|냈|아냈|함|음|(?=\.))"
 )
 """The end of a verb that says that it was done."""
-_RAISED: Final = "(?:유치|조달|모금|확보|수혈|끌어모|끌어들|투자받|받|모집|끌어냈)"
+_RAISED: Final = (
+    "(?:유치|조달|모금|확보|수혈|끌어모|끌어들|투자받|받|모집|끌어냈|이끌어냈|따냈|거둬들|모(?=았|은 |아 )|거머쥐)"
+)
 _OF_SIZE: Final = "(?:을|를|의|에 (?:달하는|이르는)| 규모의?| 상당의?| 이상의?| 이상을?| 넘는| 가량의?| 정도의?)*"
 """What may follow a sum: `$에 달하는`, `$ 규모의`."""
 _FROM: Final = "(?:으로부터|로부터|에서)"
 _BOTH: Final = "(?:두 (?:회사|곳|기업|업체)|양사)"
 _OF_MANY: Final = re.compile("(?:기업|스타트업|업체|회사|유니콘|이들)(?:들)?(?:이|가) $")
 _LIST_OF_TWO: Final = re.compile(f"{ORG}[와과] {ORG}{MAIN} [^{ORG}]*$")
+_TO_BE_USED: Final = re.compile(r"(?:해|아) [^.]{0,80}(?:할|일|쓸|될) (?:예정|계획|방침|전망|것으로 (?:예상|전망|보))")
+"""`$을 조달해 …에 쓸 예정`: what is to be raised."""
+_TOGETHER: Final = re.compile(
+    f"(?:[두세네] (?:회사|곳|기업|업체)|양사|{ORG})(?:을|를|이|가)? (?:합쳐|합해|합치면|합산|합친)"
+)
+_NEAR_BY: Final = 40
+_LISTED_FOR: Final = re.compile("상장|IPO|기업공개|공모|증시")
 _WHO_GOT: Final = re.compile("(?:은|한) (?:회사|기업|스타트업|업체|곳)$")
 
 
@@ -39,8 +48,13 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     """A sum that was raised, and not lent, earned or paid; `$을 받은 기업이 절반이다` is about nobody in particular."""
     if not is_stated(sentence, found.end()) or re.search("연봉|대출|지분을|보조금|가치|몸값|매출", found.group()):
         return
-    secured_in_round = "시리즈" in sentence.text[: found.start()] and found["what"].startswith("확보")
-    if not secured_in_round and not re.search("투자|자금|펀딩|출자|유치|조달|모금", found["what"]):
+    if _TOGETHER.search(sentence.text[max(0, found.start() - _NEAR_BY) : found.start()]):
+        return
+    if _TO_BE_USED.match(sentence.text, found.end() - 1) or _TO_BE_USED.match(sentence.text, found.end() - 2):
+        return
+    before = sentence.text[: found.start()]
+    in_round = ("시리즈" in before or _LISTED_FOR.search(before)) and found["what"].startswith(("확보", "모", "거둬들"))
+    if not in_round and not re.search("투자|자금|펀딩|출자|유치|조달|모금", found["what"]):
         return
     if _WHO_GOT.search(found.group()) and subject_before(sentence, found.start("money")) is None:
         return
@@ -144,7 +158,9 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     "raised-round",
     rf"<O:subject>(?:의|에 대한|에서|에|가|이) ?{NEAR}{{0,20}}"
     r"<$:money>(?:의|에 (?:달하는|이르는)| 규모의?| 상당의?| 이상의?)* ?"
-    rf"(?P<what>{NEAR}{{0,20}}?(?:투자|펀딩|자금 ?조달|증자){NEAR}{{0,4}}라운드)(?:에|를|을|에도) "
+    rf"(?P<what>{NEAR}{{0,20}}?(?:(?:투자|펀딩|자금 ?조달|증자){NEAR}{{0,4}}라운드|투자 펀딩|시리즈 ?[A-H]\+?(?: "
+    rf"(?:투자|펀딩))?))"
+    r"(?:에|를|을|에도) "
     r"(?:참여|주도|이끌|합류|마무리|마쳤|완료)(?:했|하|해|었|한)?",
     "[알리바바]는 [문샷AI]에 10억 달러 규모의 펀딩 라운드를 주도했다. "
     "→ figure 문샷AI funding 1000000000 USD; investment 알리바바 문샷AI",
@@ -159,7 +175,7 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
 
 @rule(
     "sum-raised",
-    r"(?P<what>(?:모금한|조달한|유치한|모은|투자받은|받은|확보한|누적|총) ?"
+    r"(?P<what>(?:모금한|조달한|끌어모은|끌어들인|거둔|유치한|모은|투자받은|받은|확보한|누적|총) ?"
     r"(?:투자|자금|투자금|투자액|유치액|금액|돈)[가-힣 ]{0,10}?"
     r"(?:규모|액|금)?(?:만|은|는|이|가|도)?(?: 따져도)?) "
     r"(?:모두 |총 |무려 )?<$:money>",

@@ -20,6 +20,7 @@ ROUND: Final = "(?:라운드|펀딩|투자|조달|유치|증자|모금)"
 BACKER: Final = "(?:투자자|투자사|주주)"
 
 _WITH: Final = f"{ORG}[와과] (?:함께|공동으로|더불어)"
+_BESIDE: Final = re.compile(f"{ORG}(?:, {ORG}){{0,4}}(?: 등)?[와과] (?:함께|공동으로|더불어),? $")
 
 
 def invested(
@@ -60,8 +61,10 @@ def subject_before(sentence: Tagged, at: int) -> int | None:
 
 
 def partners(sentence: Tagged, found: re.Match[str]) -> list[int]:
-    """Those in the group `between` with whom the investors act: `알리바바는 모노리스와 함께 …`."""
-    return [at for at in range(*found.span("between")) if re.match(_WITH, sentence.text[at:])]
+    """Those with whom the investors act: `알리바바는 모노리스와 함께 …`, `모노리스와 함께 알리바바는 …`."""
+    before = _BESIDE.search(sentence.text[: found.start()])
+    allies = [at for at in range(*before.span()) if sentence.text[at] == ORG] if before else []
+    return [*allies, *(at for at in range(*found.span("between")) if re.match(_WITH, sentence.text[at:]))]
 
 
 def has_other_subject(found: re.Match[str]) -> bool:

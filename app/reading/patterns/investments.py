@@ -54,10 +54,10 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
 
 @rule(
     "got-of-nobody",
-    rf"^(?P<before>[^{ORG}]{{0,40}})"
+    rf"(?:^|(?<=[며고], )|(?<=[며고] ))(?P<before>[^{ORG}]{{0,40}}?)"
     rf"<OS:investors>{FROM} "
     rf"(?P<money>{FREE}{{0,60}}?)"
-    rf"(?P<verb>{GOT}(?:유치|조달|확보|받)|투자받)(?:했|해|하고|았|아 |으며|기도 했)",
+    rf"(?P<verb>{GOT}(?:유치|조달|확보|받)|투자받)(?:했|해|하고|았|아 |으며|기도 했|고 있|아냈)",
     "[미니맥스]는 컸다. 지난해에는 [텐센트]로부터 4억달러를 투자받기도 했다. "
     "→ investment 텐센트 미니맥스; figure 미니맥스 funding 400000000 USD",
     "[텐센트]로부터 투자를 받지 않았다. →",
@@ -67,7 +67,9 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     describes = found["before"].endswith(("의 ", "인 "))
     if (is_stated(sentence, found.end()) and not describes) or "부문" in found["before"]:
         span = stretch(found, "investors", "verb")
-        yield from carried(invested(places(found, "investors"), [None], span, 0.8))
+        spoken_of = re.search(rf"{ORG}(?=(?:은|는) )", sentence.text[: found.start()])
+        startup = spoken_of.start() if spoken_of else None
+        yield from carried(invested(places(found, "investors"), [startup], span, 0.8))
 
 
 @rule(
@@ -76,7 +78,7 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     rf"<OS:startups>(?:{LIST_END}에|에만|에는|에도|에) "
     rf"(?P<money>(?:{FREE}{{0,60}}? )?)"
     r"(?P<verb>투자|출자)"
-    r"(?P<tense>했|한 (?:것|바|데|적)|하며|해|하고|하면서|하기도 했"
+    r"(?P<tense>했|한 (?:것|바|데|적)|하며|해|하고|하면서|하기도 했|하는 등|한다고 (?:발표|밝혔|공시)"
     r"|를 (?:단행|집행|진행|완료)(?:했|한 (?:것|바))|를 했)",
     "[알리바바]는 지난해 [문샷]에 약 8억 달러를 투자했다. → investment 알리바바 문샷",
     "[텐센트]와 [샤오미]가 [즈푸]에 투자했다. → investment 텐센트 즈푸; investment 샤오미 즈푸",
@@ -210,7 +212,7 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     "bought-stake",
     rf"<OS:investors>{INVESTORS_DO} (?:{FREE}{{0,30}}? )?"
     rf"<O:startup>(?:의)? (?:{FREE}{{0,12}} )?"
-    r"(?P<verb>(?:지분|주식)(?:을|를)? ?"
+    r"(?P<verb>(?:지분|주식|보통주|우선주|신주|ADS|전환사채)(?:을|를)? ?"
     rf"(?:{FREE}{{0,14}}? )?(?:사들|매입|인수|취득|확보|갖고 있|보유))(?:였|여 |했|하며|해 |하고|다)",
     "[CATL]은 [밍허] 지분 5%를 사들여 주주가 됐다. → investment CATL 밍허",
     "[텐센트]와 [샤오미]도 [문샷]의 지분을 보유하고 있다. → investment 텐센트 문샷; investment 샤오미 문샷",

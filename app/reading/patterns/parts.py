@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from app.reading.tagged import ORG, PERSON, PLACE
+from app.reading.tagged import NUMBER, ORG, PERSON, PLACE
 
 TOPIC: Final = "(?:은|는|이|가|도)"
 """The particle of who a clause is about."""
@@ -45,7 +45,10 @@ DESCRIBED: Final = (
     rf"(?:(?!{_TOGETHER}|손잡고){_WORD}{{1,12}}(?: {_WORD}{{1,10}}){{0,4}} )?"
 )
 """What a list may say of its next item: `투자회사인`, `배달 회사인`, `중국의 대표적 빅테크`."""
-JOINED: Final = "(?:·|ㆍ|∙|, ?|[와과] | 및 |, 그리고 |/| and |, and )"
-"""What stands between the items of a list."""
-LIST_END: Final = rf"(?: 등(?: [가-힣{PLACE}]{{1,8}}){{0,3}}| 등)?"
-"""What a list may end with: `등`, `등 중국 빅테크`."""
+JOINED: Final = "(?:·|ㆍ|∙|⋅|, ?|[와과] | 및 |, 그리고 |/| and |, and |(?:을|를) (?:비롯해|비롯한|포함해|포함한),? )"
+"""What stands between the items of a list: `알리바바를 비롯해 텐센트, 메이퇀`."""
+LIST_END: Final = (
+    rf"(?: 등(?: [가-힣{PLACE}{NUMBER}]{{1,8}}){{0,4}}"
+    rf"|(?:을|를) (?:비롯한|포함한|필두로 한)(?: [가-힣{PLACE}{NUMBER}]{{1,8}}){{1,4}})?"
+)
+"""What a list may end with: `등`, `등 중국 빅테크`, `등 12개 기관`, `를 비롯한 빅테크 기업들`."""

@@ -146,6 +146,28 @@ rule(
 
 
 @rule(
+    "joined-round-adnominal",
+    rf"<OS:investors>{LIST_END}(?:이|가|도) (?:{FREE}{{0,16}} )?"
+    rf"(?P<verb>(?:공동 ?)?(?:참여|주도|합류|투자자로 나)(?:한|선)) (?P<round>{FREE}{{0,30}}?"
+    rf"(?:시리즈 ?[A-H]|라운드|펀딩|투자 유치|자금 ?조달|증자|투자에서|투자를))",
+    "[칭펑로봇]은 컸다. [샤오미], [텐센트] 등이 참여한 시리즈D 투자 이후 가치가 뛰었다. "
+    "→ investment 샤오미 칭펑로봇; investment 텐센트 칭펑로봇",
+    "[칭펑로봇]은 [샤오미]와 [텐센트]가 참여한 투자 라운드에서 돈을 받았다. "
+    "→ investment 샤오미 칭펑로봇; investment 텐센트 칭펑로봇",
+    "[칭펑로봇]은 컸다. [샤오미]가 참여한 행사에서 상을 받았다. →",
+)
+def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
+    planned = re.match(".{0,30}(?:추진|협상|검토|논의)", sentence.text[found.end() :])
+    if planned or not is_stated(sentence, found.end()):
+        return
+    spoken_of = re.search(rf"{ORG}(?=(?:은|는|의) [^{ORG}]*$)", sentence.text[: found.start()])
+    behind = re.match(rf"{FREE}{{0,12}}?(?:에서 |로 |에 )?(?={ORG}(?:은|는|이|가) )", sentence.text[found.end() :])
+    startup = spoken_of.start() if spoken_of else found.end() + behind.end() if behind else None
+    span = stretch(found, "investors", "verb")
+    yield from carried(invested(places(found, "investors"), [startup], span, 0.84))
+
+
+@rule(
     "under-lead",
     r"<OS:startups> 투자의 경우 "
     r"<OS:investors> (?P<verb>주도)로",

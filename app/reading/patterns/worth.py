@@ -11,7 +11,13 @@ from app.reading.patterns.rules import Statement, is_stated, place, rule, stretc
 from app.reading.tagged import MONEY, ORG, PERSON, Tagged
 from app.vocabulary import Metric
 
-_EARNED: Final = {"매출": Metric.REVENUE, "순이익": Metric.PROFIT, "영업이익": Metric.PROFIT}
+_EARNED: Final = {
+    "매출": Metric.REVENUE,
+    "영업수익": Metric.REVENUE,
+    "순이익": Metric.PROFIT,
+    "순익": Metric.PROFIT,
+    "영업이익": Metric.PROFIT,
+}
 _EARNINGS: Final = f"(?P<metric>{'|'.join(_EARNED)})(?:액)?"
 _RESEARCH: Final = r"(?:AI |인공지능 |기술 )?(?:연구개발|연구·개발|R&D|연구 개발)(?: ?\(R&D\))?"
 _NO_SUM_NO_FIRM: Final = f"[^{MONEY}{ORG}.]"
@@ -21,6 +27,15 @@ _UNICORN_ASIDE: Final = re.compile("(?:유니콘|데카콘|헥토콘)[^,.]{0,8}[
 _OF_MANY: Final = re.compile("인정받는 |이상인 (?:기업|스타트업)")
 _WANTED: Final = re.compile("목표|희망|추진|노리|협상|논의|검토|부르|요구|원하|제시")
 _IF: Final = re.compile("(?:다면|더라면|경우) [^.]{0,4}$")
+_FUNDED: Final = re.compile(f"{ORG}(?=(?:에서|에|의) [^{ORG}.]{{0,40}}(?:라운드|투자|조달|펀딩)[^{ORG}.]{{0,24}}$)")
+_MADE: Final = re.compile(".{0,14}(?:높였|높이|끌어올렸|평가했|책정했|매겼|산정했|인정했)")
+"""`알리바바는 문샷의 라운드를 주도하며 회사 가치를 $로 높였다`: who does it is not what is worth so much."""
+_GROWN: Final = re.compile(
+    "(?:증가|성장|급증|폭증|감소|급감|확대|상승)(?:한|해|하며|하여)[가-힣 ]{0,8}$|(?:늘어난|줄어든|불어난|뛴|오른"
+    "|늘어)[가-힣 ]{0,8}$"
+)
+"""`매출은 전년 대비 30% 증가한 $`: the whole sum, and not how much it grew."""
+_NO_EARNINGS: Final = re.compile("(?:을|를)? ?목표| ?(?:이 |가 )?(?:늘|증가|감소|줄)|(?:의)? ?(?:순손실|손실|적자)")
 _CLIMBS: Final = re.compile(rf"에서 (?:[^{MONEY}.]{{0,10}}?){MONEY}")
 """`$에서 $로`: the second sum is what holds."""
 
@@ -53,12 +68,17 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     "유니콘(기업가치 10억 달러 이상)이 늘었다. →",
 )
 def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
-    if _is_hoped_or_of_many(sentence, found):
+    if _is_hoped_or_of_many(sentence, found) or re.search("시가총액|시총", found["between"]):
         return
     money = found.start("money")
     if climbs := _CLIMBS.match(sentence.text[found.end("money") :]):
         money = found.end("money") + climbs.end() - 1
-    yield figure_of_subject(sentence, Sum(Metric.VALUATION, money, (found.start("what"), money + 1)), 0.93)
+    told = Sum(Metric.VALUATION, money, (found.start("what"), money + 1))
+    before = sentence.text[: found.start("what")]
+    if (funded := _FUNDED.search(before)) and _MADE.match(found["end"]):
+        yield figure(sentence, told, funded.start(), 0.88)
+    else:
+        yield figure_of_subject(sentence, told, 0.93)
 
 
 def _is_hoped_or_of_many(sentence: Tagged, found: re.Match[str]) -> bool:
@@ -73,7 +93,7 @@ def _is_hoped_or_of_many(sentence: Tagged, found: re.Match[str]) -> bool:
     "at-a-valuation",
     r"<$:money>(?:의|에 (?:달하는|이르는)| 규모의| 이상의| 상당의| 넘는| 가까운|로|으로)? ?"
     rf"(?P<what>{WORTH}(?:를|로|가|을)? ?(?:[가-힣]{{0,6}} ?)?(?:인정|평가|기록|책정|받|달성|보유)"
-    r"|(?:가치|평가)(?:를|로)? ?(?:인정|평가)?받|평가(?:됐|되|받))",
+    r"|가치(?:를|로|가)? ?(?:인정|평가|책정|매겨)|(?:가치|평가)(?:를|로)? ?(?:인정|평가)?받|평가(?:됐|되|받))",
     "[미니맥스]는 25억 달러의 기업가치를 인정받았다. → figure 미니맥스 valuation 2500000000 USD",
     "[즈푸]는 200억위안으로 평가받았다. → figure 즈푸 valuation 20000000000 CNY",
 )
@@ -87,14 +107,18 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
 @rule(
     "earned",
     rf"(?P<what>{_EARNINGS})(?:은|는|이|가|을|도|만|으로)? ?"
-    rf"(?P<between>{_NO_SUM_NO_FIRM}{{0,30}}?)<$:money>"
+    rf"(?P<between>{_NO_SUM_NO_FIRM}{{0,40}}?)<$:money>"
     r"(?=(?P<end>[^.]{0,24}))",
     "[미니맥스]는 올해 매출이 9000만 달러(약 1300억 원)에 달할 것으로 예상된다. → figure 미니맥스 revenue 90000000 USD",
     "[센스타임]의 지난해 매출은 34억 위안이었다. → figure 센스타임 revenue 3400000000 CNY",
+    "[센스타임]은 상반기 매출이 전년 동기 대비 36% 늘어난 24억 위안이라고 밝혔다. → figure 센스타임 revenue "
+    "2400000000 CNY",
+    "[센스타임]의 매출은 전년 대비 3억 위안 늘었다. →",
 )
 def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
-    another = re.search("목표|손실|적자|감소|줄|대비", found["between"])
-    if not another and not re.match("(?:을|를)? ?목표", found["end"]):
+    another = re.search("목표|손실|적자|비용", found["between"])
+    compared = re.search("감소|줄|대비", found["between"]) and not _GROWN.search(found["between"])
+    if not another and not compared and not _NO_EARNINGS.match(found["end"]):
         told = Sum(_EARNED[found["metric"]], found.start("money"), stretch(found, "what", "money"))
         yield figure_of_subject(sentence, told, 0.93)
 

@@ -1,0 +1,117 @@
+"""Who holds shares of whom, stands among its investors, or backs it."""
+
+import re
+from collections.abc import Iterator
+
+from app.reading.patterns.investment import BACKER, INVESTORS_DO, carried, invested, subject_before
+from app.reading.patterns.parts import CLOSE, DOER, FREE, LIST_END
+from app.reading.patterns.rules import Statement, is_stated, places, rule, stretch
+from app.reading.tagged import NUMBER, ORG, Tagged
+from app.vocabulary import Unit
+
+_OWNER = re.compile(f"{ORG}(?=(?:의|에는|은|는|이|가)? (?:[^ ]{{1,8}} ){{0,2}}$)")
+
+
+def _into(sentence: Tagged, before: int) -> int | None:
+    """The company that stands right before some words, or of which the sentence spoke."""
+    owner = _OWNER.search(sentence.text[:before])
+    return owner.start() if owner else subject_before(sentence, before)
+
+
+@rule(
+    "among-its-investors",
+    rf"(?P<verb>(?:주요 |기존 |초기 |핵심 )?(?:{BACKER}|투자 기관|투자기관) ?"
+    rf"(?:구성|명단|목록|명부|라인업|진용|중|가운데)?(?:에는|에|로는|으로는)) "
+    rf"(?:{FREE}{{0,24}} )?<OS:investors>{LIST_END}(?:이|가|도|들이|을|를)? ?(?:{FREE}{{0,12}} )?"
+    r"(?:포함|이름을 올|있|들어|올라|꼽|참여)",
+    "[칭펑AI]는 유명하다. 투자자 명단에는 [난링캐피털], [텐센트] 등 12개 기관이 포함돼 있다. "
+    "→ investment 난링캐피털 칭펑AI; investment 텐센트 칭펑AI",
+    "[칭펑AI]의 기존 주주로는 [샤오미]를 비롯해 [난링캐피털] 등이 있다. "
+    "→ investment 샤오미 칭펑AI; investment 난링캐피털 칭펑AI",
+    "[칭펑AI]의 고객 명단에는 [샤오미]가 있다. →",
+)
+def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
+    startup = _into(sentence, found.start())
+    span = stretch(found, "verb", "investors")
+    yield from carried(invested(places(found, "investors"), [startup], span, 0.85))
+
+
+@rule(
+    "holds-share-of-it",
+    rf"<O:first>(?:이|가|은|는|도) (?:지분 )?(?:각각 |약 )?<#:share>(?:의)?(?: 지분)?(?:을|를)?,? "
+    rf"(?P<rest>(?:[^{ORG}.]{{0,12}}{ORG}(?:이|가|은|는|도) (?:지분 )?(?:각각 |약 )?{NUMBER}(?:의)?(?: 지분)?"
+    rf"(?:을|를)?,? ){{0,5}})"
+    r"(?P<verb>(?:지분(?:을|를)? ?)?(?:[가-힣]{1,4} )?(?:보유|갖고|가지고|소유|쥐고))",
+    "[칭펑AI]는 상장을 앞뒀다. [텐센트]가 지분 9.1%, [난링캐피털]이 4%를 보유하고 있다. "
+    "→ investment 텐센트 칭펑AI; investment 난링캐피털 칭펑AI",
+    "[칭펑AI]는 상장을 앞뒀다. [텐센트]가 시장 점유율 9.1%를 보유하고 있다. →",
+)
+def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
+    """Shares of the company that the sentences before speak of."""
+    if "지분" not in found.group() or sentence.quantity(found.start("share")).unit != Unit.PERCENT:
+        return
+    span = stretch(found, "first", "verb")
+    investors = [*places(found, "first"), *places(found, "rest")]
+    owner = re.search(f"{ORG}(?=(?:의)? (?:지분|주식)(?:은|을|의)? $)", sentence.text[: found.start()])
+    yield from carried(invested(investors, [owner.start() if owner else None], span, 0.82))
+
+
+@rule(
+    "invested-into-adnominal",
+    rf"<O:startup>에 (?:{CLOSE}{{0,20}} )?(?P<verb>투자|출자)(?:한|했던|해 온|해온) (?:{CLOSE}{{0,16}} )?"
+    r"<OS:investors>(?P<after>[은는이가을를의도에와과, ]|$|이다|다)",
+    "[칭펑AI]에 투자한 [샤오미]와 [텐센트]도 이익을 봤다. → investment 샤오미 칭펑AI; investment 텐센트 칭펑AI",
+    "[칭펑AI]에 투자한 것은 실수였다. →",
+)
+def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
+    if not re.search(r"것|금액|데 이어|바 있", found.group()):
+        span = stretch(found, "startup", "verb")
+        yield from invested(places(found, "investors"), places(found, "startup"), span, 0.9)
+
+
+@rule(
+    "backed-adnominal",
+    rf"<OS:investors>(?P<end>{LIST_END})(?:"
+    rf"{DOER} (?:{CLOSE}{{0,12}}? )?(?P<verb>지분(?:을|의)? ?(?:{CLOSE}{{0,10}} ?)?(?:보유한|확보한|가진)|출자한"
+    rf"|후원하는|지원하는|뒤를 받치는|밀어주는|"
+    r"(?:최대 ?|주요 ?|대)?주주(?:인|로 있는|로 참여한)|투자자로 (?:참여한|있는))"
+    rf"|(?:의|으로부터|로부터) (?P<aid>(?:지원|후원|지지|투자)(?:을|를)? (?:받는|받고 있는|등에 업은|업은)))"
+    rf" (?:{CLOSE}{{0,24}} )?<O:startup>",
+    "[샤오미]가 지분을 보유한 로봇 스타트업 [칭펑로봇]이 상장했다. → investment 샤오미 칭펑로봇",
+    "[알리바바]와 [텐센트]의 지원을 받는 [칭펑AI]가 새 모델을 냈다. "
+    "→ investment 알리바바 칭펑AI; investment 텐센트 칭펑AI",
+    "[샤오미]가 특허를 보유한 [칭펑로봇]과 다퉜다. →",
+)
+def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
+    span = stretch(found, "investors", "startup")
+    yield from invested(places(found, "investors"), places(found, "startup"), span, 0.84)
+
+
+@rule(
+    "invested-of-nobody",
+    rf"<OS:investors>{INVESTORS_DO} (?P<between>(?:{FREE}{{0,30}}? )?)"
+    rf"(?P<verb>(?:{BACKER}로 )?(?:투자|출자|참여|나서|합류)(?:했|한 (?:것으로|바 있)|하며|하고 있|었))",
+    "[칭펑AI]는 컸다. [알리바바], [힐하우스] 등 주요 민간 자본이 투자했다. "
+    "→ investment 알리바바 칭펑AI; investment 힐하우스 칭펑AI",
+    "[칭펑AI]는 컸다. [알리바바]와 [텐센트] 등 대기업들이 주요 투자자로 참여했다. "
+    "→ investment 알리바바 칭펑AI; investment 텐센트 칭펑AI",
+    "[칭펑AI]는 컸다. [알리바바]는 반도체에 투자했다. →",
+    "[칭펑AI]는 컸다. [알리바바]가 행사에 참여했다. →",
+)
+def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
+    """Into whom is said before: the sentence has no `…에` of its own."""
+    text, between = sentence.text, re.sub(r"(?:투자자|주주|투자사|후원자)로 |투자에 ", "", found["between"])
+    as_backers = re.search(r"(?:투자자|주주|투자사|후원자)로|투자에", found["between"] + found["verb"])
+    joins = not found["verb"].startswith(("투자", "출자"))
+    if re.search(r"[가-힣A-Z](?:에|에게|에서|로|으로|를|을) |총|각각|조를|억", between) or not is_stated(
+        sentence, found.end()
+    ):
+        return
+    if joins and not as_backers:
+        return
+    if re.search(r"(?:에|에는|에도) [^.]{0,40}$", text[: found.start()]):
+        return
+    spoken_of = re.search(rf"{ORG}(?=(?:은|는) [^{ORG}]*$)", text[: found.start()])
+    span = stretch(found, "investors", "verb")
+    startup = spoken_of.start() if spoken_of else None
+    yield from carried(invested(places(found, "investors"), [startup], span, 0.8))
