@@ -105,7 +105,10 @@ def _after_nouns(text: str) -> Iterator[Introduction]:
             quoted = _QUOTED.match(text, start)
             if quoted and not quoted.group().endswith(("다", "요")) and quoted.group() not in COMMON_WORDS:
                 yield organization(quoted.group(), start, kind)
-        elif (name := _after_noun(found["name"] + found["tail"], seen)) or (name := _ambiguous(found, text)):
+            continue
+        word = found["name"] + found["tail"]
+        some = _RAISES.match(text, found.end()) and _name_of_some(word)
+        if name := _after_noun(word, seen) or _ambiguous(found, text) or some:
             yield organization(name, start, kind)
 
 
@@ -133,6 +136,12 @@ def _after_noun(word: str, seen: Counter[str]) -> str | None:
         return None
     elsewhere = sum(1 for other in seen if other.startswith(name) and is_tail(other, len(name)))
     return name if elsewhere > 1 or word != name or is_chinese_name(name) else None
+
+
+def _name_of_some(word: str) -> str | None:
+    """The name of who is said to raise money, though it could be read as a word of Chinese origin."""
+    name = without_particle(word)[0]
+    return name if name != word and len(name) > len("ab") and may_be_named(name) else None
 
 
 def _two_words(text: str) -> Iterator[Introduction]:

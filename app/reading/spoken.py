@@ -40,9 +40,17 @@ _OF_A_ROUND: Final = frozenset(
     {
         *("took-part", "led-of-nobody", "led-round", "led-and-followed", "followed", "sums-of-each"),
         *("as-investors", "came-in-as", "by-lead-of", "led-the-investment"),
+        *("joined-just-now", "joined-round-adnominal"),
     }
 )
 """Rules whose words speak of the round of investment that was told of before."""
+_RAISED: Final = re.compile(
+    rf"{ORG}(?=(?:은|는|이|가|도) [^{ORG}.]{{0,60}}(?:투자|자금|펀딩|라운드)[^{ORG}.]{{0,24}}(?:유치|조달|확보"
+    rf"|마무리|받)(?:했|았|하며))"
+)
+"""Who raised money, from whomever."""
+_JUST_TOLD: Final = frozenset({"joined-just-now"})
+"""Rules whose words mean a round only right behind one."""
 _TELLERS: Final = frozenset({OrganizationKind.PUBLISHER, OrganizationKind.UNNAMED, OrganizationKind.THINK_TANK})
 _FIRMS: Final = frozenset({OrganizationKind.STARTUP, OrganizationKind.COMPANY})
 _REACH: Final = 4
@@ -104,10 +112,13 @@ class Spoken:
         if role == "person":
             is_told = UNSAID not in statement.doubts or self.at - self.told_at == 1
             return self._recent(self.person) if is_told else None
+        if role == "investor":
+            return self.topic.what if self.at - self.topic.at <= 1 else None
         goes_on = statement.rule in _OF_A_ROUND or self.topic.at <= self.event.at
         if statement.type is FactType.INVESTMENT and goes_on and (event := self._recent(self.event)):
-            return event
-        if self.at - self.stranger_at <= _STRANGER_REACH:
+            return event if statement.rule not in _JUST_TOLD or self.at - self.event.at <= 1 else None
+        too_far = statement.rule in _JUST_TOLD and self.at - self.event.at > 1
+        if too_far or self.at - self.stranger_at <= _STRANGER_REACH:
             return None
         return (
             self._home(statement, sentence)
@@ -162,6 +173,8 @@ class Spoken:
         self._take_english(sentence, speaker)
         self._take_person(sentence)
         self._take_pair(sentence)
+        if found := _RAISED.search(sentence.text):
+            self.event = _Last(sentence.mention(found.start()), self.at)
         for statement, roles in stated:
             self._take_statement(statement, roles)
         if speaker is not None:

@@ -30,7 +30,7 @@ _SIGN_OF: Final = {
 }
 _PRIVATE = re.compile(r"[\uE000-\uE0FF]")
 _ASIDE = re.compile(r" ?[(（\[][^()（）\[\]\uE004]{0,60}[)）\]]")
-_MARKS: Final = "‘’'"
+_MARKS: Final = "‘’'′´`"
 
 _LONGEST_REST: Final = 60
 LONGEST: Final = 600

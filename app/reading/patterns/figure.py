@@ -1,7 +1,7 @@
 """What the rules of funding and of worth share: whom a sum is about, and when."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from app.reading.patterns.measured import Measured, dated
@@ -17,6 +17,7 @@ WORTH: Final = "(?:(?:기업|회사|시장|업체)(?:의)? ?가치(?:평가)?(?:
 _SUBJECT: Final = re.compile(
     rf"{ORG}(?: (?:측|창업자|최고경영자|CEO|대표|회장|관계자))?"
     "(?:은|는|이|가|도|의| 또한| 역시)(?![가-힣])"
+    rf"|(?<=[은는] ){ORG}(?:으로|로)(?=,? )"
 )
 _EMBEDDED: Final = re.compile(
     rf" (?:(?![^ ]{{1,8}}[이가] )[^{ORG},.]){{0,24}}?"
@@ -28,6 +29,10 @@ _LISTED: Final = 60
 """How far the second sum of one owner may stand: `O의 매출은 $, 순이익은 $`."""
 _OWNED: Final = 18
 """How far from its owner a sum may stand: `O의 최근 기업가치는 $`."""
+_CONVERTS: Final = re.compile(
+    f"{MONEY},? ?(?:달러|위안|원화|한화|미화|엔화)(?:로는|로| 기준|화로| 기준으로)? ?(?:따지면 |환산하면 |약 )?$"
+    f"|{MONEY},? ?우리 ?돈(?:으로)? (?:약 )?$"
+)
 _CARRIED: Final = "whom the sum is about is not named in this sentence; it was taken from the sentences before"
 _UNSURE: Final = 0.8
 """The confidence at most of a sum whose owner the sentence does not name."""
@@ -45,12 +50,19 @@ class Sum:
 
 def figure(sentence: Tagged, told: Sum, who: int | None, confidence: float) -> Statement:
     """A sum says something of an organization; of one that the sentences before name, if `who` is None."""
+    told = replace(told, money=_first_of_two(sentence, told.money))
     period = told.period if told.period is not None else period_before(sentence, told.money)
     words = {"metric": told.words}
     if who is not None and who >= 0:
         words["subject"] = (who, who + 1)
     measured = Measured(told.metric, told.money, words | dated(period), period, {"subject": who})
     return measured.stated(min(confidence, _UNSURE), _CARRIED) if who is None else measured.stated(confidence)
+
+
+def _first_of_two(sentence: Tagged, money: int) -> int:
+    """The sum that one only converts: `$, 달러 기준 약 $`."""
+    before = _CONVERTS.search(sentence.text[:money])
+    return before.start() if before else money
 
 
 def figure_of_subject(sentence: Tagged, told: Sum, confidence: float) -> Statement:

@@ -12,7 +12,7 @@ from app.vocabulary import FactType, Metric
 
 _DID: Final = (
     "(?:했|해|하며|하고|하면서|하기도|한 (?:것|바|회사|기업|스타트업|업체|곳)|했으며"
-    "|았|아 |아,|으며|으면서|은 (?:것|바|회사|기업|곳)"
+    "|았|아 |아,|으며|으면서|은 (?:것|바|회사|기업|곳)|인 (?:것|바|회사|기업|곳)"
     r"|에 성공|받|기도|들였|냈|아냈|함|음|(?=\.))"
 )
 """The end of a verb that says that it was done."""
@@ -25,7 +25,9 @@ _FROM: Final = "(?:으로부터|로부터|에서)"
 _BOTH: Final = "(?:두 (?:회사|곳|기업|업체)|양사)"
 _OF_MANY: Final = re.compile("(?:기업|스타트업|업체|회사|유니콘|이들)(?:들)?(?:이|가) $")
 _LIST_OF_TWO: Final = re.compile(f"{ORG}[와과] {ORG}{MAIN} [^{ORG}]*$")
-_TO_BE_USED: Final = re.compile(r"(?:해|아) [^.]{0,80}(?:할|일|쓸|될) (?:예정|계획|방침|전망|것으로 (?:예상|전망|보))")
+_TO_BE_USED: Final = re.compile(
+    r"(?:해|해서|아|하면서|하며|하고),? [^.]{0,80}[할일쓸될들킬] (?:예정|계획|방침|전망|생각|것으로 (?:예상|전망|보))"
+)
 """`$을 조달해 …에 쓸 예정`: what is to be raised."""
 _TOGETHER: Final = re.compile(
     f"(?:[두세네] (?:회사|곳|기업|업체)|양사|{ORG})(?:을|를|이|가)? (?:합쳐|합해|합치면|합산|합친)"
@@ -50,7 +52,7 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
         return
     if _TOGETHER.search(sentence.text[max(0, found.start() - _NEAR_BY) : found.start()]):
         return
-    if _TO_BE_USED.match(sentence.text, found.end() - 1) or _TO_BE_USED.match(sentence.text, found.end() - 2):
+    if any(_TO_BE_USED.match(sentence.text, found.end() - back) for back in (1, 2, 3)):
         return
     before = sentence.text[: found.start()]
     in_round = ("시리즈" in before or _LISTED_FOR.search(before)) and found["what"].startswith(("확보", "모", "거둬들"))
@@ -79,7 +81,7 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
 
 @rule(
     "raised-by-both",
-    rf"(?:<O:one>[와과] <O:two>|(?P<both>{_BOTH}))(?:은|는|이|가|의) "
+    rf"(?:<O:one>[와과] (?:[가-힣A-Za-z]{{1,10}} ){{0,3}}<O:two>|(?P<both>{_BOTH}))(?:은|는|이|가|의) "
     rf"(?P<what>[^{MONEY}{ORG}.]{{0,30}}?)"
     rf"각각 <$:first>{AND}<$:second>"
     r"(?=(?P<end>[^.]{0,30}))",
@@ -158,8 +160,9 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     "raised-round",
     rf"<O:subject>(?:의|에 대한|에서|에|가|이) ?{NEAR}{{0,20}}"
     r"<$:money>(?:의|에 (?:달하는|이르는)| 규모의?| 상당의?| 이상의?)* ?"
-    rf"(?P<what>{NEAR}{{0,20}}?(?:(?:투자|펀딩|자금 ?조달|증자){NEAR}{{0,4}}라운드|투자 펀딩|시리즈 ?[A-H]\+?(?: "
-    rf"(?:투자|펀딩))?))"
+    rf"(?P<what>{NEAR}{{0,20}}?(?:(?:투자|펀딩|자금 ?조달|증자){NEAR}{{0,4}}라운드|펀딩|증자|자금 ?조달|투자 "
+    rf"?유치|투자(?=에 참여|를 주도|를 이끌)"
+    rf"|시리즈 ?[A-H]\+?(?: (?:투자|펀딩))?))"
     r"(?:에|를|을|에도) "
     r"(?:참여|주도|이끌|합류|마무리|마쳤|완료)(?:했|하|해|었|한)?",
     "[알리바바]는 [문샷AI]에 10억 달러 규모의 펀딩 라운드를 주도했다. "

@@ -129,6 +129,28 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
 
 
 @rule(
+    "group-raised-verb",
+    r"(?:<D:before>(?:에)? )?"
+    rf"(?P<cohort>(?:{PHRASE}{{2,40}})?{_NOUN})(?: ?<#:count>)?(?:이|가|은|는) (?:<D:period>(?:에)? )?"
+    rf"(?:총 |모두 |무려 )<$:money>(?: 규모)?(?:의|에 (?:달하는|이르는))? ?(?P<what>(?:투자|자금|투자금)(?:를|을) "
+    rf"(?:유치|조달|끌어모|모|받))"
+    r"(?:했|았|한 것|은 것)",
+    "올해 상반기 전 세계 생성형 AI 스타트업 51개사가 총 1천억 위안의 투자를 유치했다. "
+    "→ figure funding 100000000000 CNY; figure companies 51",
+    "[칭펑AI]는 컸다. 이 회사가 총 10억 위안의 투자를 유치했다. → figure 칭펑AI funding 1000000000 CNY",
+)
+def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
+    """What a group raised; one company is no group."""
+    count = place(found, "count")
+    if count is None or sentence.quantity(count).unit != Unit.COMPANIES:
+        return
+    period = place(found, "period") if found["period"] else place(found, "before")
+    words = {"subject": found.span("cohort")} | dated(period)
+    yield Measured(Metric.FUNDING, found.start("money"), words, period).stated(0.95)
+    yield Measured(Metric.COMPANIES, count, words, period).stated(0.9)
+
+
+@rule(
     "group-raised",
     r"(?:<D:before>에 )?(?:<#:first>의 )?"
     rf"(?P<cohort>(?:{PHRASE}{{2,40}})?{_NOUN})(?: ?<#:count>)?{DOER} "

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import partial
 
 from app.reading.patterns.investment import (
     FROM,
@@ -10,6 +11,7 @@ from app.reading.patterns.investment import (
     carried,
     has_other_subject,
     invested,
+    invested_in_it,
     investors_of,
     partners,
     subject_before,
@@ -32,14 +34,23 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     yield from invested(places(found, "investors"), places(found, "startup"), span, 0.96)
 
 
+rule(
+    "got-adnominal-it",
+    rf"<OS:investors>{FROM} (?:{FREE}{{0,30}}? )?"
+    rf"(?P<verb>{GOT}(?:받은|받아온|유치한|조달한|확보한|끌어들인|이끌어낸)) (?:{FREE}{{0,8}} )?{IT}",
+    "[칭펑AI]는 컸다. [텐센트] 등으로부터 투자를 받은 이 회사는 상장을 준비한다. → investment 텐센트 칭펑AI",
+    "[칭펑AI]는 컸다. [텐센트]로부터 상을 받은 이 회사는 상장을 준비한다. →",
+)(partial(invested_in_it, confidence=0.84))
+
+
 @rule(
     "got",
-    rf"<O:startup>{TOPIC} (?P<between>[^.]{{0,70}}?)"
+    rf"<OS:startup>{TOPIC} (?P<between>[^.]{{0,70}}?)"
     rf"<OS:investors>{FROM} "
     rf"(?P<money>{FREE}{{0,60}}?)"
     rf"(?P<verb>{GOT}(?:유치|조달|확보|받|수혈|끌어|투자받)|투자받)"
     r"(?P<tense>했|해|하며|하고|한 (?:것|바|데|회사|기업|스타트업|업체|곳)|기도 했|하기도 했|에 성공"
-    r"|았|아 |아,|으며|으면서|고 있|은 (?:것|바|회사|기업|스타트업|곳)|아냈|낸)",
+    r"|았|아 ?왔|아 |아,|으며|으면서|고 있|은 (?:것|바|회사|기업|스타트업|곳)|아냈|낸)",
     "[쉬위엔]이 [텐센트], [중금투자] 등으로부터 총 18억위안 규모 투자를 유치했다. "
     "→ investment 텐센트 쉬위엔; investment 중금투자 쉬위엔; figure 쉬위엔 funding 1800000000 CNY",
     "[미니맥스]가 [텐센트]로부터 투자를 받았다. → investment 텐센트 미니맥스",
@@ -213,7 +224,7 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     rf"<OS:investors>{INVESTORS_DO} (?:{FREE}{{0,30}}? )?"
     rf"<O:startup>(?:의)? (?:{FREE}{{0,12}} )?"
     r"(?P<verb>(?:지분|주식|보통주|우선주|신주|ADS|전환사채)(?:을|를)? ?"
-    rf"(?:{FREE}{{0,14}}? )?(?:사들|매입|인수|취득|확보|갖고 있|보유))(?:였|여 |했|하며|해 |하고|다)",
+    rf"(?:{FREE}{{0,14}}? )?(?:사들|매입|인수|취득|확보|청약|갖고 있|보유))(?:였|여 |했|하며|해 |하고|다)",
     "[CATL]은 [밍허] 지분 5%를 사들여 주주가 됐다. → investment CATL 밍허",
     "[텐센트]와 [샤오미]도 [문샷]의 지분을 보유하고 있다. → investment 텐센트 문샷; investment 샤오미 문샷",
     "[텐센트]는 [문샷] 지분을 인수하지 않았다. →",

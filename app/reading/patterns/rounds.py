@@ -114,7 +114,7 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
 @rule(
     "led-round",
     rf"<OS:leads>{LIST_END}{DOER} (?:공동(?:으로)? ?)?"
-    r"(?P<verb>주도(?=하고|했고|하며|한)|이끌(?=고|었고)|이끈)(?:하고|했고|하며|한|고|었고)?"
+    r"(?P<verb>주도(?=하고|했고|하며|한|하는)|이끌(?=고|었고|어)|이끈|이끄는)(?:하고|했고|하며|한|하는|고|었고)?"
     rf"(?:,? <OS:others>{LIST_END}{DOER} (?:{FREE}{{0,12}} )?참여(?:한|했))? ?"
     rf"(?P<round>{FREE}{{0,30}}?{ROUND})",
     "[즈푸]는 [알리바바]가 주도하고 [텐센트], [샤오미] 등이 참여한 시리즈B 투자를 유치했다. "
@@ -123,7 +123,9 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
 )
 def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     planned = re.match(".{0,30}(?:추진|협상|검토|논의)", sentence.text[found.end() :])
-    if planned or not is_stated(sentence, found.end()):
+    going_on = found["verb"] == "이끄는" or sentence.text.startswith("주도하는", found.start("verb"))
+    closed = re.search(r"(?:유치|완료|마무리|조달|확보|받)(?:했|았|하며|에 성공)|마쳤", sentence.text[found.end() :])
+    if planned or (going_on and not closed) or not is_stated(sentence, found.end()):
         return
     startup = subject_before(sentence, found.start())
     investors, span = investors_of(found, "leads", "others"), stretch(found, "leads", "verb")

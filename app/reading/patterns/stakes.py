@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Iterator
+from functools import partial
 
-from app.reading.patterns.investment import BACKER, INVESTORS_DO, carried, invested, subject_before
+from app.reading.patterns.investment import BACKER, INVESTORS_DO, carried, invested, invested_in_it, subject_before
 from app.reading.patterns.parts import CLOSE, DOER, FREE, LIST_END
 from app.reading.patterns.rules import Statement, is_stated, places, rule, stretch
 from app.reading.tagged import NUMBER, ORG, Tagged
-from app.vocabulary import Unit
+from app.vocabulary import FactType, Unit
 
 _OWNER = re.compile(f"{ORG}(?=(?:의|에는|은|는|이|가)? (?:[^ ]{{1,8}} ){{0,2}}$)")
 
@@ -115,3 +116,34 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     span = stretch(found, "investors", "verb")
     startup = spoken_of.start() if spoken_of else None
     yield from carried(invested(places(found, "investors"), [startup], span, 0.8))
+
+
+rule(
+    "joined-just-now",
+    rf"^(?P<who>{FREE}{{0,20}})<OS:investors>{INVESTORS_DO} (?:{FREE}{{0,12}} )?(?P<verb>참여|동참|합류|가세|포함)"
+    rf"(?:했다|했으며|했고|하기도)",
+    "[칭펑로봇]이 8억 위안을 유치했다. [샤오미]와 [난링캐피털] 등이 참여했다. "
+    "→ figure 칭펑로봇 funding 800000000 CNY; investment 샤오미 칭펑로봇; investment 난링캐피털 칭펑로봇",
+    "[칭펑로봇]이 새 로봇을 아꼈다. [샤오미]와 [난링캐피털] 등이 참여했다. →",
+)(partial(invested_in_it, confidence=0.8))
+
+
+@rule(
+    "invested-too",
+    rf"^(?P<before>[^{ORG}]{{0,60}})<O:startup>에도? (?P<money>{FREE}{{0,24}}?)(?P<verb>투자|출자)(?:했다|했으며"
+    rf"|한 바|하기도)",
+    "[텐센트]는 칩을 만든다. 지난해에는 반도체 업체 [칭펑반도체]에도 투자했다. → investment 텐센트 칭펑반도체",
+    "[텐센트]는 칩을 만든다. 정부는 [칭펑반도체]에 투자했다. →",
+)
+def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
+    """Who invested is the company that the sentence before speaks of."""
+    if is_stated(sentence, found.end()) and not re.search(r"(?<!에)(?:은|는|이|가|도) ", found["before"]):
+        startup = found.start("startup")
+        yield Statement(
+            FactType.INVESTMENT,
+            {"investor": None, "startup": startup},
+            stretch(found, "startup", "verb"),
+            0.78,
+            words={"startup": (startup, startup + 1)},
+            doubts=("who invested is not named in this sentence; it was taken from the sentence before",),
+        )
