@@ -15,11 +15,12 @@ from app.vocabulary import EntityType
 _BRACKET: Final = r"(?:\([^()\n]{1,40}\))?"
 _WORD: Final = r"[가-힣A-Za-z0-9.&]{2,14}"
 _ITEM: Final = rf"[‘'“\"]?{_WORD}(?: (?!등[ 이으의에을도은과]){_WORD}){{0,2}}?[’'”\"]?{_BRACKET}"
+_BETWEEN: Final = "(?:, ?|·|⋅|[와과] | 및 )"
 _LIST = re.compile(
-    rf"(?P<list>{_ITEM}(?:(?:, ?|·|⋅|[와과] ){_ITEM}){{1,12}})(?P<etc> 등|을 비롯|를 비롯| 및 )?"
-    r"(?=(?P<behind>[^.\n]{0,48}))"
+    rf"(?P<list>(?:{_ITEM}{_BETWEEN}){{1,12}}(?:{_ITEM}(?= 등)|(?:캐피탈 |캐피털 |벤처스 )?{_WORD}[’'”\"]?{_BRACKET}))"
+    r"(?P<etc> 등|을 비롯|를 비롯| 및 )?(?=(?P<behind>[^.\n]{0,48}))"
 )
-_SEPARATOR = re.compile(r", ?|·|⋅|(?<=[가-힣A-Za-z0-9)])[와과] ")
+_SEPARATOR = re.compile(r", ?|·|⋅| 및 |(?<=[가-힣A-Za-z0-9)])[와과] ")
 _INVESTING = re.compile(
     r"(?:으로부터|로부터|에게서|에서|의|이|가|도|은|는|들이|들도|들로부터|)?"
     r"(?: (?:(?!시장|분야|산업|사업)[가-힣A-Za-z0-9]{1,10}[,]? ?){0,7})?"
@@ -87,6 +88,8 @@ def _name(words: str) -> str | None:
     """The name that an item ends with: its last word, or all of it if the last only says that it is a firm."""
     parts = words.split(" ")
     last = without_particle(parts[-1])[0]
+    if len(parts) > 1 and ends_as_organization(parts[-2]) and parts[-2] in COMMON_WORDS and _may_name(last):
+        return f"{parts[-2]} {last}"
     if last in COMMON_WORDS or not _may_name(last):
         two = " ".join([*parts[-2:-1], last])
         foreign = len(parts) > 1 and ends_as_organization(last) and _may_name(parts[-2])

@@ -13,7 +13,7 @@ _UNFIT: Final[dict[tuple[FactType, str], frozenset[OrganizationKind]]] = {
     (FactType.EMPLOYMENT, "organization"): frozenset({OrganizationKind.UNNAMED}),
     (FactType.INVESTMENT, "investor"): _TELLERS | {OrganizationKind.UNIVERSITY, OrganizationKind.THINK_TANK},
     (FactType.INVESTMENT, "startup"): _TELLERS
-    | {OrganizationKind.UNIVERSITY, OrganizationKind.THINK_TANK, OrganizationKind.AGENCY},
+    | {OrganizationKind.UNIVERSITY, OrganizationKind.THINK_TANK, OrganizationKind.AGENCY, OrganizationKind.FUND},
 }
 _RAISE_NOTHING: Final = _TELLERS | {OrganizationKind.FUND, OrganizationKind.AGENCY}
 _RAISED: Final = frozenset({Metric.FUNDING, Metric.VALUATION})

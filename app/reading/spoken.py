@@ -19,7 +19,7 @@ _TOPIC: Final = re.compile(
     rf"|^(?:[^ ]{{0,12}} ){{0,5}}?(?P<owner>{ORG})의 (?![^ ]{{1,6}} ?(?:부문|자회사|산하|계열))"
 )
 _NO_STRANGERS: Final = """
-회사 기업 업체 스타트업 매출 매출액 가치 몸값 이익 투자금 금액 규모 자금 펀딩 라운드 투자 상반기 하반기 차지만 올해
+회사 기업 업체 스타트업 매출 매출액 유치 모금 조달 공모 상장 하 되 있 없 받 끄 드 가치 몸값 이익 투자금 금액 규모 자금 펀딩 라운드 투자 상반기 하반기 차지만 올해
 지난해 이번 지금 최근 소식통 외신 보도 에 서 로 터 지 과 와 들
 """
 _STRANGER: Final = re.compile(
@@ -40,7 +40,7 @@ _OF_A_ROUND: Final = frozenset(
     {
         *("took-part", "led-of-nobody", "led-round", "led-and-followed", "followed", "sums-of-each"),
         *("as-investors", "came-in-as", "by-lead-of", "led-the-investment"),
-        *("joined-just-now", "joined-round-adnominal"),
+        *("joined-just-now", "joined-round-adnominal", "by-lead-of-them", "then-joined"),
     }
 )
 """Rules whose words speak of the round of investment that was told of before."""
@@ -49,7 +49,9 @@ _RAISED: Final = re.compile(
     rf"|마무리|받)(?:했|았|하며))"
 )
 """Who raised money, from whomever."""
-_JUST_TOLD: Final = frozenset({"joined-just-now"})
+_JOINS: Final = re.compile(r" [^.]{0,24}(?:참여|주도|출자|합류|동참|이름을 올|이끌)")
+"""What those do who put money into another."""
+_JUST_TOLD: Final = frozenset({"joined-just-now", "then-joined"})
 """Rules whose words mean a round only right behind one."""
 _TELLERS: Final = frozenset({OrganizationKind.PUBLISHER, OrganizationKind.UNNAMED, OrganizationKind.THINK_TANK})
 _FIRMS: Final = frozenset({OrganizationKind.STARTUP, OrganizationKind.COMPANY})
@@ -192,7 +194,8 @@ class Spoken:
             at = found.start("who") if found["who"] else found.start("owner")
             mention = sentence.mention(at)
             is_teller = mention.kind in _TELLERS or mention.kind == OrganizationKind.FUND
-            if (at != speaker or tells_of_itself) and not is_teller and mention.start not in investors:
+            joins = found.group()[-1] in "이가" and _JOINS.match(sentence.text, found.end())
+            if (at != speaker or tells_of_itself) and not (is_teller or joins) and mention.start not in investors:
                 topics.append((0 if found.group()[-1] in "은는" else 1 if found["owner"] else 2, at))
         if topics:
             self.topic = _Last(sentence.mention(min(topics)[1]), self.at)

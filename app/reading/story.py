@@ -27,6 +27,7 @@ _AS_SUBJECT = re.compile(r"(?:^|(?<=[던인] )|(?<=[.”] )|(?<=[.”]))(?P<surn
 _BEFORE_TITLES: Final = """
 전 현 두 세 이 그 각 및 등 당 양 부 총 새 한 신임 전임 공동 주요 수석 선임 창업 해당 유명 여성 남성 젊은 천재
 """
+_SHORTEST_STEM: Final = 3
 _NO_SURNAMES: Final = frozenset(_BEFORE_TITLES.split())
 _AS_VERBS: Final = "우 주 두 지 하 가 이 사 나 추 푸 자 차 타 파 쓰 치 서 수 도 또 때 양"
 _VERBS: Final = frozenset(_AS_VERBS.split())
@@ -52,7 +53,7 @@ def read_story(text: str, published_on: date, known: Sequence[KnownEntity]) -> S
     english = is_english(body)
     found = _introduced(body, lexicon, english=english)
     _teach(lexicon, found.values(), body)
-    whole = _short_names(lexicon, found.values())
+    whole = _short_names(lexicon, found.values()) | _short_for_known(lexicon, body)
     glosses = {one.end: one.gloss_end for one in found.values() if one.gloss_end}
     mentions = [
         replace(one, name=whole[one.name]) if one.name in whole else one
@@ -150,6 +151,21 @@ def _short_names(lexicon: Lexicon, introduced: Iterable[Introduction]) -> dict[s
             short[stem] = one.name
         if one.type is EntityType.ORGANIZATION:
             short |= {alias: one.name for alias in one.aliases if len(alias) > 1 and one.name.startswith(alias)}
+    return short
+
+
+def _short_for_known(lexicon: Lexicon, body: str) -> dict[str, str]:
+    """`호라이즌` for 호라이즌 로보틱스 where the text has both."""
+    short: dict[str, str] = {}
+    for name, known in [*lexicon.names.items()]:
+        if known.type is not EntityType.ORGANIZATION or not name.endswith(ORGANIZATION_SUFFIXES) or name not in body:
+            continue
+        ending = max((end for end in ORGANIZATION_SUFFIXES if name.endswith(end)), key=len)
+        stem = name.removesuffix(ending).strip()
+        fits = len(stem) >= _SHORTEST_STEM and stem not in COMMON_WORDS and not is_sino_korean(stem)
+        if fits and stem not in lexicon.names and body.count(stem) > body.count(name):
+            lexicon.add(stem, known)
+            short[stem] = name
     return short
 
 

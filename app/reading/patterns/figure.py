@@ -51,6 +51,8 @@ class Sum:
 def figure(sentence: Tagged, told: Sum, who: int | None, confidence: float) -> Statement:
     """A sum says something of an organization; of one that the sentences before name, if `who` is None."""
     told = replace(told, money=_first_of_two(sentence, told.money))
+    if sentence.text[max(0, told.money - 2) : told.money] == f"{ORG}(":
+        who = told.money - 2
     period = told.period if told.period is not None else period_before(sentence, told.money)
     words = {"metric": told.words}
     if who is not None and who >= 0:
@@ -92,7 +94,7 @@ def _owns(sentence: Tagged, end: int, at: int) -> bool:
     between = sentence.text[end:at]
     if MONEY in between and ORG not in between and at - end <= _LISTED:
         return True
-    return at - end <= _OWNED and not re.search(rf"[{ORG},]|[인은는] ", between)
+    return at - end <= _OWNED and not re.search(rf"[{ORG},]|[인은는] |로부터|에게서", between)
 
 
 def period_before(sentence: Tagged, money: int) -> int | None:

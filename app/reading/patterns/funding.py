@@ -11,7 +11,7 @@ from app.reading.tagged import MONEY, ORG, Tagged
 from app.vocabulary import FactType, Metric
 
 _DID: Final = (
-    "(?:했|해|하며|하고|하면서|하기도|한 (?:것|바|회사|기업|스타트업|업체|곳)|했으며"
+    "(?:했|해|하며|하고|하면서|하기도|한 (?:것|바|회사|기업|스타트업|업체|곳)|했으며|한 ?데"
     "|았|아 |아,|으며|으면서|은 (?:것|바|회사|기업|곳)|인 (?:것|바|회사|기업|곳)"
     r"|에 성공|받|기도|들였|냈|아냈|함|음|(?=\.))"
 )
@@ -33,6 +33,7 @@ _TOGETHER: Final = re.compile(
     f"(?:[두세네] (?:회사|곳|기업|업체)|양사|{ORG})(?:을|를|이|가)? (?:합쳐|합해|합치면|합산|합친)"
 )
 _NEAR_BY: Final = 40
+_SOLD: Final = re.compile("매각|처분|빌려|차입|대출|매도|채권|회사채|전환사채")
 _LISTED_FOR: Final = re.compile("상장|IPO|기업공개|공모|증시")
 _WHO_GOT: Final = re.compile("(?:은|한) (?:회사|기업|스타트업|업체|곳)$")
 
@@ -49,6 +50,8 @@ _WHO_GOT: Final = re.compile("(?:은|한) (?:회사|기업|스타트업|업체|�
 def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     """A sum that was raised, and not lent, earned or paid; `$을 받은 기업이 절반이다` is about nobody in particular."""
     if not is_stated(sentence, found.end()) or re.search("연봉|대출|지분을|보조금|가치|몸값|매출", found.group()):
+        return
+    if _SOLD.search(sentence.text[max(0, found.start() - _NEAR_BY) : found.start()]):
         return
     if _TOGETHER.search(sentence.text[max(0, found.start() - _NEAR_BY) : found.start()]):
         return
@@ -186,7 +189,8 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     "[즈푸]의 누적 투자 유치액은 25억 위안에 달한다. → figure 즈푸 funding 2500000000 CNY",
 )
 def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
-    if not _OF_MANY.search(sentence.text[: found.start()]):
+    before = sentence.text[: found.start()]
+    if not _OF_MANY.search(before) and not _SOLD.search(before[-_NEAR_BY:]):
         yield figure_of_subject(sentence, Sum(Metric.FUNDING, found.start("money"), found.span()), 0.92)
 
 

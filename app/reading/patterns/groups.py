@@ -132,8 +132,8 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     "group-raised-verb",
     r"(?:<D:before>(?:에)? )?"
     rf"(?P<cohort>(?:{PHRASE}{{2,40}})?{_NOUN})(?: ?<#:count>)?(?:이|가|은|는) (?:<D:period>(?:에)? )?"
-    rf"(?:총 |모두 |무려 )<$:money>(?: 규모)?(?:의|에 (?:달하는|이르는))? ?(?P<what>(?:투자|자금|투자금)(?:를|을) "
-    rf"(?:유치|조달|끌어모|모|받))"
+    rf"(?:{PHRASE}{{0,40}}? )?(?:총 |모두 |무려 )<$:money>(?: 규모)?(?:의|에 (?:달하는|이르는))?(?:을|를)? ?"
+    r"(?P<what>(?:(?:투자|자금|투자금)(?:를|을) )?(?:유치|조달|끌어모|투자받|모))"
     r"(?:했|았|한 것|은 것)",
     "올해 상반기 전 세계 생성형 AI 스타트업 51개사가 총 1천억 위안의 투자를 유치했다. "
     "→ figure funding 100000000000 CNY; figure companies 51",

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from functools import partial
+from typing import Final
 
 from app.reading.patterns.investment import (
     FROM,
@@ -19,6 +20,12 @@ from app.reading.patterns.investment import (
 from app.reading.patterns.parts import CLOSE, DOER, FREE, GAP, IT, LIST_END, MAIN, OBJECT, TOPIC
 from app.reading.patterns.rules import Statement, is_stated, places, rule, stretch
 from app.reading.tagged import MONEY, ORG, Tagged
+
+
+_ITS_FUND: Final = re.compile(
+    "의 (?:[가-힣]{1,8} ){0,2}(?:펀드|자회사|계열사|사모펀드|투자 ?부문)(?:로부터|에게서|에서)"
+)
+"""`알파벳의 투자 펀드로부터`: who gave is not named."""
 
 
 @rule(
@@ -59,8 +66,10 @@ rule(
 def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     if re.search(f"{ORG}{MAIN} ", found["between"]) or not is_stated(sentence, found.end()):
         return
-    span = stretch(found, "investors", "verb")
-    yield from invested(places(found, "investors"), places(found, "startup"), span, 0.95)
+    span, investors = stretch(found, "investors", "verb"), places(found, "investors")
+    if _ITS_FUND.match(sentence.text, found.end("investors")):
+        investors = investors[:-1]
+    yield from invested(investors, places(found, "startup"), span, 0.95)
 
 
 @rule(
@@ -105,8 +114,8 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
 
 @rule(
     "invested-in-adnominal",
-    rf"<OS:investors>{LIST_END}(?:(?:이|가| 둘 다| 모두)(?: {FREE}{{0,20}})?)? ?"
-    rf"(?P<verb>투자|출자)한 (?P<kind>{CLOSE}{{0,30}}?)(?P<is>[은는]? ?)"
+    rf"<OS:investors>{LIST_END}(?:(?: (?:두|세|양) ?(?:회사|곳|기업|사))?(?:이|가| 둘 다| 모두)(?: {FREE}{{0,20}})?)? ?"
+    rf"(?P<verb>투자|출자|투자에 참여|투자에 동참)한 (?P<kind>{CLOSE}{{0,30}}?)(?P<is>[은는]? ?)"
     r"<OS:startups>(?P<after>[은는이가을를의도에까, ]|$|이다|다)",
     "[알리바바]가 투자한 스타트업 [문샷]이 컸다. → investment 알리바바 문샷",
     "[알리바바]와 [텐센트] 둘 다 투자한 유니콘은 [문샷], [미니맥스]까지다. "
@@ -207,7 +216,7 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     "invested-in-it",
     rf"<OS:investors>{INVESTORS_DO} (?:{FREE}{{0,30}}? )?"
     rf"{IT}에 (?P<money>(?:{FREE}{{0,40}}? )?)"
-    r"(?P<verb>투자|출자)(?:했|한 (?:것|바)|해 |하며|하고|를 (?:단행|집행)했)",
+    r"(?P<verb>투자|출자|지분 ?참여|지분 ?투자)(?:했|한 (?:것|바)|해 |하며|하고|를 (?:단행|집행|진행)했)",
     "[훙투]는 크다. [도요타]는 2021년 이 회사에 2억달러를 출자했다. → investment 도요타 훙투",
     "[칭눙]은 컸다. [미리내]와 [앤트그룹]도 이 회사에 투자했다. → investment 미리내 칭눙; investment 앤트그룹 칭눙",
     "[칭눙]은 컸다. [앤트그룹]은 이 회사에 투자하지 않았다. →",

@@ -35,7 +35,10 @@ GAP: Final = rf"(?:(?![은는이가도] ){CLOSE}){{0,30}}?"
 
 _TOGETHER: Final = "함께|공동으로|더불어"
 _WORD: Final = rf"[가-힣A-Za-z{PLACE}]"
-OWNER: Final = "(?:의)? ?(?:산하|계열|자회사)"
+OWNER: Final = (
+    rf"(?:의)? ?(?:{PLACE} ?|중국 ?|국제 ?)?"
+    "(?:산하|계열|자회사|(?:투자 ?)?법인(?=인 )|투자 ?부문|투자 ?자회사|벤처 ?캐피털 부문)"
+)
 """What follows the owner of the next name: `O 산하 O`."""
 OWNED: Final = rf"(?:{ORG}{OWNER}(?:인)? (?:[가-힣A-Za-z]{{1,10}} )?)?"
 """Whose the next item of a list is."""

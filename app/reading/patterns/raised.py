@@ -24,7 +24,7 @@ _GOT: Final = "(?:(?:투자금|투자|자금)(?:을|를)? ?)?(?:유치|투자받
 @rule(
     "round-closed",
     rf"<$:money>{_SIZE} ?(?P<what>{NEAR}{{0,12}}?{_ROUND}{OBJECT}? ?{NEAR}{{0,8}}?(?:마무리|완료|마쳤|마치고|끝냈"
-    rf"|끝마쳤|성사시켰))",
+    rf"|끝마쳤|성사시켰|진행했|실시했))",
     "[칭펑로봇]은 지난 6월 7억 위안 규모의 시리즈C 라운드를 마무리했다. → figure 칭펑로봇 funding 700000000 CNY",
     "[칭펑로봇]은 7억 위안 규모의 투자 유치를 마무리하지 못했다. →",
 )
@@ -34,6 +34,22 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     if is_stated(sentence, found.end()) and not into:
         told = Sum(Metric.FUNDING, found.start("money"), stretch(found, "money", "what"))
         yield figure_of_subject(sentence, told, 0.92)
+
+
+@rule(
+    "was-raised",
+    rf"<$:money>{_SIZE}(?: 이상)?(?:이|가)? ?(?P<what>{NEAR}{{0,16}}?(?:투자 ?유치가|자금 ?조달이|투자가|펀딩이)? ?"
+    r"(?:성사|모금|조달|유치|투자|마무리))(?:됐|되었|돼|이 이뤄졌|가 이뤄졌)",
+    "[칭펑로봇]은 컸다. 시리즈A 펀딩에서는 1억 달러 이상이 모금됐다. → figure 칭펑로봇 funding 100000000 USD",
+    "[칭펑로봇]은 컸다. 공장에는 1억 달러가 들었다. →",
+)
+def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
+    if re.search("투자|펀딩|라운드|모금|조달|유치", sentence.text[max(0, found.start() - 40) : found.end()]):
+        told = Sum(Metric.FUNDING, found.start("money"), found.span())
+        subjects = [
+            one.start() for one in re.finditer(f"{ORG}(?=(?:은|는|의) )(?!의 주도)", sentence.text[: found.start()])
+        ]
+        yield figure(sentence, told, subjects[-1] if subjects else None, 0.85)
 
 
 @rule(

@@ -21,8 +21,8 @@ from app.reading.patterns.rules import Statement, is_stated, places, rule, stret
 from app.reading.tagged import ORG, Tagged
 
 _WHICH: Final = (
-    r"(?:이번|해당|당시|이|직전|앞선|최근|후속|추가|시리즈 ?[A-F]\+?|기존|주요|초기|엔젤|프리A|신규|첫) ?"
-    "(?:[가-힣A-F+]{1,8} )?"
+    r"(?:이번|해당|당시|이|직전|앞선|최근|후속|추가|시리즈 ?[A-F]\+?|기존|주요|초기|엔젤|프리A|신규|첫|[1-5]차) ?"
+    r"(?:[가-힣A-F+]{1,8} )?(?:시리즈 ?[A-H]?\+? ?|[A-H]\+? ?)?"
 )
 """Which round, or which of the investors: `이번 펀딩`, `시리즈 A 라운드`, `기존 투자자`."""
 _KIND: Final = "(?:[가-힣A-Za-z]{1,10} ){0,3}"
@@ -53,7 +53,7 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     rf"(?P<who>(?:{FREE}{{0,36}} )?)"
     rf"(?:<OS:with>(?: 등)?[과와] 함께 {_KIND})?"
     rf"<OS:investors>{INVESTORS_DO} (?:{FREE}{{0,24}}? )?"
-    r"(?P<verb>참여|합류|동참|가세|투자|이름을 올|주도|이끌|포함)(?:했|하|해|렸|었|돼|됐)",
+    r"(?P<verb>(?:지분 ?)?참여|합류|동참|가세|투자|이름을 올|주도|이끌|포함)(?:했|하|해|렸|었|돼|됐)",
     "[문샷AI]가 10억 달러를 유치했다. 이번 펀딩에는 배달 회사인 [메이투안]과 투자회사인 [훙산] 등도 참여했다. "
     "→ investment 메이투안 문샷AI; investment 훙산 문샷AI; figure 문샷AI funding 1000000000 USD",
     "[즈푸]가 자금을 조달했다. 기존 투자자인 [알리바바]와 [텐센트]도 참여했다. "
@@ -85,17 +85,21 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
 
 @rule(
     "followed",
-    rf"(?:[며고],? |^)(?:{FREE}{{0,12}} )?"
-    rf"<OS:investors>{LIST_END}(?:이|가|도) "
-    r"(?P<verb>뒤를 이었|따라 들어)",
+    rf"(?:(?:^|[며고],? )(?:{FREE}{{0,12}} )?<OS:investors>{LIST_END}(?:이|가|도) (?P<verb>뒤를 이었|따라 들어)"
+    rf"|[며고],? (?:{FREE}{{0,12}} )?<OS:joining>{LIST_END}(?:이|가|도|들이|들도) (?:{FREE}{{0,8}} )?"
+    r"(?P<joins>(?:지분 ?)?참여했|동참했|합류했|가세했))",
     "[바이루]가 돈을 조달했다. 이번 라운드는 [진취안펀드]가 주도했으며, [난링캐피털]이 뒤를 이었다. "
     "→ investment 진취안펀드 바이루; investment 난링캐피털 바이루",
     "정부가 뒤를 이었다. →",
 )
 def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
-    if re.search("라운드|투자|펀딩|유치", sentence.text):
-        span = stretch(found, "investors", "verb")
-        yield from carried(invested(places(found, "investors"), [None], span, 0.8))
+    group, verb = ("investors", "verb") if found["verb"] else ("joining", "joins")
+    if re.search(
+        "라운드|투자|펀딩|유치|모금", sentence.text[: found.start(group)] if found["joins"] else sentence.text
+    ):
+        spoken_of = re.search(f"{ORG}(?=(?:은|는) )", sentence.text[: found.start()])
+        startup = spoken_of.start() if spoken_of and found["joins"] else None
+        yield from carried(invested(places(found, group), [startup], stretch(found, group, verb), 0.8))
 
 
 @rule(
@@ -124,7 +128,9 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
 def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     planned = re.match(".{0,30}(?:추진|협상|검토|논의)", sentence.text[found.end() :])
     going_on = found["verb"] == "이끄는" or sentence.text.startswith("주도하는", found.start("verb"))
-    closed = re.search(r"(?:유치|완료|마무리|조달|확보|받)(?:했|았|하며|에 성공)|마쳤", sentence.text[found.end() :])
+    closed = re.search(
+        r"(?:유치|완료|마무리|조달|확보|받)(?:했|았|하며|에 성공)|마쳤|참여했|이름을 올", sentence.text[found.end() :]
+    )
     if planned or (going_on and not closed) or not is_stated(sentence, found.end()):
         return
     startup = subject_before(sentence, found.start())
@@ -185,7 +191,8 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
 @rule(
     "by-lead-of",
     rf"(?P<round>{ROUND}[가-힣]{{0,3}}) (?:{FREE}{{0,16}} )?"
-    r"<OS:investors>(?:의)? (?P<verb>주도(?:로|하에|아래)) (?:이뤄|진행|마무리|완료)",
+    rf"<OS:investors>(?:의|이|가)? (?P<verb>주도(?:로|하에|아래)) (?:{FREE}{{0,40}}? )?"
+    r"(?:이뤄|진행|마무리|완료|성사|모금|유치|조달)(?:됐|돼|되|졌|했|지)",
     "[미니맥스]는 컸다. 지난해 펀딩은 [알리바바] 주도로 이뤄졌다. → investment 알리바바 미니맥스",
     "[미니맥스]는 컸다. 지난해 펀딩은 정부 주도로 이뤄졌다. →",
 )
@@ -196,6 +203,16 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     owner = re.search(f"{ORG}(?=의 (?:[^ ]{{1,8}} ){{0,2}}$)", sentence.text[: found.start()])
     span = stretch(found, "investors", "verb")
     yield from carried(invested(places(found, "investors"), [owner.start() if owner else None], span, 0.84))
+
+
+rule(
+    "by-lead-of-them",
+    rf"<OS:investors>(?:의|이|가)? (?P<verb>주도(?:로|하에|아래)) (?P<round>{FREE}{{0,24}}?{ROUND}{FREE}{{0,24}}?)"
+    r"(?:이뤄|진행|마무리|완료|성사|모금|유치|조달)(?:됐|돼|되|졌|했|지)",
+    "[칭펑로봇]은 컸다. 2017년에는 [인텔캐피털] 주도로 1억 달러의 시리즈A 투자 유치가 성사됐다. "
+    "→ investment 인텔캐피털 칭펑로봇; figure 칭펑로봇 funding 100000000 USD",
+    "[칭펑로봇]은 컸다. [인텔캐피털] 주도로 표준이 마련됐다. →",
+)(partial(invested_in_it, confidence=0.84))
 
 
 rule(

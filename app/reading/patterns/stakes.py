@@ -4,7 +4,15 @@ import re
 from collections.abc import Iterator
 from functools import partial
 
-from app.reading.patterns.investment import BACKER, INVESTORS_DO, carried, invested, invested_in_it, subject_before
+from app.reading.patterns.investment import (
+    BACKER,
+    FROM,
+    INVESTORS_DO,
+    carried,
+    invested,
+    invested_in_it,
+    subject_before,
+)
 from app.reading.patterns.parts import CLOSE, DOER, FREE, LIST_END
 from app.reading.patterns.rules import Statement, is_stated, places, rule, stretch
 from app.reading.tagged import NUMBER, ORG, Tagged
@@ -75,7 +83,7 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     rf"<OS:investors>(?P<end>{LIST_END})(?:"
     rf"{DOER} (?:{CLOSE}{{0,12}}? )?(?P<verb>지분(?:을|의)? ?(?:{CLOSE}{{0,10}} ?)?(?:보유한|확보한|가진)|출자한"
     rf"|후원하는|지원하는|뒤를 받치는|밀어주는|"
-    r"(?:최대 ?|주요 ?|대)?주주(?:인|로 있는|로 참여한)|투자자로 (?:참여한|있는))"
+    r"(?:최대 ?|대)주주(?:인|로 있는|로 참여한)|투자자로 (?:참여한|있는))"
     rf"|(?:의|으로부터|로부터) (?P<aid>(?:지원|후원|지지|투자)(?:을|를)? (?:받는|받고 있는|등에 업은|업은)))"
     rf" (?:{CLOSE}{{0,24}} )?<O:startup>",
     "[샤오미]가 지분을 보유한 로봇 스타트업 [칭펑로봇]이 상장했다. → investment 샤오미 칭펑로봇",
@@ -121,7 +129,7 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
 rule(
     "joined-just-now",
     rf"^(?P<who>{FREE}{{0,20}})<OS:investors>{INVESTORS_DO} (?:{FREE}{{0,12}} )?(?P<verb>참여|동참|합류|가세|포함)"
-    rf"(?:했다|했으며|했고|하기도)",
+    rf"(?:했다|했으며|했고|하기도|됐|되|돼)",
     "[칭펑로봇]이 8억 위안을 유치했다. [샤오미]와 [난링캐피털] 등이 참여했다. "
     "→ figure 칭펑로봇 funding 800000000 CNY; investment 샤오미 칭펑로봇; investment 난링캐피털 칭펑로봇",
     "[칭펑로봇]이 새 로봇을 아꼈다. [샤오미]와 [난링캐피털] 등이 참여했다. →",
@@ -131,7 +139,7 @@ rule(
 @rule(
     "invested-too",
     rf"^(?P<before>[^{ORG}]{{0,60}})<O:startup>에도? (?P<money>{FREE}{{0,24}}?)(?P<verb>투자|출자)(?:했다|했으며"
-    rf"|한 바|하기도)",
+    rf"|한 바|하기도|해 )",
     "[텐센트]는 칩을 만든다. 지난해에는 반도체 업체 [칭펑반도체]에도 투자했다. → investment 텐센트 칭펑반도체",
     "[텐센트]는 칩을 만든다. 정부는 [칭펑반도체]에 투자했다. →",
 )
@@ -147,3 +155,41 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
             words={"startup": (startup, startup + 1)},
             doubts=("who invested is not named in this sentence; it was taken from the sentence before",),
         )
+
+
+rule(
+    "then-joined",
+    rf"(?:당시|여기|이때|그때|이 자리)(?:에는|에도|에) (?:{FREE}{{0,24}} )?<OS:investors>{INVESTORS_DO} "
+    rf"(?:{FREE}{{0,12}} )?(?P<verb>참여|합류|동참|가세|이름을 올)(?:했|렸|하기도)",
+    "[칭펑로봇]이 8억 위안을 유치했다. 여기에는 [샤오미]와 [난링캐피털]이 참여했다. "
+    "→ figure 칭펑로봇 funding 800000000 CNY; investment 샤오미 칭펑로봇; investment 난링캐피털 칭펑로봇",
+    "[칭펑로봇]이 새 로봇을 아꼈다. 여기에는 [샤오미]와 [난링캐피털]이 참여했다. →",
+)(partial(invested_in_it, confidence=0.8))
+
+
+@rule(
+    "got-by-chief",
+    rf"<O:startup>(?:의)? (?:공동 ?)?(?:창업자|최고경영자|CEO|대표|회장|창립자)[^{ORG}.]{{0,16}}?(?:은|는|이|가) "
+    rf"(?P<between>[^{ORG}.]{{0,40}}?)<OS:investors>{FROM} (?:{FREE}{{0,40}}? )?"
+    r"(?P<verb>(?:투자금|투자|자금)(?:을|를) (?:유치|조달|확보|받))(?:했|았)",
+    "<마둬> [칭펑AI] 최고경영자는 어제 [난링캐피털]과 [GIC] 등으로부터 투자를 받았다고 밝혔다. "
+    "→ investment 난링캐피털 칭펑AI; investment GIC 칭펑AI; employment 마둬 칭펑AI current",
+    "<마둬> [칭펑AI] 최고경영자는 어제 [난링캐피털]과 만났다. → employment 마둬 칭펑AI current",
+)
+def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
+    if is_stated(sentence, found.end()):
+        span = stretch(found, "investors", "verb")
+        yield from invested(places(found, "investors"), places(found, "startup"), span, 0.88)
+
+
+@rule(
+    "joined-investment-in",
+    rf"<O:startup>에 대한 (?:{FREE}{{0,12}} )?(?:투자|펀딩|라운드|증자)(?:에는|는|에|에도) (?:{FREE}{{0,24}} )?"
+    rf"<OS:investors>{INVESTORS_DO} (?:{FREE}{{0,16}} )?(?P<verb>참여|합류|동참|가세|이름을 올|주도|이끌)(?:했|렸|었|하기도)",
+    "[칭펑AI]에 대한 투자에는 [샤오미]와 [난링캐피털]이 참여했다. → investment 샤오미 칭펑AI; investment 난링캐피털 칭펑AI",
+    "[칭펑AI]에 대한 투자에는 [샤오미]가 참여하지 않았다. →",
+)
+def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
+    if is_stated(sentence, found.end()):
+        span = stretch(found, "investors", "verb")
+        yield from invested(places(found, "investors"), places(found, "startup"), span, 0.92)
