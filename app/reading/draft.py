@@ -17,7 +17,7 @@ from app.reading.story import read_story
 from app.reading.tagged import Tagged, tag
 from app.reading.unsaid import OF_HIM, OF_SOMEBODY, left_unsaid
 from app.reading.writing import Writer
-from app.vocabulary import EmploymentStatus, FactType
+from app.vocabulary import EmploymentStatus, FactType, Metric
 
 _KOREAN: Final = (
     "foundings",
@@ -57,6 +57,7 @@ _RULES: Final = {
 _OF_SOMEBODY: Final = tuple(rule for rule in RULES if rule.name in OF_SOMEBODY | OF_HIM)
 _LONGEST_TITLE: Final = 300
 _SURE: Final = 0.78
+_SUMS: Final = frozenset({Metric.FUNDING, Metric.VALUATION, Metric.REVENUE, Metric.PROFIT})
 
 
 def read_draft(text: str, published_on: date, known: Sequence[KnownEntity]) -> Draft:
@@ -76,7 +77,11 @@ def read_draft(text: str, published_on: date, known: Sequence[KnownEntity]) -> D
                 key = _states(candidate)
                 if key not in found or found[key].confidence < candidate.confidence:
                     found[key] = candidate
-    candidates = sorted(_consistent([*found.values()]), key=lambda one: (one.start, one.end, repr(_states(one))))
+    headline = story.passages[0].id.partition(".")[0] + "." if story.passages else ""
+    candidates = sorted(
+        _consistent(_without_rounded([*found.values()], headline)),
+        key=lambda one: (one.start, one.end, repr(_states(one))),
+    )
     title = text[story.passages[0].start : story.passages[0].end] if story.passages else ""
     return Draft(
         title=title[:_LONGEST_TITLE],
@@ -151,6 +156,20 @@ def _has_left(one: Candidate, other: Candidate) -> bool:
     """Whether somebody works at another place than the one that it is said to have come to once."""
     (person, place), (somebody, somewhere) = _job(one), _job(other)
     return person == somebody and place != somewhere
+
+
+def _without_rounded(candidates: Sequence[Candidate], headline: str) -> list[Candidate]:
+    """Leave out a sum of the headline where the text gives one of the same: it only rounds or converts that."""
+    told = {_measures(one) for one in candidates if one.metric and not one.passage.startswith(headline)}
+    return [
+        one
+        for one in candidates
+        if not (one.metric in _SUMS and one.passage.startswith(headline) and _measures(one) in told)
+    ]
+
+
+def _measures(candidate: Candidate) -> tuple[str, str]:
+    return (candidate.subject_id or _folded(candidate.subject or candidate.cohort or ""), str(candidate.metric))
 
 
 def _surest(figures: Iterable[Candidate]) -> dict[tuple[int, int], float]:

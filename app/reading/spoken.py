@@ -19,7 +19,8 @@ _TOPIC: Final = re.compile(
     rf"|^(?:[^ ]{{0,12}} ){{0,5}}?(?P<owner>{ORG})의 (?![^ ]{{1,6}} ?(?:부문|자회사|산하|계열))"
 )
 _NO_STRANGERS: Final = """
-회사 기업 업체 스타트업 매출 매출액 유치 모금 조달 공모 상장 하 되 있 없 받 끄 드 가치 몸값 이익 투자금 금액 규모 자금 펀딩 라운드 투자 상반기 하반기 차지만 올해
+회사 기업 업체 스타트업 매출 매출액 유치 모금 조달 공모 상장 하 되 있 없 받 끄 드
+가치 몸값 이익 투자금 금액 규모 자금 펀딩 라운드 투자 상반기 하반기 차지만 올해
 지난해 이번 지금 최근 소식통 외신 보도 에 서 로 터 지 과 와 들
 """
 _STRANGER: Final = re.compile(
@@ -40,7 +41,7 @@ _OF_A_ROUND: Final = frozenset(
     {
         *("took-part", "led-of-nobody", "led-round", "led-and-followed", "followed", "sums-of-each"),
         *("as-investors", "came-in-as", "by-lead-of", "led-the-investment"),
-        *("joined-just-now", "joined-round-adnominal", "by-lead-of-them", "then-joined"),
+        *("joined-just-now", "joined-round-adnominal", "by-lead-of-them", "then-joined", "invested-together"),
     }
 )
 """Rules whose words speak of the round of investment that was told of before."""

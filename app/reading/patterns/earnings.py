@@ -55,3 +55,19 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
         told.append(figure(sentence, Sum(metric, following.start("money"), found.span("what"), period), who, 0.9))
         at = following.end()
     yield from told
+
+
+@rule(
+    "sum-in-brackets",
+    rf"<O:subject>(?:\((?:{ORG}[·, ] ?)?|·)(?:[^(){ORG}{MONEY}]{{0,20}}[·, ] ?)?<$:money>\)",
+    "[옌산로봇]의 기업가치는 70억 위안으로 [칭펑로봇](50억 위안)보다 크다. "
+    "→ figure 옌산로봇 valuation 7000000000 CNY; figure 칭펑로봇 valuation 5000000000 CNY",
+    "[옌산로봇]은 [칭펑로봇](50억 위안)보다 크다. →",
+)
+def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
+    """What is said of one in so many words is given of another in brackets."""
+    before = sentence.text[: found.end()]
+    said = list(re.finditer(f"{'|'.join(_METRICS)}|조달|유치|시총|시가총액|투자", before))
+    if said and said[-1].group() in _METRICS and "손실" not in before[said[-1].end() :]:
+        told = Sum(_METRICS[said[-1].group()], found.start("money"), said[-1].span())
+        yield figure(sentence, told, found.start("subject"), 0.86)

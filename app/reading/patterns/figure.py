@@ -21,7 +21,8 @@ _SUBJECT: Final = re.compile(
 )
 _EMBEDDED: Final = re.compile(
     rf" (?:(?![^ ]{{1,8}}[이가] )[^{ORG},.]){{0,24}}?"
-    "(?:주도한|이끈|투자한|참여한|운영하는|관리하는|세운|만든|보유한|지원하는|주도하는)(?= )"
+    "(?:주도한|이끈|투자한|참여한|운영하는|관리하는|세운|만든|보유한|지원하는|주도하는|이끄는|이끌던|참여하는"
+    "|후원하는)(?= )"
 )
 """`O는 O가 주도한 라운드에서 $을 유치했다`: the second organization is not whom the sum is about."""
 _REPORTS: Final = re.compile(rf"{ORG}[은는이가] [^.]{{0,30}}(?:인용|따르면)")
@@ -29,6 +30,8 @@ _LISTED: Final = 60
 """How far the second sum of one owner may stand: `O의 매출은 $, 순이익은 $`."""
 _OWNED: Final = 18
 """How far from its owner a sum may stand: `O의 최근 기업가치는 $`."""
+_IN_ITS_BRACKET: Final = re.compile(rf"{ORG}(?=(?:\((?:{ORG}[·, ] ?)?|·)[^(){ORG}{MONEY}]{{0,24}}$)")
+"""`이투(기업 가치 $)`: the sum is of whom it stands behind in brackets."""
 _CONVERTS: Final = re.compile(
     f"{MONEY},? ?(?:달러|위안|원화|한화|미화|엔화)(?:로는|로| 기준|화로| 기준으로)? ?(?:따지면 |환산하면 |약 )?$"
     f"|{MONEY},? ?우리 ?돈(?:으로)? (?:약 )?$"
@@ -51,8 +54,8 @@ class Sum:
 def figure(sentence: Tagged, told: Sum, who: int | None, confidence: float) -> Statement:
     """A sum says something of an organization; of one that the sentences before name, if `who` is None."""
     told = replace(told, money=_first_of_two(sentence, told.money))
-    if sentence.text[max(0, told.money - 2) : told.money] == f"{ORG}(":
-        who = told.money - 2
+    if within := _IN_ITS_BRACKET.search(sentence.text[: told.money]):
+        who = within.start()
     period = told.period if told.period is not None else period_before(sentence, told.money)
     words = {"metric": told.words}
     if who is not None and who >= 0:

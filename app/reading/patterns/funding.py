@@ -24,6 +24,7 @@ _OF_SIZE: Final = "(?:을|를|의|에 (?:달하는|이르는)| 규모의?| 상�
 _FROM: Final = "(?:으로부터|로부터|에서)"
 _BOTH: Final = "(?:두 (?:회사|곳|기업|업체)|양사)"
 _OF_MANY: Final = re.compile("(?:기업|스타트업|업체|회사|유니콘|이들)(?:들)?(?:이|가) $")
+_GOT_BY_MANY: Final = re.compile("(?:이들|들)(?:이|가)? (?:받은|유치한|모은|조달한) $")
 _LIST_OF_TWO: Final = re.compile(f"{ORG}[와과] {ORG}{MAIN} [^{ORG}]*$")
 _TO_BE_USED: Final = re.compile(
     r"(?:해|해서|아|하면서|하며|하고),? [^.]{0,80}[할일쓸될들킬] (?:예정|계획|방침|전망|생각|것으로 (?:예상|전망|보))"
@@ -69,7 +70,7 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
 @rule(
     "raised-each",
     r"각각 <$:first>(?:과|와|, ?) ?<$:second>(?:의)? ?"
-    rf"(?P<what>(?:투자금|투자|자금){OBJECT} {_RAISED}){_DID}",
+    rf"(?:을|를)? ?(?P<what>(?:(?:투자금|투자|자금){OBJECT} )?{_RAISED}){_DID}",
     "[바이런테크]는 지난해 6월과 8월 각각 11억위안과 1억3000만달러 투자를 받아냈다. "
     "→ figure 바이런테크 funding 1100000000 CNY; figure 바이런테크 funding 130000000 USD",
     "[바이런테크]는 각각 11억위안과 1억달러 투자를 받지 않았다. →",
@@ -174,7 +175,8 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     "→ figure 바이촨 funding 300000000 USD; investment 메이투안 바이촨",
 )
 def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
-    if is_stated(sentence, found.end()):
+    rival = re.match("(?:의 )?(?:라이벌|경쟁|맞수|대항마|숙적)", sentence.text[found.start("subject") + 1 :])
+    if is_stated(sentence, found.end()) and not rival:
         told = Sum(Metric.FUNDING, found.start("money"), stretch(found, "money", "what"))
         yield figure(sentence, told, found.start("subject"), 0.9)
 
@@ -203,7 +205,8 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     "투자 금액은 공개되지 않았다. →",
 )
 def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
-    yield figure(sentence, Sum(Metric.FUNDING, found.start("money"), found.span()), None, 0.88)
+    if not _GOT_BY_MANY.search(sentence.text[: found.start()]):
+        yield figure(sentence, Sum(Metric.FUNDING, found.start("money"), found.span()), None, 0.88)
 
 
 @rule(

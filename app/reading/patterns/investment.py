@@ -19,7 +19,8 @@ GOT: Final = r"(?:투자금|투자|자금|출자|펀딩)(?: ?\([^()]{0,12}\))?(?
 ROUND: Final = "(?:라운드|펀딩|투자|조달|유치|증자|모금)"
 BACKER: Final = "(?:투자자|투자사|주주)"
 
-_WITH: Final = f"{ORG}[와과] (?:함께|공동으로|더불어)"
+_WITH: Final = rf"{ORG}(?:(?:, |[와과] ){ORG}){{0,5}}(?: 등)?[와과] (?:함께|공동으로|더불어)"
+_NEAR: Final = 8
 _BESIDE: Final = re.compile(f"{ORG}(?:, {ORG}){{0,4}}(?: 등)?[와과] (?:함께|공동으로|더불어),? $")
 
 
@@ -64,7 +65,10 @@ def partners(sentence: Tagged, found: re.Match[str]) -> list[int]:
     """Those with whom the investors act: `알리바바는 모노리스와 함께 …`, `모노리스와 함께 알리바바는 …`."""
     before = _BESIDE.search(sentence.text[: found.start()])
     allies = [at for at in range(*before.span()) if sentence.text[at] == ORG] if before else []
-    return [*allies, *(at for at in range(*found.span("between")) if re.match(_WITH, sentence.text[at:]))]
+    start, end = found.span("between")
+    beside = [one.span() for one in re.finditer(_WITH, sentence.text[start : end + _NEAR])]
+    among = [at for first, last in beside for at in range(start + first, start + last) if sentence.text[at] == ORG]
+    return [*allies, *(at for at in among if at < end)]
 
 
 def has_other_subject(found: re.Match[str]) -> bool:

@@ -21,7 +21,6 @@ from app.reading.patterns.parts import CLOSE, DOER, FREE, GAP, IT, LIST_END, MAI
 from app.reading.patterns.rules import Statement, is_stated, places, rule, stretch
 from app.reading.tagged import MONEY, ORG, Tagged
 
-
 _ITS_FUND: Final = re.compile(
     "의 (?:[가-힣]{1,8} ){0,2}(?:펀드|자회사|계열사|사모펀드|투자 ?부문)(?:로부터|에게서|에서)"
 )
@@ -55,7 +54,7 @@ rule(
     rf"<OS:startup>{TOPIC} (?P<between>[^.]{{0,70}}?)"
     rf"<OS:investors>{FROM} "
     rf"(?P<money>{FREE}{{0,60}}?)"
-    rf"(?P<verb>{GOT}(?:유치|조달|확보|받|수혈|끌어|투자받)|투자받)"
+    rf"(?P<verb>{GOT}(?:유치|조달|확보|받|수혈|끌어모|끌어들|투자받|모금)|투자받|(?P<sum>유치|조달|모금|끌어모))"
     r"(?P<tense>했|해|하며|하고|한 (?:것|바|데|회사|기업|스타트업|업체|곳)|기도 했|하기도 했|에 성공"
     r"|았|아 ?왔|아 |아,|으며|으면서|고 있|은 (?:것|바|회사|기업|스타트업|곳)|아냈|낸)",
     "[쉬위엔]이 [텐센트], [중금투자] 등으로부터 총 18억위안 규모 투자를 유치했다. "
@@ -65,6 +64,8 @@ rule(
 )
 def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     if re.search(f"{ORG}{MAIN} ", found["between"]) or not is_stated(sentence, found.end()):
+        return
+    if found["sum"] and MONEY not in found["money"]:
         return
     span, investors = stretch(found, "investors", "verb"), places(found, "investors")
     if _ITS_FUND.match(sentence.text, found.end("investors")):
@@ -77,13 +78,16 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     rf"(?:^|(?<=[며고], )|(?<=[며고] ))(?P<before>[^{ORG}]{{0,40}}?)"
     rf"<OS:investors>{FROM} "
     rf"(?P<money>{FREE}{{0,60}}?)"
-    rf"(?P<verb>{GOT}(?:유치|조달|확보|받)|투자받)(?:했|해|하고|았|아 |으며|기도 했|고 있|아냈)",
+    rf"(?P<verb>{GOT}(?:유치|조달|확보|받)|투자받|(?P<sum>유치|조달|모금|끌어모))"
+    r"(?:했|해|하고|았|아 |으며|기도 했|하기도 했|고 있|아냈)",
     "[미니맥스]는 컸다. 지난해에는 [텐센트]로부터 4억달러를 투자받기도 했다. "
     "→ investment 텐센트 미니맥스; figure 미니맥스 funding 400000000 USD",
     "[텐센트]로부터 투자를 받지 않았다. →",
 )
 def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     """Who got the money is not said; words before the investors may only describe them: `배달 부문인 텐센트`."""
+    if found["sum"] and MONEY not in found["money"]:
+        return
     describes = found["before"].endswith(("의 ", "인 "))
     if (is_stated(sentence, found.end()) and not describes) or "부문" in found["before"]:
         span = stretch(found, "investors", "verb")

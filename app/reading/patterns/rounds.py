@@ -41,7 +41,12 @@ _KIND: Final = "(?:[가-힣A-Za-z]{1,10} ){0,3}"
     "[샤오미]는 [바이촨] 펀딩 라운드에 참여하지 않았다. →",
 )
 def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
-    if is_stated(sentence, found.end()):
+    others = re.search("다수는|이들|상당수", found["between"])
+    if (
+        is_stated(sentence, found.end())
+        and not others
+        and not re.match("(?:라이벌|경쟁|맞수|대항마|숙적)", found["round"])
+    ):
         investors = [*places(found, "investors"), *partners(sentence, found)]
         yield from invested(investors, places(found, "startup"), stretch(found, "round", "verb"), 0.93)
 
@@ -53,7 +58,7 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     rf"(?P<who>(?:{FREE}{{0,36}} )?)"
     rf"(?:<OS:with>(?: 등)?[과와] 함께 {_KIND})?"
     rf"<OS:investors>{INVESTORS_DO} (?:{FREE}{{0,24}}? )?"
-    r"(?P<verb>(?:지분 ?)?참여|합류|동참|가세|투자|이름을 올|주도|이끌|포함)(?:했|하|해|렸|었|돼|됐)",
+    r"(?P<verb>(?:지분 ?)?참여|참가|합류|동참|가세|투자|이름을 올|주도|이끌|포함)(?:했|하|해|렸|었|돼|됐)",
     "[문샷AI]가 10억 달러를 유치했다. 이번 펀딩에는 배달 회사인 [메이투안]과 투자회사인 [훙산] 등도 참여했다. "
     "→ investment 메이투안 문샷AI; investment 훙산 문샷AI; figure 문샷AI funding 1000000000 USD",
     "[즈푸]가 자금을 조달했다. 기존 투자자인 [알리바바]와 [텐센트]도 참여했다. "

@@ -14,7 +14,7 @@ from app.reading.patterns.investment import (
     subject_before,
 )
 from app.reading.patterns.parts import CLOSE, DOER, FREE, LIST_END
-from app.reading.patterns.rules import Statement, is_stated, places, rule, stretch
+from app.reading.patterns.rules import FIRST, SECOND, Statement, is_stated, places, rule, stretch
 from app.reading.tagged import NUMBER, ORG, Tagged
 from app.vocabulary import FactType, Unit
 
@@ -81,7 +81,8 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
 @rule(
     "backed-adnominal",
     rf"<OS:investors>(?P<end>{LIST_END})(?:"
-    rf"{DOER} (?:{CLOSE}{{0,12}}? )?(?P<verb>지분(?:을|의)? ?(?:{CLOSE}{{0,10}} ?)?(?:보유한|확보한|가진)|출자한"
+    rf"{DOER} (?:{CLOSE}{{0,12}}? )?(?P<verb>지분(?:을|의)? ?(?:{CLOSE}{{0,10}} ?)?(?:보유한|확보한|가진|보유하고 "
+    rf"있는|갖고 있는|쥐고 있는)|출자한"
     rf"|후원하는|지원하는|뒤를 받치는|밀어주는|"
     r"(?:최대 ?|대)주주(?:인|로 있는|로 참여한)|투자자로 (?:참여한|있는))"
     rf"|(?:의|으로부터|로부터) (?P<aid>(?:지원|후원|지지|투자)(?:을|를)? (?:받는|받고 있는|등에 업은|업은)))"
@@ -159,8 +160,9 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
 
 rule(
     "then-joined",
-    rf"(?:당시|여기|이때|그때|이 자리)(?:에는|에도|에) (?:{FREE}{{0,24}} )?<OS:investors>{INVESTORS_DO} "
-    rf"(?:{FREE}{{0,12}} )?(?P<verb>참여|합류|동참|가세|이름을 올)(?:했|렸|하기도)",
+    rf"(?:당시|여기|이때|그때|이 자리|투자|라운드|펀딩|투자 유치|증자)(?:에는|에도|에) (?:{FREE}{{0,24}} "
+    rf")?<OS:investors>{INVESTORS_DO} "
+    rf"(?:{FREE}{{0,12}} )?(?P<verb>참여|합류|동참|가세|이름을 올)(?:했|렸|하기도|한 것)",
     "[칭펑로봇]이 8억 위안을 유치했다. 여기에는 [샤오미]와 [난링캐피털]이 참여했다. "
     "→ figure 칭펑로봇 funding 800000000 CNY; investment 샤오미 칭펑로봇; investment 난링캐피털 칭펑로봇",
     "[칭펑로봇]이 새 로봇을 아꼈다. 여기에는 [샤오미]와 [난링캐피털]이 참여했다. →",
@@ -185,11 +187,45 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
 @rule(
     "joined-investment-in",
     rf"<O:startup>에 대한 (?:{FREE}{{0,12}} )?(?:투자|펀딩|라운드|증자)(?:에는|는|에|에도) (?:{FREE}{{0,24}} )?"
-    rf"<OS:investors>{INVESTORS_DO} (?:{FREE}{{0,16}} )?(?P<verb>참여|합류|동참|가세|이름을 올|주도|이끌)(?:했|렸|었|하기도)",
-    "[칭펑AI]에 대한 투자에는 [샤오미]와 [난링캐피털]이 참여했다. → investment 샤오미 칭펑AI; investment 난링캐피털 칭펑AI",
+    rf"<OS:investors>{INVESTORS_DO} (?:{FREE}{{0,16}} )?(?P<verb>참여|합류|동참|가세|이름을 올|주도|이끌)(?:했|렸"
+    rf"|었|하기도)",
+    "[칭펑AI]에 대한 투자에는 [샤오미]와 [난링캐피털]이 참여했다. → investment 샤오미 칭펑AI; investment "
+    "난링캐피털 칭펑AI",
     "[칭펑AI]에 대한 투자에는 [샤오미]가 참여하지 않았다. →",
 )
 def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     if is_stated(sentence, found.end()):
         span = stretch(found, "investors", "verb")
         yield from invested(places(found, "investors"), places(found, "startup"), span, 0.92)
+
+
+@rule(
+    "both-backed",
+    rf"(?P<both>(?:두|양) ?(?:곳|회사|기업|업체|사)|{NUMBER})(?:은|는|이|가)? ?모두 (?:{FREE}{{0,16}}? )?"
+    rf"<OS:investors>{FROM} (?P<verb>(?:지원|투자|후원|자금)(?:금)?(?:을|를)? (?:받는|받은|받았|받고|유치했))",
+    "[칭펑AI]와 [옌산로봇]이 상장한다. 두 곳 모두 [텐센트]의 지원을 받는 스타트업이다. "
+    "→ investment 텐센트 칭펑AI; investment 텐센트 옌산로봇",
+    "[칭펑AI]와 [옌산로봇]이 상장한다. 두 곳 모두 [텐센트]와 다툰다. →",
+)
+def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
+    at = found.start("both")
+    if found["both"] == NUMBER and (sentence.quantity(at).value, sentence.quantity(at).unit) != (2, Unit.COMPANIES):
+        return
+    span = stretch(found, "both", "verb")
+    yield from invested(places(found, "investors"), [FIRST, SECOND], span, 0.82)
+
+
+@rule(
+    "invested-together",
+    rf"<O:lead>(?:은|는|이|가) (?:{FREE}{{0,20}} )?<OS:allies>(?: 등)?[와과] (?:함께|공동으로|더불어) "
+    rf"(?P<money>{FREE}{{0,30}}?)(?P<verb>투자|출자)(?:했|한 (?:것|바)|하며)",
+    "[칭펑AI]는 7억 위안을 유치했다. [샤오미]는 [난링캐피털], [텐센트] 등과 함께 총 7억 위안을 투자했다. "
+    "→ figure 칭펑AI funding 700000000 CNY; investment 샤오미 칭펑AI; investment 난링캐피털 칭펑AI; "
+    "investment 텐센트 칭펑AI",
+    "[칭펑AI]는 컸다. [샤오미]는 [난링캐피털]과 함께 반도체에 투자했다. →",
+)
+def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
+    if "에 " not in found["money"] and is_stated(sentence, found.end()):
+        span = stretch(found, "lead", "verb")
+        investors = [*places(found, "lead"), *places(found, "allies")]
+        yield from carried(invested(investors, [None], span, 0.8))
