@@ -90,6 +90,9 @@ def _name(words: str) -> str | None:
     last = without_particle(parts[-1])[0]
     if len(parts) > 1 and ends_as_organization(parts[-2]) and parts[-2] in COMMON_WORDS and _may_name(last):
         return f"{parts[-2]} {last}"
+    if len(parts) > len("ab") and last in COMMON_WORDS and ends_as_organization(last) and _may_name(parts[-3]):
+        whole = f"{parts[-3]} {parts[-2]} {last}"
+        return whole if len(parts[-2]) == 1 and whole in words else None
     if last in COMMON_WORDS or not _may_name(last):
         two = " ".join([*parts[-2:-1], last])
         foreign = len(parts) > 1 and ends_as_organization(last) and _may_name(parts[-2])

@@ -52,6 +52,7 @@ _RAISED: Final = re.compile(
 """Who raised money, from whomever."""
 _JOINS: Final = re.compile(r" [^.]{0,24}(?:참여|주도|출자|합류|동참|이름을 올|이끌)")
 """What those do who put money into another."""
+_OF_ROUNDS: Final = frozenset({Metric.FUNDING, Metric.VALUATION})
 _JUST_TOLD: Final = frozenset({"joined-just-now", "then-joined"})
 """Rules whose words mean a round only right behind one."""
 _TELLERS: Final = frozenset({OrganizationKind.PUBLISHER, OrganizationKind.UNNAMED, OrganizationKind.THINK_TANK})
@@ -231,7 +232,7 @@ class Spoken:
             self.pair, self.pair_at = [*firms.values()], self.at
 
     def _take_statement(self, statement: Statement, roles: Roles) -> None:
-        raises = statement.type is FactType.FIGURE and statement.fields.get("metric") == Metric.FUNDING
+        raises = statement.type is FactType.FIGURE and statement.fields.get("metric") in _OF_ROUNDS
         if statement.type is FactType.INVESTMENT or raises:
             target = roles.get("startup") or roles.get("subject")
             if target is not None and target.type is EntityType.ORGANIZATION:

@@ -12,7 +12,7 @@ from app.vocabulary import Metric
 NEAR: Final = f"[^{MONEY}{ORG}{PERSON}.]"
 """A sign that is neither a sum nor a name."""
 NO_SUM: Final = f"[^{MONEY}.]"
-WORTH: Final = "(?:(?:기업|회사|시장|업체)(?:의)? ?가치(?:평가)?(?:액)?|몸값|(?:기업 ?)?평가액|밸류에이션)"
+WORTH: Final = "(?:(?:기업|회사|시장|업체|사업|사업부)(?:의)? ?가치(?:평가)?(?:액)?|몸값|(?:기업 ?)?평가액|밸류에이션)"
 
 _SUBJECT: Final = re.compile(
     rf"{ORG}(?: (?:측|창업자|최고경영자|CEO|대표|회장|관계자))?"
@@ -97,7 +97,7 @@ def _owns(sentence: Tagged, end: int, at: int) -> bool:
     between = sentence.text[end:at]
     if MONEY in between and ORG not in between and at - end <= _LISTED:
         return True
-    return at - end <= _OWNED and not re.search(rf"[{ORG},]|[인은는] |로부터|에게서", between)
+    return at - end <= _OWNED and not re.search(rf"[{ORG},]|[인은는] |로부터|에게서|사업부|부문|자회사|계열사", between)
 
 
 def period_before(sentence: Tagged, money: int) -> int | None:

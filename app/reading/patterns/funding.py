@@ -30,6 +30,7 @@ _TO_BE_USED: Final = re.compile(
     r"(?:해|해서|아|하면서|하며|하고),? [^.]{0,80}[할일쓸될들킬] (?:예정|계획|방침|전망|생각|것으로 (?:예상|전망|보))"
 )
 """`$을 조달해 …에 쓸 예정`: what is to be raised."""
+_INTO: Final = re.compile(f"{ORG}(?=에 (?:총 |모두 )?$)")
 _TOGETHER: Final = re.compile(
     f"(?:[두세네] (?:회사|곳|기업|업체)|양사|{ORG})(?:을|를|이|가)? (?:합쳐|합해|합치면|합산|합친)"
 )
@@ -43,9 +44,9 @@ _WHO_GOT: Final = re.compile("(?:은|한) (?:회사|기업|스타트업|업체|�
     "raised",
     rf"<$:money>{_OF_SIZE}(?: ?{NEAR}{{0,24}}?)? ?"
     rf"(?P<what>(?:투자금|투자|자금|펀딩|출자금){OBJECT}? ?(?:{NEAR}{{0,16}}?)?{_RAISED}|{_RAISED}){_DID}",
-    "[쉬위엔]이 [텐센트]로부터 18억위안(약 3000억원) 규모 투자를 유치했다. "
-    "→ figure 쉬위엔 funding 1800000000 CNY; investment 텐센트 쉬위엔",
-    "[애지봇]은 8330만 달러의 투자금을 유치했다. → figure 애지봇 funding 83300000 USD",
+    "[칭펑AI]가 [텐센트]로부터 12억위안(약 2300억원) 규모 투자를 유치했다. "
+    "→ figure 칭펑AI funding 1200000000 CNY; investment 텐센트 칭펑AI",
+    "[애지봇]은 7000만 달러의 투자금을 유치했다. → figure 애지봇 funding 70000000 USD",
     "[문샷AI]가 10억 달러를 조달하는 방안을 검토하고 있다. →",
 )
 def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
@@ -64,16 +65,20 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
         return
     if _WHO_GOT.search(found.group()) and subject_before(sentence, found.start("money")) is None:
         return
-    yield figure_of_subject(sentence, Sum(Metric.FUNDING, found.start("money"), found.span()), 0.94)
+    told = Sum(Metric.FUNDING, found.start("money"), found.span())
+    if into := _INTO.search(before):
+        yield figure(sentence, told, into.start(), 0.88)
+    else:
+        yield figure_of_subject(sentence, told, 0.94)
 
 
 @rule(
     "raised-each",
     r"각각 <$:first>(?:과|와|, ?) ?<$:second>(?:의)? ?"
     rf"(?:을|를)? ?(?P<what>(?:(?:투자금|투자|자금){OBJECT} )?{_RAISED}){_DID}",
-    "[바이런테크]는 지난해 6월과 8월 각각 11억위안과 1억3000만달러 투자를 받아냈다. "
-    "→ figure 바이런테크 funding 1100000000 CNY; figure 바이런테크 funding 130000000 USD",
-    "[바이런테크]는 각각 11억위안과 1억달러 투자를 받지 않았다. →",
+    "[옌산로봇]은 봄과 가을에 각각 7억위안과 9000만달러 투자를 받아냈다. "
+    "→ figure 옌산로봇 funding 700000000 CNY; figure 옌산로봇 funding 90000000 USD",
+    "[옌산로봇]은 각각 7억위안과 9000만달러 투자를 받지 않았다. →",
 )
 def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     """Two sums of one company; where two are listed before, each has its own."""
@@ -171,8 +176,8 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     r"(?:참여|주도|이끌|합류|마무리|마쳤|완료)(?:했|하|해|었|한)?",
     "[알리바바]는 [문샷AI]에 10억 달러 규모의 펀딩 라운드를 주도했다. "
     "→ figure 문샷AI funding 1000000000 USD; investment 알리바바 문샷AI",
-    "[메이투안] 등은 [바이촨]의 3억 달러 자금 조달 라운드에 참여했다. "
-    "→ figure 바이촨 funding 300000000 USD; investment 메이투안 바이촨",
+    "[난링캐피털]은 지난봄 [칭펑AI]의 2억 달러 자금 조달 라운드에 참여했다. "
+    "→ figure 칭펑AI funding 200000000 USD; investment 난링캐피털 칭펑AI",
 )
 def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     rival = re.match("(?:의 )?(?:라이벌|경쟁|맞수|대항마|숙적)", sentence.text[found.start("subject") + 1 :])

@@ -57,8 +57,8 @@ rule(
     rf"(?P<verb>{GOT}(?:유치|조달|확보|받|수혈|끌어모|끌어들|투자받|모금)|투자받|(?P<sum>유치|조달|모금|끌어모))"
     r"(?P<tense>했|해|하며|하고|한 (?:것|바|데|회사|기업|스타트업|업체|곳)|기도 했|하기도 했|에 성공"
     r"|았|아 ?왔|아 |아,|으며|으면서|고 있|은 (?:것|바|회사|기업|스타트업|곳)|아냈|낸)",
-    "[쉬위엔]이 [텐센트], [중금투자] 등으로부터 총 18억위안 규모 투자를 유치했다. "
-    "→ investment 텐센트 쉬위엔; investment 중금투자 쉬위엔; figure 쉬위엔 funding 1800000000 CNY",
+    "[칭펑AI]가 [텐센트], [난링캐피털] 등으로부터 12억위안 규모 투자를 유치했다. "
+    "→ investment 텐센트 칭펑AI; investment 난링캐피털 칭펑AI; figure 칭펑AI funding 1200000000 CNY",
     "[미니맥스]가 [텐센트]로부터 투자를 받았다. → investment 텐센트 미니맥스",
     "[미니맥스]가 [텐센트]로부터 투자를 유치하는 방안을 검토 중이다. →",
 )
@@ -160,10 +160,8 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     r"(?P<head>^|(?:[,.]|[데며고]|뿐만 아니라|이어) )"
     rf"<OS:first>{LIST_END}(?: 뿐만 아니라 <OS:more>{LIST_END})?(?:의)? "
     r"(?P<verb>(?:투자 ?)?자금(?:도|을|까지) (?:끌어모|끌어들|유치|조달))(?:았|였|했)",
-    "[지푸AI]는 유명하다. 최근까지 자금조달을 시행했는데 [힐하우스], [레전드캐피탈] 등 금융기관 뿐만 아니라 "
-    "[알리바바], [텐센트] 등 빅테크 기업 자금도 끌어모았다. "
-    "→ investment 힐하우스 지푸AI; investment 레전드캐피탈 지푸AI; investment 알리바바 지푸AI; investment 텐센트 "
-    "지푸AI",
+    "[지푸AI]는 유명하다. 올해 다시 손을 벌렸는데 [힐하우스] 등 펀드 뿐만 아니라 [샤오미], [텐센트] 등 대기업 "
+    "자금까지 끌어모았다. → investment 힐하우스 지푸AI; investment 샤오미 지푸AI; investment 텐센트 지푸AI",
     "정부 자금도 끌어모았다. →",
 )
 def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
@@ -206,8 +204,8 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     rf"<O:startup>에(?:는|도) (?:{FREE}{{0,24}} )?"
     rf"<OS:investors>{LIST_END}(?:이|가|도) (?:{FREE}{{0,12}} )?"
     r"(?P<verb>투자|출자)(?:했|한 (?:것|바))",
-    "[림엑스]에는 중국 전자상거래 기업 [징둥]과 국영 펀드 [허페이혁신투자]가 투자했다. "
-    "→ investment 징둥 림엑스; investment 허페이혁신투자 림엑스",
+    "[림엑스]에는 온라인 쇼핑 업체 [징둥]과 [난링캐피털]도 올봄 투자했다. "
+    "→ investment 징둥 림엑스; investment 난링캐피털 림엑스",
     "[림엑스]에는 [징둥]이 투자하지 않았다. →",
 )
 def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:

@@ -36,8 +36,8 @@ _KIND: Final = "(?:[가-힣A-Za-z]{1,10} ){0,3}"
     rf"(?P<round>{FREE}{{0,44}}?{ROUND}{FREE}{{0,8}}?)(?:에|을|를|에도) "
     r"(?P<verb>참여|주도|이끌|합류|동참|가세)(?:했|해|하|었|한 (?:것|바|뒤|후)|하기도)",
     "[샤오미]는 [바이촨] 초기 펀딩 라운드에 참여했습니다. → investment 샤오미 바이촨",
-    "[알리바바]는 [모노리스]와 함께 [문샷AI]에 10억 달러 규모의 펀딩 라운드를 주도했다. "
-    "→ investment 알리바바 문샷AI; investment 모노리스 문샷AI; figure 문샷AI funding 1000000000 USD",
+    "[샤오미]는 [난링캐피털]과 함께 [칭펑AI]에 2억 달러 규모의 투자 라운드를 주도했다. "
+    "→ investment 샤오미 칭펑AI; investment 난링캐피털 칭펑AI; figure 칭펑AI funding 200000000 USD",
     "[샤오미]는 [바이촨] 펀딩 라운드에 참여하지 않았다. →",
 )
 def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
@@ -59,8 +59,8 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     rf"(?:<OS:with>(?: 등)?[과와] 함께 {_KIND})?"
     rf"<OS:investors>{INVESTORS_DO} (?:{FREE}{{0,24}}? )?"
     r"(?P<verb>(?:지분 ?)?참여|참가|합류|동참|가세|투자|이름을 올|주도|이끌|포함)(?:했|하|해|렸|었|돼|됐)",
-    "[문샷AI]가 10억 달러를 유치했다. 이번 펀딩에는 배달 회사인 [메이투안]과 투자회사인 [훙산] 등도 참여했다. "
-    "→ investment 메이투안 문샷AI; investment 훙산 문샷AI; figure 문샷AI funding 1000000000 USD",
+    "[칭펑AI]가 2억 달러를 유치했다. 이번 펀딩에는 가전 업체인 [하이얼]과 투자사인 [난링캐피털]도 참여했다. "
+    "→ investment 하이얼 칭펑AI; investment 난링캐피털 칭펑AI; figure 칭펑AI funding 200000000 USD",
     "[즈푸]가 자금을 조달했다. 기존 투자자인 [알리바바]와 [텐센트]도 참여했다. "
     "→ investment 알리바바 즈푸; investment 텐센트 즈푸",
 )

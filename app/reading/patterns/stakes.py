@@ -15,10 +15,16 @@ from app.reading.patterns.investment import (
 )
 from app.reading.patterns.parts import CLOSE, DOER, FREE, LIST_END
 from app.reading.patterns.rules import FIRST, SECOND, Statement, is_stated, places, rule, stretch
+from app.reading.quantities import Quantity
 from app.reading.tagged import NUMBER, ORG, Tagged
 from app.vocabulary import FactType, Unit
 
 _OWNER = re.compile(f"{ORG}(?=(?:의|에는|은|는|이|가)? (?:[^ ]{{1,8}} ){{0,2}}$)")
+
+
+def _is_two(quantity: Quantity) -> bool:
+    """Whether a number says `두 곳`."""
+    return quantity.unit == Unit.COMPANIES and quantity.value == len("ab")
 
 
 def _into(sentence: Tagged, before: int) -> int | None:
@@ -209,7 +215,7 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
 )
 def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     at = found.start("both")
-    if found["both"] == NUMBER and (sentence.quantity(at).value, sentence.quantity(at).unit) != (2, Unit.COMPANIES):
+    if found["both"] == NUMBER and not _is_two(sentence.quantity(at)):
         return
     span = stretch(found, "both", "verb")
     yield from invested(places(found, "investors"), [FIRST, SECOND], span, 0.82)

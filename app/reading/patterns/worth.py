@@ -27,8 +27,10 @@ _UNICORN_ASIDE: Final = re.compile("(?:유니콘|데카콘|헥토콘)[^,.]{0,8}[
 _OF_MANY: Final = re.compile("인정받는 |이상인 (?:기업|스타트업)")
 _WANTED: Final = re.compile("목표|방침|계획|생각|희망|추진|노리|협상|논의|검토|부르|요구|원하|제시")
 _IF: Final = re.compile("(?:다면|더라면|경우) [^.]{0,4}$")
-_FUNDED: Final = re.compile(f"{ORG}(?=(?:에서|에|의) [^{ORG}.]{{0,40}}(?:라운드|투자|조달|펀딩)[^{ORG}.]{{0,24}}$)")
-_MADE: Final = re.compile(".{0,14}(?:높였|높이|끌어올렸|평가했|책정했|매겼|산정했|인정했)")
+_FUNDED: Final = re.compile(
+    f"{ORG}(?=(?:에서|에|의|에 대한) [^{ORG}.]{{0,40}}(?:라운드|투자|조달|펀딩)[^{ORG}.]{{0,24}}$)"
+)
+_MADE: Final = re.compile(".{0,14}(?:높였|높이|끌어올렸|평가됐|평가했|책정했|매겼|산정했|인정했)")
 """`알리바바는 문샷의 라운드를 주도하며 회사 가치를 $로 높였다`: who does it is not what is worth so much."""
 _GROWN: Final = re.compile(
     "(?:증가|성장|급증|폭증|감소|급감|확대|상승)(?:한|해|하며|하여)[가-힣 ]{0,8}$|(?:늘어난|줄어든|불어난|뛴|오른"
