@@ -41,11 +41,15 @@ _ENGLISH: Final = (
     "english_foundings",
     "english_founders",
     "english_employments",
+    "english_hires",
     "english_offices",
     "english_investments",
     "english_backers",
     "english_money",
     "english_sums",
+    "english_rounds",
+    "english_shares",
+    "english_belongings",
 )
 for _noun in _KOREAN + _ENGLISH:
     import_module(f"app.reading.patterns.{_noun}")

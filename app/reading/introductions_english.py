@@ -9,20 +9,18 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import Final
 
-from app.names.latin import SURNAMES as SURNAMES_ABROAD
 from app.names.persons import SURNAMES
-from app.names.syllables import SYLLABLES
 from app.reading.introduced import Introduction
-from app.reading.mentions import Mention
+from app.reading.mentions import IN_FULL
+from app.reading.persons_english import is_given_and_surname, is_pinyin_name
 from app.reading.words_english import (
     BRANDS,
     GENERIC,
-    NO_PERSONS,
     NOT_NAMES,
     ORGANIZATION_NOUNS,
     PLACES,
+    SCHOOL,
     SUFFIXES,
-    SURNAMES_LIKE_WORDS,
     TITLE,
 )
 from app.vocabulary import EntityType, OrganizationKind, ProductKind
@@ -70,18 +68,26 @@ _TITLE_IN_RUN = re.compile(
 )
 _GLOSS = re.compile(r" ?[(（](?P<inside>[一-鿿가-힣A-Z][^()（）\n]{1,40})[)）]")
 _OTHER_SCRIPT = re.compile(r"[一-鿿가-힣]{2,12}")
+_OF_SCIENCES = re.compile(
+    r"(?<![\w-])(?:[A-Z]\w+ ){0,3}(?P<noun>Academy|Institute|University|Laboratory|College) of [A-Z]\w+"
+    r"(?:,? (?:and |of |for )?(?!President|Professor|Dean|Director|Vice)[A-Z]\w+){0,6}"
+)
 _JOINT = re.compile(
     r"(?:,|,? and|,? as well as| &)(?: (?!(?:who|which|that|has|have|had|is|was|were|will|said|at|to|in|for|from"
     r"|by|with|his|her"
-    r"|its|it|they|he|she|led|raised|joined|left|but|while|when)\b)[a-z][a-z'’-]*){0,4} "
+    r"|its|it|they|he|she|led|raised|joined|left|but|while|when|formerly|previously|of"
+    r"|including)\b)[a-z][a-z'’-]*){0,4} "
 )
 _OF_INVESTORS = re.compile(
     r"invest|backe|backing|led by|participat|joined|funding|shareholder|round|raise", re.IGNORECASE
 )
 _NOBODY: Final = PLACES | NOT_NAMES | GENERIC
 _FIRST_WORDS: Final = "Source Legend Future General National Global Digital Smart Open Tiger Matrix Light Intel"
+_OF_CAREERS = re.compile(
+    r"\b(?:formerly|previously|worked|working|served|stints?|alumni|veterans?|experience|positions?|roles?|engineers?"
+    r"|researchers?|executives?)\b"
+)
 _LONGEST_RUN: Final = 7
-_MOST_SYLLABLES: Final = 2
 _FEW: Final = 2
 _LONG_ENOUGH: Final = 4
 _WINDOW: Final = 80
@@ -117,6 +123,8 @@ def english_introductions(text: str, known: Mapping[str, object]) -> Iterator[In
             found.setdefault(one.name, one)
         if phrase.name in known and phrase.name.rpartition(" ")[2] in SUFFIXES:
             found.setdefault(phrase.name, _organization(phrase.name, phrase.start, OrganizationKind.COMPANY))
+    for one in _of_sciences(text, known):
+        found.setdefault(one.name, one)
     for one in _in_lists(text, phrases, {**dict.fromkeys(known), **found}, found):
         found.setdefault(one.name, one)
     for name in BRANDS:
@@ -124,6 +132,17 @@ def english_introductions(text: str, known: Mapping[str, object]) -> Iterator[In
             found.setdefault(name, _organization(name, place.start(), OrganizationKind.COMPANY))
     for one in found.values():
         yield _with_aliases(text, one, known)
+
+
+def _of_sciences(text: str, known: Container[str]) -> Iterator[Introduction]:
+    """Schools and academies whose names say of what they are: `University of Science and Technology of China`."""
+    for found in _OF_SCIENCES.finditer(text):
+        words = found.group().split(" ")
+        while words[0] in NOT_NAMES:
+            words.pop(0)
+        name = " ".join(words)
+        if name not in known and " " in name:
+            yield _organization(name, found.end() - len(name), SUFFIXES[found["noun"]])
 
 
 def _phrases(text: str) -> Iterator[_Phrase]:
@@ -134,23 +153,28 @@ def _phrases(text: str) -> Iterator[_Phrase]:
             start = at + text[at : run.end()].find(piece) if piece else at
             at = start + len(piece)
             words = piece.split(" ")
-            while words and words[0] in NOT_NAMES and not _is_pinyin_name(words[:_FEW]):
+            while words and words[0] in NOT_NAMES and not is_pinyin_name(words[:_FEW]):
                 start += len(words.pop(0)) + 1
-            while words and words[-1] in NOT_NAMES and words[-1] not in SUFFIXES and not _is_pinyin_name(words[-_FEW:]):
+            while words and words[-1] in NOT_NAMES and words[-1] not in SUFFIXES and not is_pinyin_name(words[-_FEW:]):
                 words.pop()
             name = " ".join(words)
             if len(name) > 1 and len(words) <= _LONGEST_RUN and not all(word in _NOBODY for word in words):
                 yield _Phrase(name, start, start + len(name))
 
 
-def _introduced(text: str, phrase: _Phrase, known: Container[str]) -> Iterator[Introduction]:
+def _introduced(text: str, phrase: _Phrase, known: Mapping[str, object]) -> Iterator[Introduction]:
     """What the evidence beside a phrase says that it names."""
-    if phrase.name in known:
+    if phrase.name in known or IN_FULL.sub("", phrase.name) in known:
         return
     words = phrase.name.split(" ")
+    if re.search(SCHOOL, text[max(0, phrase.start - _WINDOW) : phrase.start]):
+        return
+    if is_given_and_surname(words):
+        yield Introduction(phrase.name, phrase.start, phrase.end, EntityType.PERSON, None)
+        return
     for i in range(len(words) - 1):
         offset = len(" ".join(words[:i])) + (i > 0)
-        if _is_pinyin_name(words[i : i + 2]) and (len(words) == _FEW or words[i + 2 :] == []):
+        if is_pinyin_name(words[i : i + 2]) and (len(words) == _FEW or words[i + 2 :] == []):
             name = " ".join(words[i : i + 2])
             start = phrase.start + offset
             yield Introduction(name, start, start + len(name), EntityType.PERSON, None)
@@ -162,7 +186,10 @@ def _introduced(text: str, phrase: _Phrase, known: Container[str]) -> Iterator[I
 def _named(text: str, phrase: _Phrase, words: Sequence[str], known: Container[str]) -> Introduction | None:  # noqa: PLR0911 - what each kind of evidence says, in order
     before, after = text[max(0, phrase.start - _WINDOW) : phrase.start], text[phrase.end : phrase.end + 2 * _WINDOW]
     kind = SUFFIXES.get(words[-1]) if not after.startswith(" of ") else None
-    if kind and len(words) > 1 and not all(word in _NOBODY for word in words[:-1]):
+    named = not all(word in _NOBODY for word in words[:-1]) or (
+        kind in {OrganizationKind.LABORATORY, OrganizationKind.UNIVERSITY} and words[0] in PLACES and len(words) > _FEW
+    )
+    if kind and len(words) > 1 and words[-2] not in NOT_NAMES and named:
         return _organization(phrase.name, phrase.start, kind)
     if len(words) > 1 and words[-1] in PLACES and " ".join(words[:-1]) in known:
         return _organization(phrase.name, phrase.start, OrganizationKind.COMPANY)
@@ -201,19 +228,21 @@ def _in_lists(
         if chain and _JOINT.fullmatch(text[chain[-1].end : phrase.start]):
             chain.append(phrase)
             continue
-        if len(chain) > 1 and _OF_INVESTORS.search(text[max(0, chain[0].start - _WINDOW) : chain[0].start]):
+        before = text[max(0, chain[0].start - _WINDOW) : chain[0].start] if chain else ""
+        least = 1 if _OF_INVESTORS.search(before) else _FEW if _OF_CAREERS.search(before) else 0
+        if len(chain) > 1 and least:
             known = [
                 one for one in chain
                 if one.name in named and (one.name not in found or found[one.name].type is EntityType.ORGANIZATION)
             ]  # fmt: skip
-            for one in chain if known else []:
+            for one in chain if len(known) >= least else []:
                 words = one.name.split(" ")
                 if one.name not in named and not any(word in PLACES for word in words[:1]):
                     yield _organization(one.name, one.start, OrganizationKind.COMPANY)
         chain = [phrase]
 
 
-def _with_aliases(text: str, one: Introduction, known: Container[str]) -> Introduction:
+def _with_aliases(text: str, one: Introduction, known: Mapping[str, object]) -> Introduction:
     """A name with its other names: what stands in brackets behind it, and its first word where that stands alone."""
     aliases: list[str] = []
     gloss = _GLOSS.match(text, one.end)
@@ -233,6 +262,11 @@ def _with_aliases(text: str, one: Introduction, known: Container[str]) -> Introd
             part for part, named in zip(parts, is_name, strict=True) if named and part not in NOT_NAMES | PLACES
         ]
         gloss = gloss if all(is_name) else None
+    words = one.name.split(" ")
+    is_firm = one.type is EntityType.ORGANIZATION and one.name not in known
+    if is_firm and words[-1] in SUFFIXES and one.kind != OrganizationKind.LABORATORY:
+        heads = [" ".join(words[:cut]) for cut in range(1, len(words))]
+        aliases += [head for head in heads if getattr(known.get(head), "kind", None) == OrganizationKind.STARTUP]
     first, _, rest = one.name.partition(" ")
     if one.type is EntityType.ORGANIZATION and rest in SUFFIXES and SUFFIXES[rest] != OrganizationKind.UNIVERSITY:
         plain = len(first) >= _LONG_ENOUGH and first not in _NOBODY | known_words() and first not in known
@@ -246,82 +280,3 @@ def _with_aliases(text: str, one: Introduction, known: Container[str]) -> Introd
 def known_words() -> frozenset[str]:
     """First words of firms that are words of English too: they stand for the firm only in full."""
     return frozenset(_FIRST_WORDS.split())
-
-
-def _is_pinyin_name(words: Sequence[str]) -> bool:
-    """Whether two words can be a Chinese name, surname first or last: `Liang Wenfeng`, `Kai-Fu Lee`."""
-    if len(words) != _FEW or " ".join(words) in NO_PERSONS:
-        return False
-    first, last = words
-    if not all(re.fullmatch(r"[A-Z][a-z]+(?:-[A-Za-z]?[a-z]+)?", word) for word in words):
-        return False
-    if first.lower() in SURNAMES and _is_given(last):
-        return True
-    if first.lower() in SURNAMES_ABROAD and len(_parts(last)) == _MOST_SYLLABLES:
-        return True
-    surname = last.lower() in SURNAMES or last.lower() in SURNAMES_ABROAD
-    return surname and _is_given(first) and len(_parts(first)) == _MOST_SYLLABLES
-
-
-def _is_given(word: str) -> bool:
-    """Whether a word is one or two syllables of Mandarin."""
-    return 0 < len(_parts(word)) <= _MOST_SYLLABLES
-
-
-@cache
-def _parts(word: str) -> tuple[str, ...]:
-    """The syllables of Mandarin that a word is made of, as few as it goes; none if it is not."""
-    pieces = word.lower().split("-")
-    if len(pieces) > 1:
-        return tuple(pieces) if all(piece in _syllables() for piece in pieces) else ()
-    whole = pieces[0]
-    if whole in _syllables():
-        return (whole,)
-    for cut in range(1, len(whole)):
-        if whole[:cut] in _syllables() and whole[cut:] in _syllables():
-            return whole[:cut], whole[cut:]
-    return ()
-
-
-@cache
-def _syllables() -> frozenset[str]:
-    return (
-        frozenset(SYLLABLES)
-        | {one.replace("v", "u") for one in SYLLABLES}
-        | {one.replace("v", "yu") for one in SYLLABLES}
-    )
-
-
-def english_short_forms(
-    text: str, mentions: Sequence[Mention], introduced: Mapping[str, Introduction]
-) -> list[Mention]:
-    """All mentions with those of people by their surname, and short names of firms as what they are short for."""
-    full = {alias: one.name for one in introduced.values() for alias in one.aliases if one.name.startswith(f"{alias} ")}
-    named = [replace(one, name=full[one.name]) if one.id is None and one.name in full else one for one in mentions]
-    people = [one for one in named if one.type is EntityType.PERSON and " " in one.name and one.name.isascii()]
-    by_surname: dict[str, list[Mention]] = {}
-    for one in people:
-        by_surname.setdefault(_surname(one.name), []).append(one)
-    taken = {place for one in named for place in range(one.start, one.end)}
-    short: list[Mention] = []
-    for surname, bearers in by_surname.items():
-        if surname in SURNAMES_LIKE_WORDS or len({one.id or one.name for one in bearers}) > 1:
-            continue
-        for found in re.finditer(rf"(?<![\w-]){re.escape(surname)}(?![\w-]| [A-Z])", text):
-            meant = [one for one in bearers if one.end <= found.start()]
-            before = re.search(r"(\w+) $", text[max(0, found.start() - 20) : found.start()])
-            inside = before and before[1][0].isupper() and before[1] not in NOT_NAMES
-            if meant and not inside and found.start() not in taken:
-                short.append(
-                    replace(
-                        meant[-1], start=found.start(), end=found.end(), name_start=found.start(), name_end=found.end()
-                    )
-                )
-    return sorted([*named, *short], key=lambda one: one.start)
-
-
-def _surname(name: str) -> str:
-    """The surname of a full name: the first word of a Chinese one, else the last."""
-    words = name.split(" ")
-    chinese = len(words) == _FEW and words[0].lower() in {*SURNAMES, *SURNAMES_ABROAD} and _is_given(words[1])
-    return words[0] if chinese else words[-1]

@@ -22,8 +22,25 @@ _WORD = re.compile(r"[가-힣]|[A-Za-z0-9]+|[一-鿿]")
 _LATIN = re.compile(r"[A-Za-z0-9]")
 _EXTENSIONS: Final = (
     *(" 그룹", "그룹", " 홀딩스", "홀딩스", " 자동차", "자동차", " Group", " Holdings"),
-    *(" Inc.", " Inc", " Corp.", " Corp", " Ltd.", " Ltd", " Co."),
+    *(
+        " Inc.",
+        " Inc",
+        " Corp.",
+        " Corp",
+        " Co., Ltd.",
+        " Co., Ltd",
+        " Co",
+        " Ltd.",
+        " Ltd",
+        " PLC",
+        " PBC",
+        " Limited",
+    ),
 )
+IN_FULL: Final = re.compile(r"(?: (?:Group|Holdings?|Ltd|Inc|Corp|Co))+$")
+"""The end of a firm's name in full, without which it is the same firm."""
+_SHORTENED = re.compile(r"(?:Inc|Corp|Co|Ltd)\.(?= [a-z]|[,’'])")
+"""The end of a firm's name whose full stop ends no sentence."""
 _COMPOUNDS: Final = re.compile(
     r"(?:공동)?(?:창업자|창립자|설립자|창업주|최고경영자|대표|회장|사장|부사장|부회장|총재|출신|측|본사|계열|경영진|클라우드)"
 )
@@ -77,13 +94,17 @@ class Lexicon:
         self._join_brands()
 
     def _join_brands(self) -> None:
-        """Give all names of a known brand the id that the gazetteer has for one of them."""
+        """Give all names of a known brand the id that the gazetteer has for one of them, and its name in full too."""
         for group in BUILT_IN.groups:
             ids = {self.names[name] for name in group if name in self.names and self.names[name].id}
             if len({one.id for one in ids}) == 1:
                 for name in group:
                     if name in self.names and self.names[name].id is None:
                         self.names[name] = next(iter(ids))
+        for name, one in self.names.items():
+            plain = self.names.get(IN_FULL.sub("", name)) if one.id is None else None
+            if plain is not None and plain.id is not None and plain.type is one.type:
+                self.names[name] = plain
 
     def add(self, name: str, known: Known) -> None:
         """Take up a name; the last one who has it keeps it."""
@@ -149,6 +170,8 @@ def _whole(  # noqa: PLR0913, PLR0917 - a name, where it stands, and what is kno
     left, right = start, end
     if known.type is EntityType.ORGANIZATION:
         right = _past(text, right, _EXTENSIONS)
+        dot = _SHORTENED.match(text, text.rfind(" ", start, right) + 1)
+        right = max(right, dot.end()) if dot else right
     closing = _QUOTES.get(text[left - 1 : left])
     if closing and text.startswith(closing, right):
         left, right = left - 1, right + 1

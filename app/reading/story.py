@@ -14,10 +14,11 @@ from app.reading.introduced import Introduction
 from app.reading.introduced_lists import listed_investors
 from app.reading.introduced_people import in_office
 from app.reading.introductions import beside, introductions
-from app.reading.introductions_english import english_introductions, english_short_forms, is_english
+from app.reading.introductions_english import english_introductions, is_english
 from app.reading.mentions import Known, Lexicon, Mention, find_mentions
 from app.reading.particles import without_particle
 from app.reading.passages import Passage, read_passages
+from app.reading.persons_english import english_short_forms
 from app.reading.words import COMMON_WORDS, ORGANIZATION_SUFFIXES, TITLES
 from app.vocabulary import EntityType
 

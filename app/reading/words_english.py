@@ -119,3 +119,19 @@ NO_PERSONS: Final = frozenset(
 )  # fmt: skip
 BRANDS: Final = ("Apple", "Meta", "Amazon", "Tesla", "Oracle", "NIO", "Nio", "JD", "Cruise", "Grab", "Acer", "Gree")
 """Names that are common words elsewhere: capitalised in English they are companies."""
+GIVEN_NAMES: Final = _words(
+    """
+    Adam Alan Alex Alice Allen Amy Andrew Andy Angela Anna Arthur Ben Bob Brian Carl Carol Catherine Cathy Charles
+    Chris Christina Cindy Daniel David Dennis Derek Diana Eddie Edward Emily Emma Eric Felix Frank Fred Gary George
+    Grace Harry Helen Henry Howard Ivan Jack James Jane Jason Jean Jeff Jeffrey Jennifer Jenny Jeremy Jerry Jessica
+    Jim Jimmy Joe John Johnny Joseph Joyce Julia Karen Kate Kelvin Ken Kenneth Kevin Larry Laura Lawrence Leo Leon
+    Lily Linda Lisa Louis Lucas Lucy Marco Maria Mark Martin Mary Matthew Max Michael Michelle Mike Nancy Neil
+    Nicholas Nick Nicole Oliver Oscar Patrick Paul Peter Philip Rachel Ray Raymond Rebecca Richard Rick Robert Robin
+    Roger Ronald Roy Ryan Sally Sam Samuel Sandy Sarah Scott Sean Simon Sophia Stanley Stella Stephen Steve Steven
+    Susan Sylvia Ted Terry Thomas Tim Tina Toby Tom Tommy Tony Tracy Vicky Victor Vincent Vivian Walter Wayne Wendy
+    William Wilson Winnie Yvonne Zoe
+    """
+)
+"""Given names that people from China have abroad: with a Chinese surname behind it, that is a name."""
+SCHOOL: Final = r"(?:School|Department|Faculty|College|Bachelor|Master|Doctor|Center|Centre) of (?:[A-Z]\w+ and )?$"
+"""What stands before the name of a subject, which is no name of anybody."""

@@ -82,7 +82,7 @@ def test_a_text_is_english_by_its_letters_and_words() -> None:
         "Qingliu Robotics spent $5 million on a training run and bought chips for $20 million.",
         "Alibaba acquired Qingliu Robotics for $4 billion.",
         "Tencent sold its stake in Qingliu Robotics for $40 million.",
-        "Qingliu Robotics raised $50 million in its initial public offering in Hong Kong.",
+        "Qingliu Robotics hopes to have raised $50 million in its initial public offering in Hong Kong.",
         "Most of these startups are backed by Alibaba and Tencent.",
         "Qingliu Robotics wants to hire Sun Lei from Nvidia.",
         "Sun Lei studied at Stanford University.",

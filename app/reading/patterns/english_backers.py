@@ -4,7 +4,18 @@ import re
 from collections.abc import Iterator
 
 from app.reading.patterns.english_investments import INVESTORS, invested
-from app.reading.patterns.english_phrases import IT, LIST, NO_NAME, NO_TARGET, firms, funded, is_said, listed, whose
+from app.reading.patterns.english_phrases import (
+    ASIDE,
+    IT,
+    LIST,
+    NO_NAME,
+    NO_TARGET,
+    firms,
+    funded,
+    is_said,
+    listed,
+    whose,
+)
 from app.reading.patterns.rules import Statement, place, places, rule
 from app.reading.tagged import MONEY, ORG, PERSON, Tagged
 
@@ -44,7 +55,8 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
 
 @rule(
     "en-is-backed-by",
-    rf"(?:(?P<subject>{ORG})|{IT})(?:,| [—–-]|,? (?:which|who) (?:is|was)| is| was| reportedly was)?(?: valued"
+    rf"(?:(?P<subject>{ORG})|{IT})(?:{ASIDE}(?= (?:is|was)))?"
+    rf"(?:,| [—–-]|,? (?:which|who) (?:is|was)| is| was| reportedly was)?(?: valued"
     rf" at [^,.;]{{1,24}}"
     rf" and)? (?:which is |also |and |[\w-]+ed ){{0,3}}?"
     rf"(?P<verb>(?:backed|funded|bankrolled) by) (?P<many>[^{ORG}{PERSON}{MONEY}.;]{{0,60}}?(?:including|such as) )?"
@@ -53,6 +65,8 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     "[Zhipu AI], backed by [Alibaba] and [Tencent], grew. → investment Alibaba Zhipu AI; investment Tencent Zhipu AI",
     "Most of them are backed by [Alibaba]. →",
     "[Zhipu AI] is not backed by [Alibaba]. →",
+    "[Qingliu] grew. The company, having built robots, is backed by funds such as [Antler], formerly [Mirinae], and"
+    " [Geely]. → investment Antler Qingliu; investment Geely Qingliu",
 )
 def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     startup = place(found, "subject") if found["subject"] else whose(sentence, found)
@@ -66,11 +80,14 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     "en-is-an-investor-in",
     rf"(?P<investors>{LIST}) (?:is|are|was|were|became) (?:also )?(?:an? |the |among (?:the )?)?(?:[a-z]+"
     rf" ){{0,3}}{INVESTORS}"
-    rf"(?P<where> (?:in|of) <O:startup>|(?=[,.]))",
+    rf"(?P<where> (?:in|of) <O:startup>| (?:in|of) (?:its|the|that|this) (?:[a-z]+ ){{0,2}}(?:round|funding|financing"
+    rf"|company|startup|start-up)\b|(?=[,.]))",
     "[Tencent] is an early investor in [DeepRoute]. → investment Tencent DeepRoute",
     "[Qingliu] raised $460 million. [Antler] and [Mirinae] are also among the investors, a source said. "
     "→ figure Qingliu funding 460000000 USD; investment Antler Qingliu; investment Mirinae Qingliu",
     "[Tencent] is an investor. →",
+    "[Qingliu] is shy. Media said [Antler] and [Mirinae] are among the known backers of its latest round. "
+    "→ investment Antler Qingliu; investment Mirinae Qingliu",
 )
 def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     among = re.search(r"among (?:the|its)", found.group())
@@ -112,7 +129,8 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
 
 @rule(
     "en-led-round",
-    r"<O:investor>-led (?P<round>(?:[\w-]+ ){0,4}(?:round|financing|funding))(?: (?:in|for|of) <O:startup>)?",
+    rf"<O:investor>-led,? (?P<round>(?:(?:[\w-]+|{MONEY}) ){{0,4}}(?:round|financing|funding|investment))"
+    r"(?: (?:in|for|of) <O:startup>)?",
     "[Zhipu] raised $300 million in a [Tencent]-led round. "
     "→ investment Tencent Zhipu; figure Zhipu funding 300000000 USD",
     "[Zhipu] is in talks about a [Tencent]-led round. →",
@@ -143,8 +161,9 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     "en-backers-joined",
     rf"(?:[Ee]xisting|[Pp]revious|[Ee]arlier|[Rr]eturning|[Ee]arly|[Nn]ew|[Oo]ther) (?P<verb>(?:[a-z]+"
     rf" )?{INVESTORS}),? "
-    rf"(?:(?:including|such as|like) )?(?P<investors>{LIST}),? (?:(?:also|all|both) )?"
-    r"(?:joined|participated|took part|followed|reinvested|increased|invested)\b",
+    rf"(?:(?:including|such as|like) )?(?P<investors>{LIST}),? (?:(?:also|all|both|have|has|already|again) ){{0,3}}"
+    r"(?:joined|participated|took part|followed|reinvested|increased|invested|doubled down|committed|agreed"
+    r"|returned)\b",
     "[Zhipu] raised $300 million. Existing investors [Tencent] and [Meituan] also joined. "
     "→ figure Zhipu funding 300000000 USD; investment Tencent Zhipu; investment Meituan Zhipu",
     "[Zhipu] raised $300 million. Existing customers [Tencent] and [Meituan] left. "
@@ -152,7 +171,7 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
 )
 def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     startup = None if not firms(sentence, 0, found.start()) else funded(sentence, found.start())
-    if startup != -1 and is_said(sentence, *found.span()):
+    if startup != -1 and is_said(sentence, *found.span("verb")):
         yield from invested(sentence, listed(found, "investors"), [startup], found.span(), 0.88)
 
 

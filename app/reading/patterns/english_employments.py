@@ -2,12 +2,11 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import partial
 
 from app.reading.mentions import Mention
-from app.reading.patterns.english_phrases import IT, NO_NAME, PEOPLE, POSSESSIVE, is_said, whose
+from app.reading.patterns.english_phrases import NO_NAME, PEOPLE, POSSESSIVE, WHO, is_said, whom
 from app.reading.patterns.rules import Statement, places, rule, stretch
-from app.reading.tagged import ORG, PERIOD, PERSON, Tagged
+from app.reading.tagged import NUMBER, ORG, PERIOD, PERSON, Tagged
 from app.reading.words_english import SCHOLAR, TITLE
 from app.vocabulary import EmploymentStatus, FactType, OrganizationKind
 
@@ -17,9 +16,11 @@ _ORGS = rf"{ORG}(?:(?:, |,? and |, and ){ORG})*"
 FOUNDER_AND = r"(?:(?:co-?)?founder(?:,| and|-turned-) ?)?"
 OF_OFFICE = rf"(?P<what>(?:[a-z][\w&-]* ){{0,4}}?{TITLE}(?: (?:of|for) (?:[a-z][\w&-]* ?){{1,5}}?)?)"
 LEAVES = re.compile(
-    rf"^,?(?: who| has| had| also| recently| last \w+| {PERIOD}| in| and)*,? (?:left|leaves|quit|quits|joined|joins"
+    rf"^,?(?: who| has| have| had| both| also| recently| last \w+| {PERIOD}| in| and)*,? (?:left|leaves|quit"
+    rf"|quits|joined|joins"
     r"|departed|resigned|stepped down|moved|jumped|defected)\b"
 )
+_HE_DOUBT = ("the person is not named in this sentence; whom it means was taken from the sentences before",)
 _IT_DOUBT = ("the company is not named in this sentence; it was taken from the sentences before",)
 
 
@@ -54,7 +55,7 @@ def works(  # noqa: PLR0913, PLR0917 - the parts of a statement
                 confidence if None not in (person, organization) else min(confidence, 0.8),
                 {"status": status} | ({"title": title} if title else {}),
                 words,
-                doubts=() if organization is not None else _IT_DOUBT,
+                doubts=(() if organization is not None else _IT_DOUBT) + (() if person is not None else _HE_DOUBT),
             )
 
 
@@ -153,20 +154,22 @@ _WORKED = (
 
 @rule(
     "en-person-worked",
-    rf"<P:person>(?P<between>(?:,? (?:who|and|had|has|also|both|an? [A-Za-z -]{{2,40}})){{0,4}}) (?P<status>{_WORKED})"
-    rf"(?P<what>(?: (?!at |for |with )[\w’'-]+){{0,6}}?) ?(?:at|for|with|in)? (?P<organizations>{_ORGS})"
+    rf"{WHO}(?P<between>(?:,? (?:who|and|had|has|also|both|an? [A-Za-z -]{{2,40}})){{0,4}}) (?P<status>{_WORKED})"
+    rf"(?: for (?:[a-z]+ ){{0,2}}(?:{NUMBER}|{PERIOD}|years)(?: years)?,?)?(?P<what>(?: (?!at |for |with"
+    rf" )[\w’'-]+){{0,6}}?) ?(?:at|for|with|in)? (?P<organizations>{_ORGS})"
     rf"(?P<more>(?:,? (?:and|before that|then|later))(?: (?:worked|served|interned))? (?:at|for) (?P<others>{_ORGS}))?",
     "<He Miao>, who spent nine years at [Huawei], left. → employment He Miao Huawei former",
     "<Wang Changhu>, who used to head visual technology at [ByteDance] and worked at [MSRA]. "
     "→ employment Wang Changhu ByteDance former; employment Wang Changhu MSRA former",
     "<He Miao> never worked at [Huawei]. →",
+    "<He Miao> likes chips. She worked for years at [Huawei]. → employment He Miao Huawei former",
     "<He Miao> worked with students of [Huawei]. →",
 )
 def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     still = re.search(r"\bnow\b|\bcurrently\b|\bhas worked\b", found.group())
     if still or not is_said(sentence, *found.span("status")):
         return
-    people = places(found, "person")
+    people = whom(sentence, found)
     office = re.compile(rf"\b{TITLE}\b").search(sentence.text, *found.span("what"))
     for role in ("organizations", "others"):
         yield from works(
@@ -177,12 +180,13 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
 
 @rule(
     "en-person-left",
-    rf"<P:person>(?P<between>(?:,? (?:who|and|had|has|also|recently|later|then|in|{PERIOD}|last \w+)){{0,4}}) "
+    rf"{WHO}(?P<between>(?:,? (?:who|and|had|has|also|recently|later|then|in|{PERIOD}|last \w+)){{0,4}}) "
     rf"(?P<status>left|quit|departed|resigned from|stepped down from|walked away from) (?:as [a-z ]{{2,30}} "
     rf"(?:of|at) )?"
     rf"(?:his |her |a )?(?P<what>(?:[\w-]+ ){{0,4}}?)(?:job at )?<O:organization>",
     "<Gu Tian> left [HiSilicon] in 2019. → employment Gu Tian HiSilicon former",
     "<Gu Tian> left investors of [HiSilicon] waiting. →",
+    "<Gu Tian> is a father. The young engineer left [HiSilicon] in 2019. → employment Gu Tian HiSilicon former",
 )
 def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     role = found["what"].strip()
@@ -190,7 +194,7 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
         sentence, *found.span("status")
     ):
         yield from works(
-            sentence, places(found, "person"), places(found, "organization"), FORMER, 0.93,
+            sentence, whom(sentence, found), places(found, "organization"), FORMER, 0.93,
             (found.start("status"), found.end("organization")),
         )  # fmt: skip
 
@@ -209,97 +213,6 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     yield from works(
         sentence, places(found, f"person{mark}"), places(found, f"organization{mark}"), FORMER, 0.93, found.span(),
     )  # fmt: skip
-
-
-_FROM = (
-    rf"(?P<from>{NO_NAME}{{0,24}}?\bfrom (?P<kind>(?!an? |the )(?:[a-z-]+ ){{0,4}}?)(?:{ORG}['’]?s "
-    rf"(?:[a-z-]+ ){{1,4}})?(?P<old>{ORG}))?"
-)
-
-
-@rule(
-    "en-joined",
-    rf"<P:person>(?P<aside>,[^.;{PERSON}]{{2,80}},)?(?P<between>(?:,? (?:who|and|had|has|have|also|recently|just"
-    rf"|since|later|then"
-    rf"|in|D|last \w+|this \w+|{PERIOD})){{0,5}}) (?P<status>joined|joins|is joining|moved to|came over) "
-    rf"(?P<kind0>(?:(?!in |forces|hands|the )[\w-]+ ){{0,4}}?)(?P<organization>{ORG})?"
-    rf"(?P<after>[^.;{ORG}{PERSON}]{{0,40}}?){_FROM}",
-    "<Wu Yonghui> joined [ByteDance] last month from [Google]. "
-    "→ employment Wu Yonghui ByteDance current; employment Wu Yonghui Google former",
-    "<Luo Yihang> came over from [Volcano Engine]. → employment Luo Yihang Volcano Engine former",
-    "<Yao Shunyu> joined [OpenAI] in 2016. →",
-    "<Yao Shunyu> joined [Alibaba] in a call for rules. →",
-)
-def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
-    if not is_said(sentence, *found.span("status")) or re.search(r" to (?:invest|call|sign|launch)", found.group()):
-        return
-    people, organization = places(found, "person"), places(found, "organization")
-    span = (found.start("status"), found.end())
-    if found["old"]:
-        yield from works(sentence, people, places(found, "old"), FORMER, 0.92, span)
-    lasting = r"\b(?:has|have|recently|just|last (?:week|month)|this (?:week|month|year))\b"
-    recent = re.search(lasting, found["between"]) or re.match(
-        rf"(?: {lasting}| as (?:an?|the|its|chief|head|vice|CEO|CTO))", sentence.text[found.start("after") :]
-    )
-    now = found["status"] in {"joins", "is joining"} or found["old"] or recent
-    ago = PERIOD in found["after"] and not found["old"]
-    if organization and now and not ago and not re.match(r"['’]?s board", sentence.text[organization[0] + 1 :]):
-        yield from works(sentence, people, organization, CURRENT, 0.9, span)
-
-
-@rule(
-    "en-hired",
-    rf"(?:(?P<subject>{ORG})|{IT})(?P<between>(?:,[^.;]{{2,80}},)?(?: (?:has|had|have|also|recently|just|last"
-    rf" \w+|since|{PERIOD}|in"
-    rf"|reportedly)){{0,5}}) (?P<status>hired|hires|poached|poaches|recruited|lured|appointed|appoints|named"
-    rf"|tapped|brought in"
-    rf"|brought on) (?P<what>(?:(?!from |by |for )[\w-]+ ){{0,8}}?)(?:<O:own> (?P<office>(?:[\w-]+ ){{0,4}}?))?"
-    rf"(?P<person>{PERSON}){_FROM}",
-    "[Qingliu] poached <Sun Lei> from [Nvidia]. → employment Sun Lei Qingliu current; employment Sun Lei Nvidia former",
-    "[Alibaba] hired former [SMU] professor <Steven Hoi>. "
-    "→ employment Steven Hoi Alibaba current; employment Steven Hoi SMU former",
-    "[Alibaba] is trying to hire <Steven Hoi>. →",
-    "[Alibaba] was named by <Steven Hoi>. →",
-)
-def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
-    organization = whose(sentence, found)
-    if organization is False:
-        return
-    if not is_said(sentence, *found.span("status")):
-        return
-    people = places(found, "person")
-    yield from works(sentence, people, [organization], CURRENT, 0.93, (found.start("status"), found.end("person")))
-    if found["old"]:
-        yield from works(
-            sentence, people, places(found, "old"), FORMER, 0.94, (found.start("person"), found.end("old"))
-        )
-
-
-@rule(
-    "en-was-hired-by",
-    rf"<P:person>(?:,[^.;{PERSON}]{{2,80}},)? (?P<status>(?:has been|was|is being) (?:hired|recruited|poached"
-    rf"|lured|appointed|named)) "
-    rf"(?:[\w-]+ ){{0,3}}?by (?:[\w-]+ ){{0,4}}?<O:organization>",
-    "<Yao Shunyu>, who worked at [OpenAI], has been hired by [Tencent]. "
-    "→ employment Yao Shunyu OpenAI former; employment Yao Shunyu Tencent current",
-    "<Yao Shunyu> was not hired by [Tencent]. →",
-)
-def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
-    if is_said(sentence, *found.span("status")):
-        yield from employed(sentence, found, CURRENT, 0.92)
-
-
-rule(
-    "en-came-from",
-    rf"<P:person>,(?P<aside>[^.;{PERSON}]{{2,70}},)? (?P<status>(?:joined|came over|came|moved)(?:"
-    rf" over)?{NO_NAME}{{0,24}}? from) "
-    rf"(?:[a-z-]+ ){{0,4}}?(?:{ORG}['’]?s (?:[a-z-]+ ){{1,4}})?<O:organization>",
-    "[Qingliu] grew. Its chief financial officer, <Deng Yao>, joined last year from smartphone maker [Xiaomi]. "
-    "→ employment Deng Yao Qingliu current; employment Deng Yao Xiaomi former",
-    "<Luo Yihang>, a manager, came over from [ByteDance]s cloud unit [Volcano Engine]. "
-    "→ employment Luo Yihang Volcano Engine former",
-    "<Luo Yihang>, a manager, came from Beijing to [ByteDance]. →",
-)(partial(employed, status=FORMER, confidence=0.9))
 
 
 @rule(

@@ -119,3 +119,30 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
         return
     if is_said(sentence, *found.span("verb")):
         yield from founding(sentence, found, None, 0.8, (found.start("verb"), found.end()))
+
+
+@rule(
+    "en-founder-says",
+    rf"^(?:[A-Z][a-z]+-based )?<O:startup> [^.;{ORG}{PERSON}]{{10,120}}, (?:its )?(?P<verb>{_FOUNDER}){_AND}"
+    rf" <P:person> "
+    r"(?:said|says|wrote|told|posted|announced)\b",
+    "[Heguang] has built its first chip, founder <Gu Tian> wrote on Monday. → founding Gu Tian Heguang",
+    "[Heguang] is a good name, a founder of another company wrote to <Gu Tian>. →",
+)
+def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
+    yield from founding(sentence, found, found.start("startup"), 0.86, (found.start("verb"), found.end("person")))
+
+
+@rule(
+    "en-and-founder-of",
+    rf"<P:person>(?: is| was|, (?:an?|the|its|who is|{TITLE}))\b(?P<first>[^.;{PERSON}]{{4,150}}?)"
+    rf"(?:,| and|, and) (?:(?:an?|the|also|as well as) ){{0,2}}(?P<verb>{_FOUNDER}){_AND} of (?:the )?<O:startup>"
+    r"(?!['’]?s [a-z])",
+    "<Luo Yihang> is a professor at [Tsinghua] and a co-founder of [Shengshu]. "
+    "→ employment Luo Yihang Tsinghua current; founding Luo Yihang Shengshu",
+    "<Luo Yihang> is a professor at [Tsinghua] and met a co-founder of [Shengshu]. "
+    "→ employment Luo Yihang Tsinghua current",
+)
+def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
+    if not re.search(r"\b(?:said|who|met|told|of a)\b", found["first"]):
+        yield from founding(sentence, found, found.start("startup"), 0.9, (found.start("verb"), found.end("startup")))

@@ -12,8 +12,10 @@ from app.reading.patterns.english_phrases import (
     NO_TARGET,
     PEOPLE,
     POSSESSIVE,
+    WHO,
     is_said,
     when,
+    whom,
     whose,
 )
 from app.reading.patterns.rules import Statement, place, places, rule
@@ -132,30 +134,69 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
 
 @rule(
     "en-he-founded",
-    rf"(?<!\w)(?:He|he|She|she) (?:also |had |has |later |then |earlier |previously |went on to |first ){{0,3}}"
-    rf"(?P<verb>co-?found(?:ed)?|founded|set up|started|established) (?P<what>{NO_NAME}{{0,50}}?)<O:startup>"
+    rf"{WHO}(?P<before>[^.;{PERSON}]{{0,60}}?) (?:also |had |has |later |then |earlier |previously |went on to "
+    rf"|first ){{0,3}}"
+    rf"(?P<verb>co-?found(?:ed)?|founded|set up|started|established|launched) (?P<what>{NO_NAME}{{0,50}}?)<O:startup>"
     rf"{NO_TARGET}(?:,? in <D:period>)?",
     "<Liang Wenfeng> studied AI. He co-founded the hedge fund [High-Flyer] in 2015. → founding Liang Wenfeng"
     " High-Flyer",
     "<Wang Huiwen> said he has founded a company called [Lightyear]. → founding Wang Huiwen Lightyear",
     "<Liang Wenfeng> studied AI. He started at [Google]. →",
+    "<Gu Tian> is 30. The engineer left [HiSilicon] in 2019 and started [Heguang] in 2020. "
+    "→ employment Gu Tian HiSilicon former; founding Gu Tian Heguang",
 )
 def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     startup = found.start("startup")
-    if re.search(r"\b(?:at|with|for|in|by|from|of|job|work)\b", found["what"]) or not is_said(sentence, *found.span()):
+    if found["person"] or (found["before"] and not re.search(r"(?:\band|,| who)$", found["before"])):
+        return
+    if re.search(r"\b(?:at|with|for|in|by|from|of|job|work|model|app)\b", found["what"]) or not is_said(
+        sentence, *found.span()
+    ):
+        return
+    if found["verb"] == "launched" and not re.search(r"(?:fund|startup|start-up|company|firm),? $", found["what"]):
         return
     period = place(found, "period")
-    named = list(sentence.places(PERSON, 0, found.start()))
-    if len(named) > 1:
-        return
-    person = named[0] if named else None
     words = {"startup": (startup, startup + 1)} | ({"period": (period, period + 1)} if period is not None else {})
-    yield Statement(
-        FactType.FOUNDING,
-        {"person": person, "startup": startup},
-        (found.start("verb"), startup + 1),
-        0.8,
-        words=words,
-        period=period,
-        doubts=("the person is a pronoun; whom it means was taken from the sentences before",),
-    )
+    for person in whom(sentence, found):
+        yield Statement(
+            FactType.FOUNDING,
+            {"person": person, "startup": startup},
+            (found.start("verb"), startup + 1),
+            0.8,
+            words=words,
+            period=period,
+            doubts=("the person is a pronoun; whom it means was taken from the sentences before",),
+        )
+
+
+@rule(
+    "en-startup-he-founded",
+    rf"\b(?:startup|start-up|company|firm|fund|lab|venture|business|chipmaker|maker)(?: that| which|,)? {WHO} "
+    rf"(?:also |had |has |later |then |first )?(?P<verb>co-?founded|founded|set up|started|established|launched)"
+    rf"(?: (?:in )?<D:period>)?,? <O:startup>{NO_TARGET}",
+    "<Gu Tian> is 30. The company he set up in 2020, [Heguang], makes chips. → founding Gu Tian Heguang",
+    "The startup <Gu Tian> founded, [Heguang], makes chips. → founding Gu Tian Heguang",
+    "The startup <Gu Tian> runs, [Heguang], makes chips. →",
+)
+def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
+    for person in whom(sentence, found):
+        one = next(founding(sentence, found, found.start("startup"), 0.9, (found.start("verb"), found.end())), None)
+        if one is not None:
+            yield one
+        elif person is None:
+            startup = found.start("startup")
+            words = {"startup": (startup, startup + 1)}
+            roles = {"person": None, "startup": startup}
+            yield Statement(FactType.FOUNDING, roles, (found.start("verb"), found.end()), 0.8, words=words)
+
+
+@rule(
+    "en-founder-beside",
+    rf"<O:startup>['’]?s (?P<between>[^.;{ORG}]{{0,50}}{PERSON}),? and (?:its )?(?P<verb>"
+    rf"(?:co-?)?founder){_AND},? <P:person>",
+    "[Heguang]s chief executive <Gu Tian> and co-founder <Sun Lei> spoke. "
+    "→ employment Gu Tian Heguang current; founding Sun Lei Heguang",
+    "[Heguang]s chief executive <Gu Tian> and a founder, <Sun Lei>, spoke. → employment Gu Tian Heguang current",
+)
+def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
+    yield from founding(sentence, found, found.start("startup"), 0.9, (found.start("verb"), found.end("person")))

@@ -82,7 +82,7 @@ def period_of(sentence: Tagged, found: re.Match[str], *groups: str) -> int | Non
     "[Qingliu] has raised 300 million yuan ($41.7 million) in a round. → figure Qingliu funding 300000000 CNY",
     "[AISphere], a startup, has closed a Series B of more than $60 million. → figure AISphere funding 60000000 USD",
     "[Moonshot AI] is in talks to raise $1 billion. →",
-    "[Moonshot AI] raised $1 billion in an initial public offering. →",
+    "[Moonshot AI] raised $1 billion in a sale of bonds. →",
     "[Sinovation] raised a $900 million fund. →",
 )
 def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:

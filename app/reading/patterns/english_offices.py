@@ -14,7 +14,7 @@ from app.reading.patterns.english_employments import (
     employed,
     works,
 )
-from app.reading.patterns.english_phrases import is_said
+from app.reading.patterns.english_phrases import WHO, is_said, whom
 from app.reading.patterns.rules import Statement, places, rule
 from app.reading.tagged import ORG, PERSON, Tagged
 from app.reading.words_english import TITLE
@@ -23,12 +23,14 @@ from app.reading.words_english import TITLE
 @rule(
     "en-title-person",
     rf"(?<!ex-)<O:organization>(?:['’]?s (?:current |new |newly appointed |co-)?| (?:current )?)"
+    rf"(?:[A-Z]\w+ (?=(?:division|unit|business|group|department|lab|team|arm) ))?"
     rf"(?:{FOUNDER_AND}){OF_OFFICE}(?: and (?:co-?)?founder)?,? <P:person>",
     "[OpenAI] CEO <Sam Altman> spoke. → employment Sam Altman OpenAI current",
     "[Alibaba]s chief scientist, <Zhou Jingren>, spoke. → employment Zhou Jingren Alibaba current",
     "[OpenAI] researcher <Yao Shunyu> joined [Tencent] last week. "
     "→ employment Yao Shunyu OpenAI former; employment Yao Shunyu Tencent current",
     "[Google]s former chief executive <Eric Schmidt> spoke. → employment Eric Schmidt Google former",
+    "[Google]s Pixel unit head <Eric Schmidt> and a colleague left. → employment Eric Schmidt Google current",
 )
 def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     text = sentence.text
@@ -36,7 +38,8 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
         return
     if re.search(r"\b(?:new|another|a|the|as|said|says|for|and|met|told) ", f"{found['what']} "[:12]):
         return
-    status, confidence = (FORMER, 0.85) if LEAVES.match(text[found.end() :]) else (CURRENT, 0.93)
+    behind = re.sub(rf"^ and [^.;,{ORG}{PERSON}]{{0,30}}{PERSON}", "", text[found.end() :])
+    status, confidence = (FORMER, 0.85) if LEAVES.match(behind) else (CURRENT, 0.93)
     yield from works(
         sentence, places(found, "person"), places(found, "organization"), status, confidence,
         (found.start(), found.end()), found.span("what"),
@@ -45,8 +48,9 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
 
 @rule(
     "en-person-title-of",
-    rf"<P:person>(?:,| [—–]|,? (?:who )?is(?: now| also)?|,? now) (?:an? |the |its )?(?:{FOUNDER_AND})(?P<ex>{EX} )?"
-    rf"{OF_OFFICE}(?: and (?:co-?)?founder)? (?:of|at) (?P<kind>(?:(?!an? )[\w’'-]+ ){{0,6}}?)<O:organization>",
+    rf"{WHO}(?:,| [—–]|,? (?:who )?is(?: now| also| currently)?|,? now) (?:an? |the |its )?(?:{FOUNDER_AND})"
+    rf"(?P<ex>{EX} )?{OF_OFFICE}(?: and (?:[a-z]+ ){{1,3}}?| and (?:co-?)?founder)? ?(?:of|at) (?P<kind>(?:(?!an?"
+    rf" )[\w’'-]+ ){{0,6}}?)<O:organization>",
     "<Li Xu>, chief executive of [SenseTime], spoke. → employment Li Xu SenseTime current",
     "<Tang Jie>, a computer science professor at [Tsinghua], spoke. → employment Tang Jie Tsinghua current",
     "<Li Xu>, former chief executive of [SenseTime], spoke. → employment Li Xu SenseTime former",
@@ -56,7 +60,7 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
         return
     left = found["ex"] or LEAVES.match(re.sub(r"^ [^,.;]{2,30}(?=,)", "", sentence.text[found.end() :]))
     yield from works(
-        sentence, places(found, "person"), places(found, "organization"), FORMER if left else CURRENT, 0.93,
+        sentence, whom(sentence, found), places(found, "organization"), FORMER if left else CURRENT, 0.93,
         (found.start("what"), found.end("organization")), found.span("what"),
     )  # fmt: skip
 
@@ -116,16 +120,21 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
 
 @rule(
     "en-was-office",
-    rf"<P:person>(?:,[^.;{PERSON}]{{2,60}},)? (?:was|had been|used to be) (?:previously |formerly |once |also"
+    rf"{WHO}(?:,[^.;{PERSON}]{{2,60}},)? (?:was|had been|used to be|served as|worked as) (?:previously |formerly "
+    rf"|once |also"
     rf" )?(?:an? |the )?"
     rf"{OF_OFFICE} (?:of|at) (?P<kind>(?:[\w’'-]+ ){{0,4}}?)<O:organization>",
     "<Li Kaifu> was president of [Google China] before that. → employment Li Kaifu Google China former",
     "<Li Kaifu> was the son of a president at [Google China]. →",
+    "<Li Kaifu> writes books. He served as president of [Google China]. → employment Li Kaifu Google China former",
 )
 def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     if re.search(r"\b(?:named|appointed|of|by|son|the)\b", found["what"].split(" of ")[0]):
         return
-    yield from employed(sentence, found, FORMER, 0.88, "what", "organization")
+    yield from works(
+        sentence, whom(sentence, found), places(found, "organization"), FORMER, 0.88,
+        (found.start("what"), found.end("organization")), found.span("what"),
+    )  # fmt: skip
 
 
 @rule(
@@ -185,3 +194,24 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
             sentence, places(found, "person"), [None], CURRENT, 0.78, (found.start("person"), found.end("what")),
             found.span("what"),
         )  # fmt: skip
+
+
+@rule(
+    "en-and-office-at",
+    rf"(?P<person>{PERSON})(?: is| was|, (?:an?|the|its|who is|(?:co-?)?founder|{TITLE}))\b"
+    rf"(?P<first>[^.;{PERSON}]{{4,150}}?)"
+    rf"(?:,| and|, and) (?:(?:an?|the|also|as well as) ){{0,2}}(?P<ex>{EX} )?(?P<what>(?:[a-z][\w-]* ){{0,3}}?{TITLE}) "
+    rf"(?:of|at) (?:the |its )?<O:organization>",
+    "<Luo Yihang> is a professor at [Tsinghua] and chief scientist of [Shengshu]. "
+    "→ employment Luo Yihang Tsinghua current; employment Luo Yihang Shengshu current",
+    "<Luo Yihang> is a friend of [Shengshu] and met the boss of [Huawei]. →",
+)
+def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
+    if not re.search(rf"{TITLE}|founder", found["first"]) or re.search(r"\b(?:said|who|met|told)\b", found["first"]):
+        return
+    if not is_said(sentence, *found.span("what")):
+        return
+    yield from works(
+        sentence, places(found, "person"), places(found, "organization"), FORMER if found["ex"] else CURRENT, 0.88,
+        (found.start("what"), found.end("organization")), found.span("what"),
+    )  # fmt: skip

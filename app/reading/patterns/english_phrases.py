@@ -18,13 +18,14 @@ _STOP: Final = (
     r"|also|both"
     r"|joined|took|participated|invested|backed|founded|started|brings|putting|boosting|lifting|making|like|unlike"
 )
-_WORD: Final = rf"(?!(?:{_STOP})\b)(?:[A-Za-z][\w’'“”-]*|{PLACE}['’]?s?)"
+_WORD: Final = rf"(?!(?:{_STOP})\b)(?:[“‘]?[A-Za-z][\w’'“”-]*|{PLACE}['’]?s?)"
 _KIND: Final = rf"(?:(?!(?:an?|the|one|whose|another)\b)(?:{_WORD} ){{1,6}})?"
 _OWNED: Final = (
     r"(?:['’]?s (?:[a-z-]+ ){0,5}|-(?:linked|backed|affiliated|owned|controlled) (?:[a-z-]+ ){0,4}| "
     r"(?:affiliate|unit|arm) )"
 )
-_ITEM: Final = rf"{ORG}(?:{_OWNED}{ORG})?"
+_ONCE: Final = r"(?:formerly|previously|once|now)(?: known as| called)? "
+_ITEM: Final = rf"{ORG}(?:{_OWNED}{ORG})?(?:,? (?:[—–-] )?(?:the [\w ]{{2,20}})?{_ONCE}{ORG})?"
 _UNNAMED: Final = rf"(?:(?:{_WORD} ){{1,6}}?(?:funds?|investors?|firms?),? (?:and )?)?"
 LIST: Final = (
     rf"{_UNNAMED}(?:{_WORD} ){{0,7}}?{_ITEM}(?:(?:, {_KIND}|,? (?:and|as well as|along with|alongside|together with) "
@@ -55,6 +56,15 @@ COMPANY: Final = (
 IT: Final = rf"(?<![\w’'])(?P<it>[Ii]t|{COMPANY})(?!['’]s)"
 """The company that the sentences before speak of."""
 SUBJECT: Final = rf"(?:(?P<subject>{ORG})|{IT})"
+_DESCRIBED: Final = (
+    r"entrepreneur|engineer|founder|prodigy|executive|scientist|researcher|graduate|native|professor|wunderkind|veteran"
+    r"|academic|billionaire|investor|alumnus|expert|pioneer|duo|pair"
+)
+WHO: Final = (
+    rf"(?:(?P<person>{PERSON})|(?<![\w’'])(?P<he>[Hh]e|[Ss]he|The (?:{NUMBER}-old(?: [a-z-]+){{0,2}}"
+    rf"|(?:[\w-]+ ){{0,4}}?(?:{_DESCRIBED})))(?= ))"
+)
+"""Somebody by name, or whom the sentences before speak of: `he`, `the 31-year-old`."""
 AUXILIARY: Final = (
     rf"(?:,? (?:has|have|had|also|just|recently|already|since|reportedly|successfully|then|said|says|announced"
     rf"|confirmed"
@@ -85,7 +95,7 @@ _UNTRUE: Final = re.compile(
     r"|scrapped|baseless|not correct|incorrect|wrong|dismissed|did not)\b"
 )
 _CLAUSE: Final = re.compile(
-    r"[;:?!“”\"]|\.(?= )| but |, (?:while|although|though|whereas) | — |, and (?=\w+ (?:has|have)\b)"
+    r"[;:?!“”\"]|\.(?= )| but |, (?:while|although|though|whereas) | [—–] |, and (?=\w+ (?:has|have)\b)"
 )
 _BEFORE: Final = 110
 _BEHIND: Final = 60
@@ -124,6 +134,9 @@ def whose(sentence: Tagged, found: re.Match[str]) -> int | bool | None:
     return place if is_subject(sentence, place) else False
 
 
+_FORMER_NAME: Final = re.compile(rf"{_ONCE}$")
+
+
 def listed(found: re.Match[str], role: str) -> list[int]:
     """The places of what a list holds, without those that only say whose it is: `Alibaba's Ant Group`."""
     start, end = found.span(role)
@@ -133,6 +146,7 @@ def listed(found: re.Match[str], role: str) -> list[int]:
         for i in range(start, max(start, end))
         if text[i] in ORG + PERSON
         and not re.match(r"['’]?s [a-z]|['’]?s \uE001| (?:affiliate|unit|subsidiary|arm)\b|-[a-z]", text[i + 1 :])
+        and not _FORMER_NAME.search(text, max(0, i - 30), i)
     ]
 
 
@@ -181,6 +195,30 @@ def funded(sentence: Tagged, at: int) -> int | None:
     if found == _ABSENT and _THE_ROUND.search(text) and not firms(sentence, 0, at):
         return None
     return found
+
+
+_BESIDE: Final = re.compile(
+    r"\b(?:[Uu]nlike|[Ll]ike|to|with|by|from|told|of|than|for|and|after|before|at) (?:[\w-]+ ){0,3}$"
+)
+
+
+def whom(sentence: Tagged, found: re.Match[str]) -> list[int | None]:
+    """The place of `WHO`: None for `he` where the sentence names nobody before; nobody where it names several."""
+    if found["person"]:
+        return [found.start("person")]
+    before = list(sentence.places(PERSON, 0, found.start("he")))
+    if not before:
+        return [None]
+    same = {sentence.mention(at).name for at in before}
+    one = len(same) == 1 and not _BESIDE.search(sentence.text[: before[0]])
+    return [before[0]] if one else []
+
+
+def is_long_ago(sentence: Tagged, end: int) -> bool:
+    """Whether a year stands behind what ends here, or how long ago it was: `in 2020`, but not `last month`."""
+    found = re.match(rf"[^.;,{ORG}{PERSON}{PERIOD}]{{0,12}}(?P<period>{PERIOD})", sentence.text[end : end + 14])
+    words = sentence.period(end + found.start("period")).as_written if found else ""
+    return bool(re.search(r"(?:19|20)[0-9]{2}|\bago\b|last year", words))
 
 
 def firms(sentence: Tagged, start: int, end: int) -> list[int]:

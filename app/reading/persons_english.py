@@ -1,0 +1,106 @@
+"""People in English texts: names that are Chinese by their form, and surnames that stand for somebody named before."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from functools import cache
+from typing import Final
+
+from app.names.latin import SURNAMES as SURNAMES_ABROAD
+from app.names.persons import SURNAMES
+from app.names.syllables import SYLLABLES
+from app.reading.introduced import Introduction
+from app.reading.mentions import Mention
+from app.reading.words_english import GIVEN_NAMES, NO_PERSONS, NOT_NAMES, SURNAMES_LIKE_WORDS
+from app.vocabulary import EntityType
+
+_FEW: Final = 2
+_MOST_SYLLABLES: Final = 2
+
+
+def is_pinyin_name(words: Sequence[str]) -> bool:
+    """Whether two words can be a Chinese name, surname first or last: `Liang Wenfeng`, `Kai-Fu Lee`."""
+    if len(words) != _FEW or " ".join(words) in NO_PERSONS:
+        return False
+    first, last = words
+    if not all(re.fullmatch(r"[A-Z][a-z]+(?:-[A-Za-z]?[a-z]+)?", word) for word in words):
+        return False
+    if first.lower() in SURNAMES and _is_given(last):
+        return True
+    if first.lower() in SURNAMES_ABROAD and len(_parts(last)) == _MOST_SYLLABLES:
+        return True
+    surname = last.lower() in SURNAMES or last.lower() in SURNAMES_ABROAD
+    return surname and _is_given(first) and len(_parts(first)) == _MOST_SYLLABLES
+
+
+def is_given_and_surname(words: Sequence[str]) -> bool:
+    """Whether words are a given name of the West with a Chinese name: `Tony Han`, `Tony Xu Han`."""
+    if words[0] not in GIVEN_NAMES or not _FEW <= len(words) <= _FEW + 1:
+        return False
+    if len(words) > _FEW:
+        return is_pinyin_name(words[1:])
+    return words[1].lower() in SURNAMES or words[1].lower() in SURNAMES_ABROAD
+
+
+def _is_given(word: str) -> bool:
+    """Whether a word is one or two syllables of Mandarin."""
+    return 0 < len(_parts(word)) <= _MOST_SYLLABLES
+
+
+@cache
+def _parts(word: str) -> tuple[str, ...]:
+    """The syllables of Mandarin that a word is made of, as few as it goes; none if it is not."""
+    pieces = word.lower().split("-")
+    if len(pieces) > 1:
+        return tuple(pieces) if all(piece in _syllables() for piece in pieces) else ()
+    whole = pieces[0]
+    if whole in _syllables():
+        return (whole,)
+    for cut in range(1, len(whole)):
+        if whole[:cut] in _syllables() and whole[cut:] in _syllables():
+            return whole[:cut], whole[cut:]
+    return ()
+
+
+@cache
+def _syllables() -> frozenset[str]:
+    return (
+        frozenset(SYLLABLES)
+        | {one.replace("v", "u") for one in SYLLABLES}
+        | {one.replace("v", "yu") for one in SYLLABLES}
+    )
+
+
+def english_short_forms(
+    text: str, mentions: Sequence[Mention], introduced: Mapping[str, Introduction]
+) -> list[Mention]:
+    """All mentions with those of people by their surname, and short names of firms as what they are short for."""
+    full = {alias: one.name for one in introduced.values() for alias in one.aliases if one.name.startswith(f"{alias} ")}
+    named = [replace(one, name=full[one.name]) if one.id is None and one.name in full else one for one in mentions]
+    people = [one for one in named if one.type is EntityType.PERSON and " " in one.name and one.name.isascii()]
+    by_surname: dict[str, list[Mention]] = {}
+    for one in people:
+        by_surname.setdefault(_surname(one.name), []).append(one)
+    taken = {place for one in named for place in range(one.start, one.end)}
+    short: list[Mention] = []
+    for surname, bearers in by_surname.items():
+        if surname in SURNAMES_LIKE_WORDS or len({one.id or one.name for one in bearers}) > 1:
+            continue
+        for found in re.finditer(rf"(?<![\w-]){re.escape(surname)}(?![\w-]| [A-Z])", text):
+            meant = [one for one in bearers if one.end <= found.start()]
+            before = re.search(r"(\w+) $", text[max(0, found.start() - 20) : found.start()])
+            inside = before and before[1][0].isupper() and before[1] not in NOT_NAMES
+            if meant and not inside and found.start() not in taken:
+                short.append(
+                    replace(
+                        meant[-1], start=found.start(), end=found.end(), name_start=found.start(), name_end=found.end()
+                    )
+                )
+    return sorted([*named, *short], key=lambda one: one.start)
+
+
+def _surname(name: str) -> str:
+    """The surname of a full name: the first word of a Chinese one, else the last."""
+    words = name.split(" ")
+    chinese = len(words) == _FEW and words[0].lower() in {*SURNAMES, *SURNAMES_ABROAD} and _is_given(words[1])
+    return words[0] if chinese else words[-1]
