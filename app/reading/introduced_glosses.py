@@ -143,9 +143,9 @@ def _kind(one: _Glossed) -> tuple[EntityType, str | None] | None:
     if _is_titled_person(one):
         return EntityType.PERSON, None
     if _PRODUCT_BEFORE.search(one.before):
-        if _ITS_CHIEF.match(one.behind):
-            return EntityType.ORGANIZATION, OrganizationKind.COMPANY
-        return EntityType.PRODUCT, _product_kind(one.before)
+        is_maker = _ITS_CHIEF.match(one.behind)
+        named_as_product = EntityType.PRODUCT, _product_kind(one.before)
+        return (EntityType.ORGANIZATION, OrganizationKind.COMPANY) if is_maker else named_as_product
     if noun := _NOUN_BEFORE.search(one.before):
         return EntityType.ORGANIZATION, ORGANIZATION_NOUNS[noun["noun"]]
     if ends_as_organization(one.name) or any(map(ends_as_organization, one.glosses)):
