@@ -15,7 +15,7 @@ from app.reading.patterns.rules import RULES, Statement
 from app.reading.proposing import proposals
 from app.reading.story import read_story
 from app.reading.tagged import Tagged, tag
-from app.reading.unsaid import OF_HIM, OF_SOMEBODY, left_unsaid
+from app.reading.unsaid import OF_HIM, OF_SOMEBODY, UNSAID, left_unsaid
 from app.reading.writing import Writer
 from app.vocabulary import EmploymentStatus, FactType, Metric
 
@@ -62,6 +62,8 @@ _OF_SOMEBODY: Final = tuple(rule for rule in RULES if rule.name in OF_SOMEBODY |
 _LONGEST_TITLE: Final = 300
 _SURE: Final = 0.78
 _SUMS: Final = frozenset({Metric.FUNDING, Metric.VALUATION, Metric.REVENUE, Metric.PROFIT})
+_FLEETING: Final = frozenset({LASTS, UNSAID})
+"""Doubts of an employment that is told of as a step of a career: who is elsewhere by now has left it."""
 
 
 def read_draft(text: str, published_on: date, known: Sequence[KnownEntity]) -> Draft:
@@ -145,12 +147,17 @@ def _consistent(candidates: Sequence[Candidate]) -> Iterator[Candidate]:
     """
     jobs = [one for one in candidates if one.type is FactType.EMPLOYMENT]
     left = {_job(one) for one in jobs if one.status == EmploymentStatus.FORMER and one.confidence >= _SURE}
-    elsewhere = [one for one in jobs if one.status == EmploymentStatus.CURRENT and LASTS not in one.doubts]
+    elsewhere = [
+        one
+        for one in candidates
+        if one.type is FactType.FOUNDING or one.status == EmploymentStatus.CURRENT
+        if not _FLEETING.intersection(one.doubts)
+    ]
     sums = _surest(one for one in candidates if one.type is FactType.FIGURE)
     for one in candidates:
         stays = one.type is FactType.EMPLOYMENT and one.status == EmploymentStatus.CURRENT
         is_sum = one.type is FactType.FIGURE
-        if stays and LASTS in one.doubts and any(_has_left(one, other) for other in elsewhere):
+        if stays and _FLEETING.intersection(one.doubts) and any(_has_left(one, other) for other in elsewhere):
             one = one.model_copy(update={"status": EmploymentStatus.FORMER})  # noqa: PLW2901
         if not (stays and _job(one) in left) and not (is_sum and one.confidence < sums[one.start, one.end]):
             yield one
@@ -187,5 +194,5 @@ def _surest(figures: Iterable[Candidate]) -> dict[tuple[int, int], float]:
 def _job(candidate: Candidate) -> tuple[str, str]:
     return (
         candidate.person_id or _folded(candidate.person or ""),
-        candidate.organization_id or _folded(candidate.organization or ""),
+        candidate.organization_id or candidate.startup_id or _folded(candidate.organization or candidate.startup or ""),
     )

@@ -143,9 +143,9 @@ def _kind(one: _Glossed) -> tuple[EntityType, str | None] | None:
     if _is_titled_person(one):
         return EntityType.PERSON, None
     if _PRODUCT_BEFORE.search(one.before):
-        is_maker = _ITS_CHIEF.match(one.behind)
-        named_as_product = EntityType.PRODUCT, _product_kind(one.before)
-        return (EntityType.ORGANIZATION, OrganizationKind.COMPANY) if is_maker else named_as_product
+        is_firm = _ITS_CHIEF.match(one.behind)
+        firm = EntityType.ORGANIZATION, OrganizationKind.COMPANY
+        return firm if is_firm else (EntityType.PRODUCT, _product_kind(one.before))
     if noun := _NOUN_BEFORE.search(one.before):
         return EntityType.ORGANIZATION, ORGANIZATION_NOUNS[noun["noun"]]
     if ends_as_organization(one.name) or any(map(ends_as_organization, one.glosses)):
@@ -171,7 +171,8 @@ def _is_titled_person(one: _Glossed) -> bool:
     han = one.characters
     if han is None:
         return (one.aged or titled) and (is_chinese_name(one.name) or bool(one.full_names))
-    if not (is_name_in_characters(han) and is_chinese_name(one.name)):
+    named = is_chinese_name(one.name) or (titled and len(one.name) in {2, 3} and bool(_HANGUL.fullmatch(one.name)))
+    if not (is_name_in_characters(han) and named):
         return False
     read_in_korean = one.name == "".join(filter(None, map(reading, han)))
     firm = _NOUN_BEFORE.search(one.before) or ends_as_organization(one.name)

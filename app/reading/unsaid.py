@@ -23,7 +23,7 @@ OF_SOMEBODY: Final = frozenset(
     {
         *("person-is-from", "was-title", "person-worked", "person-left", "years-at-each", "is-title", "joined"),
         *("appointed", "person-founded", "founded-with", "moved", "worked-as"),
-        *("in-those-days", "led", "titles-at-each", "entered-through"),
+        *("in-those-days", "led", "titles-at-each", "entered-through", "offices-listed", "before-joining"),
     }
 )
 """Rules whose words begin with the person they speak of."""
@@ -78,8 +78,17 @@ def left_unsaid(sentence: Tagged, rules: Sequence[Rule]) -> Iterator[Statement]:
             if rule.name in OF_HIM and said.doubt != PRONOUN:
                 continue
             for one in rule.find(said.sentence):
+                if said.doubt == UNSAID and _OTHERS.search(
+                    said.sentence.text, said.at + 3, max(said.at + 3, *_firms(one))
+                ):
+                    continue
                 if one.roles.get("person") == said.at or rule.name == "founded-with":
                     yield _as_it_stands(one, said)
+
+
+def _firms(one: Statement) -> list[int]:
+    """Where the firms of a statement stand."""
+    return [at for role, at in one.roles.items() if role != "person" and at is not None] or [0]
 
 
 def _with_person(sentence: Tagged) -> Iterator[_Said]:

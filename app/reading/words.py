@@ -92,13 +92,13 @@ CSO chief strategy officer; CPO chief product officer; 부사장급 vice preside
 임원 executive; 파트너 partner; 이사 director; 상무 executive director; 전무 senior executive director;
 석좌교수 chair professor; 조교수 assistant professor; 부교수 associate professor; 교수 professor; 설립자 founder;
 창립자 founder; 창업자 founder; 창업주 founder; 창업가 founder; 공동창업자 co-founder; 공동창립자 co-founder;
-공동설립자 co-founder
+공동설립자 co-founder; 창시자 founder
 """
 )
 """Titles with their English; an underscore stands for a space."""
 TITLES: Final = "|".join(title.replace("_", " ") for title in sorted(_TITLES, key=len, reverse=True))
 """Titles of a career, as an alternation; the longest first."""
-FOUNDER: Final = r"(?:공동 ?)?(?:창업자|창립자|설립자|창업주)"
+FOUNDER: Final = r"(?:공동 ?)?(?:창업자|창립자|설립자|창업주|창시자)"
 
 
 def title_in_english(title: str) -> str:
@@ -130,7 +130,8 @@ AI AI반도체 IT 가 가오 가운데 가장 가지 가치 각 같은 개발 �
 어시스턴트 언어 얼굴 업계 업체 업체들 에너지 에듀테크 에이전트 여기 여러 여유 역시 연구 연구소 연내 연구원 연합 영상
 오리 오픈소스 온디바이스AI 올해 왕 외부 우 우리 우리나라 우위 우주 우한 운영 운영사 워싱턴 위원 위원회 위주 위치
 위해 유 유니 유니콘 유럽 유력 유리 유명 유지 유치 유통 은행 음성 의대 의료 의원 의회 이 이곳 이공대 이날 이내
-이들 이르면 이를 이미 이미지 이번 이사 이사회 이상 이어 이에 이외 이유 이익 이하 이후 인공지능 인도 인력 인물
+이들 이르면 이를 이미 이미지 이번 이사 이사회 이상 이어 이에 이외 이유 이익 이하 이후 인공지능 인도 인력 인물 인사
+인사이동 인터뷰 사임 사퇴 퇴사 퇴임 취임 선임 임명 영입 합류 발언 교체 후임 겸직 겸임 연임 연봉
 인베스트먼트 인수합병 인재 인터넷 일본 일부 자국 자금 자동차 자리 자본 자본주의 자사 자산운용 자유 자율주행
 자회사 장 장관 장기 장쑤 재경 저 저장 저장성 전 전기차 전날 전략 전문 전문가 전임 전체 정도 정부 정부펀드 제
 제조 제조사 제품 제휴 조직 종합 주 주가 주력 주석 주요 주위 주주 중 중견기업 중국 중국은행 중소 중소기업 중심

@@ -151,7 +151,8 @@ rule(
     rf"<O:organization>의? {office(20)}"
     rf"(?P<status>{AS} (?:{FREE}{{0,12}} )?(?:(?:일|근무|재직|활동|종사)(?:했|한 {_AFTER}|하다|하며|하면서)|있었"
     rf"|있다가|지냈)"
-    rf"|{OBJECT} (?:{FREE}{{0,12}} )?(?:지냈|지내다|지낸 {_AFTER}|역임|맡았|맡다가|거쳐|거쳤|거친 {_AFTER}))",
+    rf"|(?: 등)?{OBJECT} (?:{FREE}{{0,12}} )?(?:담당했|담당하|담당한 {_AFTER}|지냈|지내다|지낸 {_AFTER}"
+    rf"|역임|맡았|맡다가|거쳐|거쳤|거친 {_AFTER}))",
     "<자오페이란>은 [MS 리서치 아시아]를 거쳐 [칭화대] 부교수로 재직하다 나왔다. "
     "→ employment 자오페이란 MS 리서치 아시아 former; employment 자오페이란 칭화대 former",
     "<자오페이란>은 [칭화대] 부교수로 재직하고 있다. → employment 자오페이란 칭화대 current",
@@ -189,6 +190,28 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
 def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     if is_stated(sentence, found.end()):
         yield from works(sentence, found, FORMER, 0.86)
+
+
+rule(
+    "offices-listed",
+    rf"<P:person>{STYLED}(?:은|는|이|가|도) (?!각각)(?:{NO_PERSON}{{0,60}}?)<O:organization>의? "
+    rf"{office(20)}(?:, |·| 및 |[와과] )"
+    rf"(?P<status><O>의? {NO_PERSON}{{0,24}}?{TITLE}(?: 등)?{OBJECT} (?:{FREE}{{0,12}} )?"
+    "(?:담당|역임|지냈|지낸|거쳤|거친|거쳐|맡았))",
+    "<왕진>은 [이베이] 최고기술책임자, [구글] 부원장 등을 담당하고 왔다. "
+    "→ employment 왕진 이베이 former; employment 왕진 구글 former",
+    "<왕진>은 [이베이] 최고기술책임자, [구글] 부원장 등을 만나고 왔다. →",
+)(partial(works, status=FORMER, confidence=0.9))
+
+
+rule(
+    "before-joining",
+    rf"<P:person>{STYLED}{TOPIC} (?:{FREE}{{0,12}} )?<O>{PART}(?:에|으로|로)? ?(?:합류|입사|이직|영입)"
+    rf"(?:하기|되기)? 이?전(?:까지|에는|에)? "
+    rf"(?P<status>(?:{FREE}{{0,12}} )?<O:organization>(?:의|에서) (?P<what>(?:{PLAIN}{{0,20}}? )?{TITLE}))",
+    "<우신위>는 [샤오펑]에 입사하기 전 [퀄컴]의 선임 엔지니어링 이사까지 올랐다. → employment 우신위 퀄컴 former",
+    "<우신위>는 [샤오펑]을 이기기 전 [퀄컴]의 이사를 만났다. →",
+)(partial(works, status=FORMER, confidence=0.9))
 
 
 rule(

@@ -20,17 +20,19 @@ from app.reading.patterns.employment import (
 )
 from app.reading.patterns.parts import ACTOR, AS, CLOSE, DOER, FREE, INTO, MAIN, OBJECT, OF, TOPIC
 from app.reading.patterns.rules import Statement, is_stated, places, rule
-from app.reading.tagged import MONEY, ORG, PERIOD, PERSON, PRODUCT, Tagged
-from app.reading.words import FOUNDER, title_in_english
+from app.reading.tagged import MONEY, ORG, PERIOD, PERSON, PLACE, PRODUCT, Tagged
+from app.reading.words import FOUNDER, ORGANIZATION_NOUN, title_in_english
 from app.vocabulary import EmploymentStatus, FactType
 
 _CHIEF: Final = (
     "(?:공동 ?)?(?:최고경영자|최고기술책임자|최고운영책임자|최고재무책임자|최고제품책임자|최고생산책임자"
     "|최고과학자|수석과학자|CEO|CTO|COO|회장|대표|총경리)"
 )
-_CLAUSE: Final = "(?:^|[,.] |[며고] |지금은 |현재 )"
+_CLAUSE: Final = "(?:^|[,.] |[며고] |지금은 |현재 |출신(?:인|의)? |[했하]던 |영입한 |합류한 )"
 """Where a clause begins."""
 _NOT_EX: Final = "(?<!전 )(?<!前 )(?<!전직 )"
+_ITS: Final = rf"(?:{ORGANIZATION_NOUN}|{TITLE}|{FOUNDER}|아들|딸|부인|아내|남편|동생|친구|동료|파트너|투자자|고객)"
+"""What belongs to a firm and is not a part of it."""
 _NEAR_TITLE: Final = (
     "(?P<what>(?!전 |前 |전직 )"
     f"(?:(?:{FOUNDER}|{TITLE})(?:이자|이면서) )?"
@@ -43,7 +45,8 @@ _NEAR_TITLE: Final = (
 """An office right beside a name, of which nothing says that it is over."""
 _LEAVES: Final = re.compile(
     f"(?:은|는|이|가|을|를) (?:{NO_PERSON}{{0,40}}? )?{NO_PERSON}{{0,30}}?(?:합류|이직|이적|옮|영입|퇴사|떠나|스카우트)"
-    "|.*(?:퇴사했|물러났|사임했|사임한 |사직했|떠났|사표를 냈|사표를 제출|사의를|그만뒀|해임|해고|퇴임했|내려놨)"
+    "|.*(?:퇴사했|물러났|사임했|사임한 |사직했|떠났|사표를 냈|사표를 제출|사의를|그만뒀|해임|해고|퇴임했"
+    "|내려놨|(?:사임|퇴사|사퇴)를?을? (?:알렸|발표했|밝혔))"
 )
 """Behind an office: who goes somewhere else in the same breath no longer holds it."""
 _THEN: Final = re.compile(
@@ -277,7 +280,7 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     "appointed",
     rf"<P:person>{STYLED}{MAIN} (?P<between>{NO_PERSON}{{0,50}}?)"
     rf"<O:organization>{OF} ?(?P<what>{CLOSE}{{0,36}}?{TITLE}){INTO} "
-    r"(?P<status>임명|선임|취임|승진|발탁|부임|임용|영입)(?:됐|돼|되|했|해)",
+    r"(?P<status>(?:임명|선임|취임|승진|발탁|부임|임용)(?=[됐돼되했해])|영입(?=[됐돼되]))",
     "<우융후이>는 [바이트댄스]의 기초연구 책임자로 임명됐다. → employment 우융후이 바이트댄스 current",
     "<우쉐>는 [알리바바] 최고경영자에 취임했다. → employment 우쉐 알리바바 current",
 )
@@ -288,7 +291,7 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
 
 rule(
     "person-organization-title",
-    rf"<P:person>,? {_NOT_EX}<O:organization>의? {_NEAR_TITLE}",
+    rf"<P:person>,? (?:{PLACE}의? )?{_NOT_EX}<O:organization>의? {_NEAR_TITLE}",
     "<왕싱싱> [유니트리] 회장은 말했다. → employment 왕싱싱 유니트리 current",
     "<량루보> [바이트댄스] 최고경영자에게 보고한다. → employment 량루보 바이트댄스 current",
     "<펑즈후이> [애지봇] 창업자는 젊다. → founding 펑즈후이 애지봇",
@@ -314,7 +317,9 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
 
 @rule(
     "organization-person-title",
-    rf"{_NOT_EX}<O:organization>의? <P:person> {_NEAR_TITLE}(?![가-힣]{{2}})",
+    rf"{_NOT_EX}<O:organization>(?:의 (?!{_ITS})[가-힣A-Za-z]{{2,12}} |의? )<P:person> {_NEAR_TITLE}(?![가-힣]{{2}})",
+    "[샤오펑]의 자율주행시스템 <우신위> 부총재가 사임했다. → employment 우신위 샤오펑 former",
+    "[샤오펑]의 경쟁사 <우신위> 부총재가 왔다. →",
     "[유니트리]의 <왕싱싱> 회장이 말했다. → employment 왕싱싱 유니트리 current",
     "[딥마인드] <우융후이> 연구 부사장이 [바이트댄스]로 이직했다. "
     "→ employment 우융후이 딥마인드 former; employment 우융후이 바이트댄스 current",
