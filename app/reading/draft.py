@@ -21,8 +21,10 @@ from app.vocabulary import EmploymentStatus, FactType, Metric
 
 _KOREAN: Final = (
     "foundings",
+    "founders",
     "careers",
     "positions",
+    "chiefs",
     "moves",
     "investments",
     "backers",

@@ -29,7 +29,7 @@ _CAREER: Final = (
     "창업|설립|창립|세운|세웠|입사|합류|이직|퇴사|임명|졸업|박사 ?학위|석사|년생|태어|근무했|재직했|사임|영입"
     "|출신으로|출신이"
 )
-_SURNAME_ALONE: Final = re.compile("[가-힣][은는을를와과]")
+_SURNAME_ALONE: Final = re.compile("[가-힣][은는을를와과]|등[이의도에]")
 _NOUN_ENDING: Final = re.compile("[권사부실국과관회계내외품업술략급층단력]$")
 """How words end that stand before a title and are no names: `중화권 총괄`, `지사 대표`."""
 
@@ -64,10 +64,18 @@ _RULES: Final = (
     _Rule(re.compile(rf"{_FULL}(?=\((?:[^()\n]{{1,24}}[,·] ?)?[1-9][0-9](?:세|살)?\))"), surely=True),
     _Rule(re.compile(r"(?<=[한던인] )(?P<name>[가-힣]{3,5})(?=, | 등(?:이|은|을|도)? )")),
     _Rule(re.compile(rf"{_FULL}(?= (?:형제|자매|남매|부부)(?![가-힣]{{2}}))")),
+    _Rule(
+        re.compile(
+            r"(?:창업자|설립자|창립자|창업주|주인공|최고경영자|CEO)(?:\(CEO\))?(?:는|은) (?P<name>[가-힣]{2,5}?)"
+            r"(?=(?:이다|다|이며|이고|입니다)[ .,])"
+        ),
+        surely=True,
+    ),
     _Rule(re.compile(r"출신(?:인|의)? (?P<name>[가-힣]{3,7})"), after_title=True),
     _Rule(re.compile(rf"{_FULL}(?:을|를)(?= [^.\n]{{0,30}}?영입)")),
     _Rule(re.compile(rf"{_FULL}(?:이|가)(?= [^.\n]{{0,24}}?(?:창업|설립|창립|세운|세웠|이끄는))")),
 )
+_LONG_SURNAMES: Final = frozenset(["야오", "자오", "차오", "마오", "바오", "하오", "타오", "랴오", "저우", "추이"])
 _NO_SURNAMES: Final = frozenset(["두", "이", "그", "한", "전", "현", "새", "첫", "총", "각", "내", "저", "제", "인"])
 _LIST: Final = re.compile(
     r"(?<![가-힣])(?P<list>[가-힣]{2,5}(?:(?:, ?|·| 및 |[와과] )[가-힣]{2,5}){1,4})(?: 등)?(?= (?:[0-9]|두"
@@ -78,7 +86,7 @@ _TWO_WORDS: Final = (
     re.compile(rf"{_AS_TITLE}(?P<name>[가-힣]{{1,3}} [가-힣]{{1,4}})(?=[은는이가을를의도와과,·])"),
     re.compile(r"(?<![가-힣])(?P<name>[가-힣]{1,2} [가-힣]{1,3})(?=[을를] [^.\n]{0,16}?영입)"),
     re.compile(
-        rf"(?<![가-힣)’”])(?P<name>[가-힣] [가-힣]{{2,3}})(?= (?:공동 ?)?(?:{TITLES}|박사)"
+        rf"(?<![가-힣)’”])(?P<name>[가-힣]{{1,2}} [가-힣]{{2,3}})(?= (?:공동 ?)?(?:{TITLES}|박사)"
         rf"(?:[은는이가을를의과와도 ]|$))"
     ),
     re.compile(r"(?<=[한던인끈] )(?P<name>[가-힣] [가-힣]{2,3})(?=[은는이가와과도])"),
@@ -103,9 +111,8 @@ def people(text: str) -> Iterator[Introduction]:
     for pattern in _TWO_WORDS:
         for found in pattern.finditer(text):
             first, last = found["name"].split(" ")
-            fits = is_chinese_name(first + last) and not (
-                (is_sino_korean(last) and len(last) == SHORTEST) or first in _NO_SURNAMES
-            )
+            is_word = first not in _LONG_SURNAMES and is_sino_korean(first + last) and len(last) == SHORTEST
+            fits = is_chinese_name(first + last) and not is_word and first not in _NO_SURNAMES
             if fits and not COMMON_WORDS.intersection((first, last)):
                 yield person(found["name"], found.start("name"))
 
@@ -140,7 +147,8 @@ def in_office(text: str, names: Mapping[str, EntityType]) -> Iterator[Introducti
 
 def is_listed_person(name: str) -> bool:
     """Whether what stands in a list beside people is one."""
-    return len(name) > SHORTEST and is_chinese_name(name) and name not in COMMON_WORDS
+    is_long = len(name) > SHORTEST or (len(name) == SHORTEST and not is_sino_korean(name))
+    return is_long and is_chinese_name(name) and name not in COMMON_WORDS
 
 
 def _stems(word: str) -> list[str]:

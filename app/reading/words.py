@@ -70,7 +70,7 @@ CEO chief executive; CTO chief technology officer; COO chief operating officer; 
 박사후_연구원 postdoctoral researcher; 창립_멤버 founding member; 창업_멤버 founding member; 간부 executive;
 최고_AI_책임자 chief AI officer; 최고_과학자 chief scientist; 최고AI책임자 chief AI officer; 강사 lecturer;
 선임이사 senior director; 수석_설계자 chief designer; 설계자 designer; 리더 lead; 리서처 researcher;
-데이터과학자 data scientist; 데이터_과학자 data scientist; 멤버 member; 부서장 department head;
+데이터과학자 data scientist; 데이터_과학자 data scientist; 멤버 member; 부서장 department head; 총공정사 chief engineer;
 총경리_대행 acting general manager;
 CSO chief strategy officer; CPO chief product officer; 부사장급 vice president;
 수석_부사장 senior vice president; 수석부사장 senior vice president; 선임_부사장 senior vice president;

@@ -43,7 +43,9 @@ rule(
     "person-is-from",
     rf"<PS:person>{STYLED}{ACTOR} (?!(?:{PLAIN}{{0,10}} )?각각)(?:{NO_PERSON}{{0,40}}? )?"
     rf"<OS:organization>{OF} ?(?P<what>{PLAIN}{{0,24}}?) ?"
-    r"(?P<status>출신)(?:이다|이기도|으로|이며|이고|이자|인 것|이라|,|\.|인데|입니다|이었|이란|답게)",
+    r"(?P<status>출신)(?:이다|이기도|으로|이며|이고|이자|인 것|이라|,|\.|인데|입니다|이었|이란|답게"
+    rf"| {PLAIN}{{1,16}}?(?:이다|다[.,]|이며|이고|으로|로 ))",
+    "<왕싱싱>은 [다장] 출신 로봇 엔지니어이며 젊다. → employment 왕싱싱 다장 former",
     "<리카이푸>가 [구글차이나] 사장 출신이다. → employment 리카이푸 구글차이나 former",
     "<장다신>은 [마이크로소프트] 출신으로 2023년 회사를 세웠다. → employment 장다신 마이크로소프트 former",
 )(partial(works, status=FORMER, confidence=0.94))

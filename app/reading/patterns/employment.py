@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from app.reading.mentions import Mention
+from app.reading.patterns.parts import AS
 from app.reading.patterns.rules import Statement, places
 from app.reading.tagged import MONEY, NUMBER, ORG, PERIOD, PERSON, PLACE, PRODUCT, Tagged
 from app.reading.words import FOUNDER, TITLES, title_in_english
@@ -26,8 +27,8 @@ STYLED: Final = rf"(?: (?:(?:(?:전 |현 )?{ORG}의? )?(?:{PLAIN}{{0,14}}? )?(?:
 PEOPLE: Final = rf"(?P<person>{PERSON}(?:(?:·|ㆍ|, ?|[와과] ){PERSON})*)"
 """People of whom the clause before says the same: nothing is said of one of them alone."""
 PART: Final = (
-    r"(?:의? (?:[가-힣A-Za-z]{1,8} ){0,2}?[가-힣A-Za-z]{0,10}"
-    r"(?:팀|부문|부서|사업부|연구소|연구원|랩|본부|조직|공장|법인|지사|캠퍼스|센터|그룹))?"
+    rf"(?:의? (?:[가-힣A-Za-z&{PLACE}]{{1,8}} ){{0,2}}?[가-힣A-Za-z&]{{0,10}}"
+    r"(?:거점|사무소|본사|팀|부문|부서|사업부|연구소|연구원|랩|본부|조직|공장|법인|지사|캠퍼스|센터|그룹))?"
 )
 """A part of a firm behind its name: `테슬라 상하이 공장`."""
 NO_PERSON: Final = f"[^{PERSON}.]"
@@ -45,6 +46,28 @@ _SCHOLAR: Final = re.compile("교수|연구원|박사후|강사|총장|학장")
 """At a university these are employments; who only 'comes from' it studied there."""
 _APART: Final = 30
 """A title that stands further from its employer is not quoted with it."""
+CHIEF: Final = (
+    "(?:공동 ?)?(?:최고경영자|최고기술책임자|최고운영책임자|최고재무책임자|최고제품책임자|최고생산책임자"
+    "|최고과학자|수석과학자|CEO|CTO|COO|회장|대표|총경리)"
+)
+NOT_EX: Final = "(?<!전 )(?<!前 )(?<!전직 )"
+NEAR_TITLE: Final = (
+    "(?P<what>(?!전 |前 |전직 )"
+    f"(?:(?:{FOUNDER}|{TITLE})(?:이자|이면서) )?"
+    f"(?:[^{ORG}{PERSON}{PRODUCT}{MONEY}{PERIOD}.,은는이가을를에]{{0,16}}? )?{TITLE})"
+    "(?! ?출신)"
+    "(?![을를] ?(?:지낸|역임|맡았|거친|거쳐))"
+    f"(?!{AS} (?:일|근무|재직|활동|있))"
+    "(?!였|이었)"
+)
+"""An office right beside a name, of which nothing says that it is over."""
+LEAVES: Final = re.compile(
+    f"(?:은|는|이|가|을|를) (?:{NO_PERSON}{{0,40}}? )?{NO_PERSON}{{0,30}}?(?:합류|이직|이적|옮|영입|퇴사|떠나|스카우트)"
+    "|.*(?:퇴사했|물러났|사임했|사임한 |사직했|떠났|물러나(?=$|[.…])|사표를 냈|사표를 제출|사의를|그만뒀"
+    "|해임|해고|퇴임했"
+    "|내려놨|(?:사임|퇴사|사퇴)를?을? (?:알렸|발표했|밝혔))"
+)
+"""Behind an office: who goes somewhere else in the same breath no longer holds it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,3 +166,8 @@ def _shortest(organization: int, title: tuple[int, int] | None, verb: tuple[int,
     if title is None or title[1] <= organization:
         return organization, organization + 1
     return (organization, title[1]) if title[0] - organization < _APART else verb
+
+
+def held(sentence: Tagged, found: re.Match[str]) -> tuple[EmploymentStatus, float]:
+    """Whether the office that ends here is still held, and how sure that is."""
+    return (FORMER, 0.85) if LEAVES.match(sentence.text[found.end() :]) else (CURRENT, 0.9)

@@ -9,29 +9,22 @@ from app.reading.patterns.employment import STYLED
 from app.reading.patterns.parts import ACTOR, CLOSE, DOER, FREE, GAP, IT, MAIN, OBJECT, TOPIC
 from app.reading.patterns.rules import CARRIED, Statement, is_stated, place, places, rule, stretch
 from app.reading.tagged import NUMBER, ORG, PERIOD, PERSON, Tagged
-from app.reading.words import FOUNDER, TITLES
+from app.reading.words import TITLES
 from app.vocabulary import FactType
 
-_FOUND: Final = "(?:공동 ?)?(?:창업|설립|창립|창설)"
-_ETC: Final = rf"(?: (?:형제|자매|남매|부부))?(?: 등(?: (?:[가-힣]{{1,8}} )?(?:{NUMBER}|[가-힣]{{1,8}}))?)?"
+FOUND: Final = "(?:공동 ?)?(?:창업|설립|창립|창설)"
+ETC: Final = rf"(?: (?:형제|자매|남매|부부))?(?: 등(?: (?:[가-힣]{{1,8}} )?(?:{NUMBER}|[가-힣]{{1,8}}))?)?"
 """What may end a list of people: `등`, `등 3명`."""
-_WHO_FOUNDED: Final = f"{_FOUND}한|{_FOUND}했던|세운|차린|일군|만든|시작한"
+WHO_FOUNDED: Final = f"{FOUND}한|{FOUND}했던|세운|차린|일군|만든|시작한"
 """The verb before a noun: `O가 창업한 O`."""
-_ALSO: Final = (
-    "(?:인"
-    rf"|이자(?: {CLOSE}{{1,24}}?)?"
-    rf"|이면서(?: {CLOSE}{{1,24}}?)?"
-    f"| 겸 (?:{TITLES})(?:인)?"
-    "|,)?"
-)
-"""What else a founder is: `창업자이자 최고경영자`, `창업자 겸 CEO`."""
 _LEAVES: Final = re.compile("거쳐|거친|떠나|나와|그만두|퇴사|졸업|관두|나온")
 """What says that the name before it is a place that was left, not one that was founded."""
 
 
-def _founded(
+def founded(
     person: int, startup: int, span: tuple[int, int], confidence: float, period: int | None = None
 ) -> Statement:
+    """Somebody founded a company; `startup` is its place."""
     words = {"person": (person, person + 1), "startup": (startup, startup + 1)}
     return Statement(
         FactType.FOUNDING,
@@ -43,19 +36,19 @@ def _founded(
     )
 
 
-def _each_founded(
+def each_founded(
     sentence: Tagged, found: re.Match[str], span: tuple[int, int], confidence: float
 ) -> Iterator[Statement]:
     """Everybody of the list founded the startup, in the period that the words of the pattern name."""
-    period = _period_between(sentence, found.start(), found.end())
+    period = period_between(sentence, found.start(), found.end())
     dated = {"period": (period, period + 1)} if period is not None else {}
     for startup in places(found, "startup"):
         for person in places(found, "person"):
-            one = _founded(person, startup, span, confidence, period)
+            one = founded(person, startup, span, confidence, period)
             yield replace(one, words={**one.words, **dated})
 
 
-def _founded_it(person: int, span: tuple[int, int], confidence: float) -> Statement:
+def founded_it(person: int, span: tuple[int, int], confidence: float) -> Statement:
     """Somebody founded the company that the sentences before speak of."""
     return Statement(
         FactType.FOUNDING,
@@ -67,41 +60,17 @@ def _founded_it(person: int, span: tuple[int, int], confidence: float) -> Statem
     )
 
 
-def _period_between(sentence: Tagged, start: int, end: int) -> int | None:
+def period_between(sentence: Tagged, start: int, end: int) -> int | None:
     """The place of the one period that stands between two places."""
     found = list(sentence.places(PERIOD, min(start, end), max(start, end)))
     return found[0] if len(found) == 1 else None
 
 
 @rule(
-    "founder-of",
-    r"<O:startup>의? ?"
-    rf"(?P<verb>{FOUNDER}){_ALSO} "
-    rf"(?:{CLOSE}{{0,14}} )?<PS:person>",
-    "[딥시크] 창업자 <량원펑>은 말했다. → founding 량원펑 딥시크",
-    "[문샷AI]의 공동 창업자인 <양즈린>과 <저우신위>가 나왔다. → founding 양즈린 문샷AI; founding 저우신위 문샷AI",
-)
-def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
-    if not re.match("(?:이|가|은|는)? ?(?:전 )?O 출신", sentence.text[found.end() :]):
-        yield from _each_founded(sentence, found, stretch(found, "verb", "person"), 0.97)
-
-
-@rule(
-    "founder-of-is",
-    rf"<O:startup>의? ?(?P<verb>{FOUNDER})(?:는|은) (?:{CLOSE}{{0,40}} )?<PS:person>"
-    rf"(?: (?:<O>(?:의)? ?)?{CLOSE}{{0,10}}?(?:{TITLES}))?(?:이?다|이며|이고|으로|로|였다|이었다|입니다)(?![가-힣])",
-    "[로보테라]의 창업자는 <천젠위>다. → founding 천젠위 로보테라",
-    "[로보테라]의 창업자는 <천젠위>를 만났다. →",
-)
-def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
-    yield from _each_founded(sentence, found, stretch(found, "verb", "person"), 0.95)
-
-
-@rule(
     "founded-with",
     rf"<P:person>{STYLED}{ACTOR} (?P<between>[^.{PERSON}]{{0,60}}?)<PS:co>(?: (?:{TITLES}))?(?: 등)?[와과] "
     rf"(?:함께|공동으로|손잡고|힘을 합쳐|의기투합해) "
-    rf"(?:{FREE}{{0,24}}?)<O:startup>{OBJECT} (?:{FREE}{{0,16}}?)(?P<verb>{_FOUND}(?:했|하며|하고|하면서|해"
+    rf"(?:{FREE}{{0,24}}?)<O:startup>{OBJECT} (?:{FREE}{{0,16}}?)(?P<verb>{FOUND}(?:했|하며|하고|하면서|해"
     rf"|한 뒤|한 후)|세웠|세워|차렸)",
     "<저우위안>은 2020년 <장젠중>과 함께 [무어스레드]를 창업했다. → founding 저우위안 무어스레드; "
     "founding 장젠중 무어스레드",
@@ -111,50 +80,27 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     if is_stated(sentence, found.end()):
         startup = found.start("startup")
         for person in (found.start("person"), *places(found, "co")):
-            yield _founded(person, startup, stretch(found, "startup", "verb"), 0.93)
+            yield founded(person, startup, stretch(found, "startup", "verb"), 0.93)
 
 
 @rule(
     "founded-with-adnominal",
     rf"<P:co>(?: (?:{TITLES}))?[와과] (?:함께|공동으로|손잡고) (?:{FREE}{{0,16}}?)<O:startup>{OBJECT} "
     rf"(?:{FREE}{{0,16}}?)"
-    rf"(?P<verb>{_WHO_FOUNDED}) (?:{GAP} )?<P:person>",
+    rf"(?P<verb>{WHO_FOUNDED}) (?:{GAP} )?<P:person>",
     "<장젠중> 대표와 함께 [무어스레드]를 공동 창업한 <저우위안>이 말했다. → founding 저우위안 "
     "무어스레드; founding 장젠중 무어스레드",
     "<장젠중>과 함께 [무어스레드]를 떠올린 <저우위안>이 말했다. →",
 )
 def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     for person in (found.start("co"), found.start("person")):
-        yield _founded(person, found.start("startup"), (found.start("startup"), found.end("person")), 0.93)
-
-
-@rule(
-    "person-founder",
-    r"<PS:person>,? "
-    r"<O:startup>의? ?(?:공동 ?)?"
-    rf"(?P<verb>{FOUNDER})(?! 출신)",
-    "<펑즈후이> [애지봇] 창업자는 젊다. → founding 펑즈후이 애지봇",
-    "<왕싱싱> [유니트리] 창업자 겸 CEO는 말했다. → founding 왕싱싱 유니트리; employment 왕싱싱 유니트리 current",
-)
-def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
-    yield from _each_founded(sentence, found, stretch(found, "person", "verb"), 0.96)
-
-
-@rule(
-    "of-person-founder",
-    r"<O:startup>의? <P:person> "
-    rf"(?:{TITLES} 겸 )?(?P<verb>(?:공동 ?)?{FOUNDER})",
-    "[유니트리]의 <왕싱싱> 창업자가 말했다. → founding 왕싱싱 유니트리",
-    "[유니트리] <왕싱싱> 창업자는 젊다. → founding 왕싱싱 유니트리",
-)
-def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
-    yield from _each_founded(sentence, found, stretch(found, "person", "verb"), 0.96)
+        yield founded(person, found.start("startup"), (found.start("startup"), found.end("person")), 0.93)
 
 
 @rule(
     "founded-by-adnominal",
-    rf"<PS:person>{STYLED}{_ETC}{DOER} (?:{FREE}{{0,36}} )?"
-    rf"(?P<verb>{_WHO_FOUNDED}) "
+    rf"<PS:person>{STYLED}{ETC}{DOER} (?:{FREE}{{0,36}} )?"
+    rf"(?P<verb>{WHO_FOUNDED}) "
     rf"{GAP}<O:startup>",
     "<양즈린>이 2023년 창업한 [문샷AI]는 컸다. → founding 양즈린 문샷AI",
     "<량원펑>이 세운 인공지능 스타트업 [딥시크]가 나왔다. → founding 량원펑 딥시크",
@@ -164,13 +110,13 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     before = sentence.text[max(0, found.start() - 40) : found.start()]
     is_subject = sentence.text[found.end() : found.end() + 1] in "은는이가"
     if is_subject or not re.search(f"{ORG}[는은] $", before):
-        yield from _each_founded(sentence, found, stretch(found, "person", "verb"), 0.95)
+        yield from each_founded(sentence, found, stretch(found, "person", "verb"), 0.95)
 
 
 @rule(
     "founder-relative",
     rf"<OS:startups>{OBJECT} (?:{FREE}{{0,30}}?)?"
-    rf"(?P<verb>{_WHO_FOUNDED}) "
+    rf"(?P<verb>{WHO_FOUNDED}) "
     rf"(?:{GAP} |<O>의? (?:{CLOSE}{{0,16}}? )?출신(?:인|의)? )?<PS:person>",
     "[갤봇]을 창업한 <왕허>는 젊다. → founding 왕허 갤봇",
     "[유니트리]를 2016년 항저우에서 설립한 <왕싱싱>이다. → founding 왕싱싱 유니트리",
@@ -183,37 +129,13 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
         return
     for startup in places(found, "startups"):
         for person in places(found, "person"):
-            period = _period_between(sentence, startup, person)
-            yield _founded(person, startup, (startup, found.end("person")), 0.95, period)
-
-
-@rule(
-    "founder-of-it",
-    r"(?:^|[,.] |[며고],? |출신인 |출신의 )(?:이 회사(?:의)? |회사의 )?"
-    rf"(?:다른 |또 다른 )?(?P<verb>{FOUNDER})(?:인)? "
-    rf"<PS:person>{STYLED}{ACTOR}",
-    "[미니맥스]는 유명하다. 공동 창업자 <윈예이> 역시 [센스타임]에서 일했다. "
-    "→ founding 윈예이 미니맥스; employment 윈예이 센스타임 former",
-    "[콰이서우]는 회사의 다른 공동창업자인 <청이샤오> 최고제품책임자가 남는다고 밝혔다. "
-    "→ founding 청이샤오 콰이서우; employment 청이샤오 콰이서우 current",
-    "창업자들은 젊다. →",
-)
-def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
-    """The founder of whom the sentence speaks of, or of whom those before did."""
-    before = sentence.text[: found.start()]
-    topics = [one.start() for one in re.finditer(f"{ORG}[은는] ", before)]
-    if not topics and re.search(f"{ORG}(?:의|이|가|을|를|와|과|도) ", before):
-        return
-    for person in places(found, "person"):
-        if topics:
-            yield _founded(person, topics[-1], (found.start("verb"), person + 1), 0.85)
-        else:
-            yield _founded_it(person, (found.start("verb"), person + 1), 0.82)
+            period = period_between(sentence, startup, person)
+            yield founded(person, startup, (startup, found.end("person")), 0.95, period)
 
 
 @rule(
     "self-founded",
-    rf"(?:자신|본인)(?:이|의 손으로) (?:{FREE}{{0,16}} )?(?P<verb>{_WHO_FOUNDED}) (?:{GAP} )?<O:startup>",
+    rf"(?:자신|본인)(?:이|의 손으로) (?:{FREE}{{0,16}} )?(?P<verb>{WHO_FOUNDED}) (?:{GAP} )?<O:startup>",
     "<위카이>는 부자가 됐다. 자신이 설립한 스타트업 [호라이즌]의 주가가 올랐다. → founding 위카이 호라이즌",
     "<위카이>는 부자가 됐다. 자신이 떠난 스타트업 [호라이즌]의 주가가 올랐다. →",
 )
@@ -235,9 +157,9 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
 
 @rule(
     "founded-it",
-    rf"<PS:person>{STYLED}{_ETC}{DOER} "
+    rf"<PS:person>{STYLED}{ETC}{DOER} "
     rf"(?P<between>{FREE}{{0,24}}?)"
-    rf"(?P<verb>{_FOUND}(?:했|하며|하고)|세웠)",
+    rf"(?P<verb>{FOUND}(?:했|하며|하고)|세웠)",
     "[모델베스트]는 유명하다. 칭화대 부교수인 <류즈위안>이 공동 창업했다. → founding 류즈위안 모델베스트",
     "<류즈위안>이 회사를 창업하지 않았다. →",
 )
@@ -248,7 +170,7 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     if re.search("[을를] ", found["between"]) and not re.search("(?:^|이 )회사[을를] ", found["between"]):
         return
     for person in places(found, "person"):
-        yield _founded_it(person, (person, found.end("verb")), 0.85)
+        yield founded_it(person, (person, found.end("verb")), 0.85)
 
 
 @rule(
@@ -256,7 +178,7 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     rf"<PS:person>{STYLED}{ACTOR} "
     r"(?P<between>[^.]{0,110}?)"
     rf"<OS:startup>(?:이?라는 (?:[가-힣A-Za-z]{{1,8}} ){{0,2}}(?:스타트업|회사|기업|업체))?{OBJECT} (?:{FREE}{{0,24}}?)"
-    rf"(?P<verb>{_FOUND}(?:했|하며|하고|하면서|해|하기도 했|한 뒤|한 후|한 바|한 인물|한 것)"
+    rf"(?P<verb>{FOUND}(?:했|하며|하고|하면서|해|하기도 했|한 뒤|한 후|한 바|한 인물|한 것)"
     r"|세웠|세운 (?:인물|사람|주인공|장본인)|세워|차렸)",
     "<량원펑>은 2015년 헤지펀드 [하이플라이어]를 세웠다. → founding 량원펑 하이플라이어",
     "<리카이푸>는 [구글차이나]를 떠나 [링이완우]를 창업했다. "
@@ -267,7 +189,7 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     left = _LEAVES.search(sentence.text, found.end("startup"), found.start("verb"))
     if left or re.search(f"{PERSON}{MAIN}", found["between"]) or not is_stated(sentence, found.end()):
         return
-    yield from _each_founded(sentence, found, stretch(found, "startup", "verb"), 0.94)
+    yield from each_founded(sentence, found, stretch(found, "startup", "verb"), 0.94)
 
 
 @rule(
@@ -275,7 +197,7 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     r"(?:^|[ ,])(?P<he>그는|그가|그녀는) "
     rf"(?P<between>[^.{PERSON}]{{0,80}}?)"
     rf"<O:startup>{OBJECT} (?:{FREE}{{0,24}}?)"
-    rf"(?P<verb>{_FOUND}(?:했|하며|하고|해)|세웠)",
+    rf"(?P<verb>{FOUND}(?:했|하며|하고|해)|세웠)",
     "<펑즈후이>가 퇴사했다. 2023년 그는 스타트업 [애지봇]을 설립했다. → founding 펑즈후이 애지봇",
     "그는 [애지봇]을 설립하지 않았다. →",
 )
@@ -296,10 +218,10 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     "startup-founded-by",
     rf"<O:startup>{TOPIC} "
     r"(?P<between>[^.]{0,80}?)"
-    rf"<PS:person>{STYLED}{_ETC}(?:이|가|에 의해|(?:을|를) (?:비롯한|포함한) {FREE}{{1,16}}(?:이|가)) "
+    rf"<PS:person>{STYLED}{ETC}(?:이|가|에 의해|(?:을|를) (?:비롯한|포함한) {FREE}{{1,16}}(?:이|가)) "
     r"(?:[^.]{0,24}?<P:co>[와과] (?:함께|공동으로|손잡고) )?"
     rf"(?:{FREE}{{0,30}}?)"
-    rf"(?P<verb>{_FOUND}(?:했|한|해|하고|됐|된)|세운|세웠|만들었|차렸)",
+    rf"(?P<verb>{FOUND}(?:했|한|해|하고|됐|된)|세운|세웠|만들었|차렸)",
     "[문샷AI]는 [구글브레인] 출신인 <양즈린>이 창업했다. → founding 양즈린 문샷AI; employment 양즈린 구글브레인 former",
     "[메이퇀]은 <왕후이원>이 설립한 [광녠즈와이]를 인수했다. →",
 )
@@ -311,53 +233,38 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     of_others = re.search(f"{PERSON}{MAIN}|{ORG}(?:을|를|은|는)", found["between"])
     if belongs_to_next or of_others or not is_stated(sentence, found.end()):
         return
-    yield from _each_founded(sentence, found, stretch(found, "person", "verb"), 0.94)
+    yield from each_founded(sentence, found, stretch(found, "person", "verb"), 0.94)
     startup = found.start("startup")
     if found["co"]:
-        yield _founded(found.start("co"), startup, found.span("verb"), 0.92)
+        yield founded(found.start("co"), startup, found.span("verb"), 0.92)
     for other in re.finditer(f"{PERSON}(?=[와과] |·|, )", sentence.text[: found.start("person")]):
         if other.start() > startup:
-            yield _founded(other.start(), startup, found.span("verb"), 0.92)
-
-
-@rule(
-    "startup-its-founder",
-    rf"<O:startup>{TOPIC} "
-    rf"[^.{PERSON}]{{0,70}}?"
-    rf"(?P<verb>{FOUNDER})(?:인|는|은|가)? "
-    rf"(?:{FREE}{{0,40}} )?<P:person>",
-    "[링이완우]는 창업자 <리카이푸>가 [구글차이나] 사장 출신이다. "
-    "→ founding 리카이푸 링이완우; employment 리카이푸 구글차이나 former",
-    "[딥시크]는 스타트업으로, 창업자는 컴퓨터를 전공한 <량원펑>이다. → founding 량원펑 딥시크",
-)
-def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
-    if ORG not in sentence.text[found.start("startup") + 1 : found.start("verb")]:
-        yield from _each_founded(sentence, found, stretch(found, "verb", "person"), 0.93)
+            yield founded(other.start(), startup, found.span("verb"), 0.92)
 
 
 @rule(
     "founded-this-company",
-    rf"<PS:person>{STYLED}{_ETC}{DOER} (?P<between>{FREE}{{0,36}}?)"
-    rf"(?P<verb>{_WHO_FOUNDED}) {IT}",
+    rf"<PS:person>{STYLED}{ETC}{DOER} (?P<between>{FREE}{{0,36}}?)"
+    rf"(?P<verb>{WHO_FOUNDED}) {IT}",
     "[타이후]는 돈을 받았다. <덩하이보>가 2023년 세운 이 회사는 크다. → founding 덩하이보 타이후",
     "[즈푸]는 컸다. <탕제>가 주도해 만든 이 회사는 유명하다. → founding 탕제 즈푸",
     "[즈푸]는 컸다. <탕제>가 떠난 이 회사는 유명하다. →",
 )
 def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
-    period = _period_between(sentence, *found.span("between"))
+    period = period_between(sentence, *found.span("between"))
     for person in places(found, "person"):
-        yield replace(_founded_it(person, (person, found.end("verb")), 0.88), period=period)
+        yield replace(founded_it(person, (person, found.end("verb")), 0.88), period=period)
 
 
 @rule(
     "startup-is-what-founded",
     rf"<O:startup>{TOPIC} (?P<between>(?:{CLOSE}{{0,20}}?|{CLOSE}{{0,14}}?{ORG}{CLOSE}{{0,20}}?))"
-    rf"<PS:person>{STYLED}{_ETC}{DOER} (?:{FREE}{{0,36}} )?"
-    rf"(?P<verb>{_WHO_FOUNDED}) (?:{CLOSE}{{0,16}}? )?(?:회사|기업|업체|스타트업|개발사|곳)(?:다|이다|로"
+    rf"<PS:person>{STYLED}{ETC}{DOER} (?:{FREE}{{0,36}} )?"
+    rf"(?P<verb>{WHO_FOUNDED}) (?:{CLOSE}{{0,16}}? )?(?:회사|기업|업체|스타트업|개발사|곳)(?:다|이다|로"
     rf"|으로|이며|이고|입니다)",
     "[게임사이언스]는 <펑지>가 동료들과 함께 2014년 만든 개발사다. → founding 펑지 게임사이언스",
     "[훠란AI]는 <룽카이저>가 2022년 우한에서 시작한 회사다. → founding 룽카이저 훠란AI",
     "[훠란AI]는 <룽카이저>가 2022년 떠난 회사다. →",
 )
 def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
-    yield from _each_founded(sentence, found, stretch(found, "person", "verb"), 0.93)
+    yield from each_founded(sentence, found, stretch(found, "person", "verb"), 0.93)

@@ -12,6 +12,7 @@ from typing import Any, Final
 
 from app.reading.patterns.parts import DESCRIBED, JOINED, OWNED, OWNER
 from app.reading.tagged import MONEY, NUMBER, ORG, PERIOD, PERSON, PLACE, PRODUCT, Tagged
+from app.reading.words import TITLES
 from app.vocabulary import FactType
 
 _SIGNS: Final = {"P": PERSON, "O": ORG, "M": PRODUCT, "L": PLACE, "$": MONEY, "#": NUMBER, "D": PERIOD}
@@ -25,7 +26,8 @@ def compiled(pattern: str) -> re.Pattern[str]:
 
     def slot(found: re.Match[str]) -> str:
         sign = _SIGNS[found["sign"]]
-        inner = rf"{OWNED}{sign}(?:{JOINED}{DESCRIBED}{sign})*" if found["list"] else sign
+        styled = f"(?: (?:{TITLES}))?" if sign == PERSON else ""
+        inner = rf"{OWNED}{sign}(?:{styled}{JOINED}{DESCRIBED}{sign})*" if found["list"] else sign
         return f"(?P<{found['role']}>{inner})" if found["role"] else f"(?:{inner})"
 
     return re.compile(_SLOT.sub(slot, pattern))

@@ -1,0 +1,120 @@
+"""Who is called the founder of what: `O 창업자 P`, `P는 O의 설립자다`."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from app.reading.patterns.employment import STYLED
+from app.reading.patterns.foundings import each_founded, founded, founded_it
+from app.reading.patterns.parts import ACTOR, CLOSE, FREE, TOPIC
+from app.reading.patterns.rules import Statement, places, rule, stretch
+from app.reading.tagged import ORG, PERSON, Tagged
+from app.reading.words import FOUNDER, TITLES
+
+ALSO: Final = (
+    "(?:인"
+    rf"|이자(?: {CLOSE}{{1,24}}?)?"
+    rf"|이면서(?: {CLOSE}{{1,24}}?)?"
+    f"| 겸 (?:{TITLES})(?:인)?"
+    "|,)?"
+)
+"""What else a founder is: `창업자이자 최고경영자`, `창업자 겸 CEO`."""
+
+
+@rule(
+    "founder-of",
+    r"<O:startup>의? ?"
+    rf"(?P<verb>{FOUNDER}){ALSO} "
+    rf"(?:{CLOSE}{{0,14}} )?<PS:person>",
+    "[딥시크] 창업자 <량원펑>은 말했다. → founding 량원펑 딥시크",
+    "[문샷AI]의 공동 창업자인 <양즈린>과 <저우신위>가 나왔다. → founding 양즈린 문샷AI; founding 저우신위 문샷AI",
+)
+def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
+    if not re.match("(?:이|가|은|는)? ?(?:전 )?O 출신", sentence.text[found.end() :]):
+        yield from each_founded(sentence, found, stretch(found, "verb", "person"), 0.97)
+
+
+@rule(
+    "founder-of-is",
+    rf"<O:startup>의? ?(?P<verb>{FOUNDER})(?:는|은) (?:{CLOSE}{{0,40}} )?<PS:person>"
+    rf"(?: (?:<O>(?:의)? ?)?{CLOSE}{{0,10}}?(?:{TITLES}))?(?:이?다|이며|이고|으로|로|였다|이었다|입니다)(?![가-힣])",
+    "[로보테라]의 창업자는 <천젠위>다. → founding 천젠위 로보테라",
+    "[로보테라]의 창업자는 <천젠위>를 만났다. →",
+)
+def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
+    yield from each_founded(sentence, found, stretch(found, "verb", "person"), 0.95)
+
+
+@rule(
+    "person-founder",
+    r"<PS:person>,? "
+    r"<O:startup>의? ?(?:공동 ?)?"
+    rf"(?P<verb>{FOUNDER})(?! 출신)",
+    "<펑즈후이> [애지봇] 창업자는 젊다. → founding 펑즈후이 애지봇",
+    "<왕싱싱> [유니트리] 창업자 겸 CEO는 말했다. → founding 왕싱싱 유니트리; employment 왕싱싱 유니트리 current",
+)
+def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
+    yield from each_founded(sentence, found, stretch(found, "person", "verb"), 0.96)
+
+
+@rule(
+    "of-person-founder",
+    r"<O:startup>의? <P:person> "
+    rf"(?:{TITLES} 겸 )?(?P<verb>(?:공동 ?)?{FOUNDER})",
+    "[유니트리]의 <왕싱싱> 창업자가 말했다. → founding 왕싱싱 유니트리",
+    "[유니트리] <왕싱싱> 창업자는 젊다. → founding 왕싱싱 유니트리",
+)
+def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
+    yield from each_founded(sentence, found, stretch(found, "person", "verb"), 0.96)
+
+
+@rule(
+    "founder-of-it",
+    r"(?:^|[,.] |[며고],? |출신인 |출신의 )(?:이 회사(?:의)? |회사의 )?"
+    rf"(?:다른 |또 다른 )?(?P<verb>{FOUNDER})(?:인)? "
+    rf"<PS:person>{STYLED}{ACTOR}",
+    "[미니맥스]는 유명하다. 공동 창업자 <윈예이> 역시 [센스타임]에서 일했다. "
+    "→ founding 윈예이 미니맥스; employment 윈예이 센스타임 former",
+    "[콰이서우]는 회사의 다른 공동창업자인 <청이샤오> 최고제품책임자가 남는다고 밝혔다. "
+    "→ founding 청이샤오 콰이서우; employment 청이샤오 콰이서우 current",
+    "창업자들은 젊다. →",
+)
+def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
+    """The founder of whom the sentence speaks of, or of whom those before did."""
+    before = sentence.text[: found.start()]
+    topics = [one.start() for one in re.finditer(f"{ORG}[은는] ", before)]
+    if not topics and re.search(f"{ORG}(?:의|이|가|을|를|와|과|도) ", before):
+        return
+    for person in places(found, "person"):
+        if topics:
+            yield founded(person, topics[-1], (found.start("verb"), person + 1), 0.85)
+        else:
+            yield founded_it(person, (found.start("verb"), person + 1), 0.82)
+
+
+@rule(
+    "its-founder-is",
+    rf"(?:^|[,.] |[며고],? )(?:이 회사(?:의)? |회사의 )?(?P<verb>{FOUNDER})(?:는|은) (?:{CLOSE}{{0,20}} "
+    rf")?<PS:person>(?:이?다|이며|이고|입니다)",
+    "[메타X]는 5년 전 생겼다. 창업자는 <천웨이량>이다. → founding 천웨이량 메타X",
+    "[메타X]는 5년 전 생겼다. 창업자는 <천웨이량>을 만났다. →",
+)
+def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
+    if ORG not in sentence.text[: found.start("verb")]:
+        for person in places(found, "person"):
+            yield founded_it(person, (found.start("verb"), person + 1), 0.85)
+
+
+@rule(
+    "startup-its-founder",
+    rf"<O:startup>{TOPIC} "
+    rf"[^.{PERSON}]{{0,70}}?"
+    rf"(?P<verb>{FOUNDER})(?:인|는|은|가)? "
+    rf"(?:{FREE}{{0,40}} )?<P:person>",
+    "[링이완우]는 창업자 <리카이푸>가 [구글차이나] 사장 출신이다. "
+    "→ founding 리카이푸 링이완우; employment 리카이푸 구글차이나 former",
+    "[딥시크]는 스타트업으로, 창업자는 컴퓨터를 전공한 <량원펑>이다. → founding 량원펑 딥시크",
+)
+def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
+    if ORG not in sentence.text[found.start("startup") + 1 : found.start("verb")]:
+        yield from each_founded(sentence, found, stretch(found, "verb", "person"), 0.93)
