@@ -150,8 +150,8 @@ def _as_it_stands(one: Statement, said: _Said) -> Statement:
         roles["person"] = said.person
         words.pop("person", None)
     span = one.span
-    if span[0] <= said.at < span[1]:
-        span = min(start for start, _ in one.words.values() if start > said.at), span[1]
+    if said.doubt != PRONOUN and span[0] <= said.at < span[1]:  # nothing of what was put in is quoted
+        span = min((start for start, _ in one.words.values() if start > said.at), default=said.at), span[1]
     return replace(
         one,
         roles=roles,

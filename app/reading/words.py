@@ -48,7 +48,7 @@ PRODUCT_NOUN: Final = "|".join(sorted(PRODUCT_NOUNS, key=len, reverse=True))
 ORGANIZATION_SUFFIXES: Final = listed(
     """
 AI, 테크놀로지스, 테크놀로지, 로보틱스, 캐피탈, 캐피털, 벤처스, 파트너스, 인베스트먼트, 인베스트, 자산운용,
-투자기금, 캐피탈그룹, 캐피털그룹, 매니지먼트, 하이테크, 홀딩스, 커지, 즈넝, 펀드, 자본, 증권, 은행, 과학원,
+투자기금, 차이나, 캐피탈그룹, 캐피털그룹, 매니지먼트, 하이테크, 홀딩스, 커지, 즈넝, 펀드, 자본, 증권, 은행, 과학원,
 과기대, 교통대, 이공대, 대학교, 연구소, 쯔넝, 테크, 모터스, 반도체, 닷컴, 그룹, 투자청, 투자공사, 클라우드, 치처,
 즈싱
 """
@@ -70,7 +70,8 @@ CEO chief executive; CTO chief technology officer; COO chief operating officer; 
 박사후_연구원 postdoctoral researcher; 창립_멤버 founding member; 창업_멤버 founding member; 간부 executive;
 최고_AI_책임자 chief AI officer; 최고_과학자 chief scientist; 최고AI책임자 chief AI officer; 강사 lecturer;
 선임이사 senior director; 수석_설계자 chief designer; 설계자 designer; 리더 lead; 리서처 researcher;
-데이터과학자 data scientist; 데이터_과학자 data scientist; 멤버 member; 부서장 department head; 총공정사 chief engineer;
+데이터과학자 data scientist; 데이터_과학자 data scientist; 멤버 member; 부서장 department head; 수장 head;
+최고기술경영자 chief technology officer; 최고경영책임자 chief executive; 총공정사 chief engineer;
 총경리_대행 acting general manager;
 CSO chief strategy officer; CPO chief product officer; 부사장급 vice president;
 수석_부사장 senior vice president; 수석부사장 senior vice president; 선임_부사장 senior vice president;

@@ -249,9 +249,9 @@ rule(
 
 @rule(
     "person-left",
-    rf"<PS:person>{STYLED}{TOPIC}(?P<between> {NO_PERSON}{{0,70}}?)"
+    rf"<PS:person>{STYLED}{ACTOR}(?P<between> {NO_PERSON}{{0,70}}?)"
     rf"<OS:organization>{LIST_END}(?P<what>(?: {PLAIN}{{2,16}}?)?)(?:을|를|에서)? ?(?:차례로 |두루 |잠시 |모두 )?"
-    rf"(?P<status>거쳐|거친 {_AFTER}|거쳤|거치며|거치고|떠나|떠난|퇴사|퇴직|나와|나온|사직|사임|"
+    rf"(?P<status>거쳐|거친 {_AFTER}|거쳤|거치며|거치고|떠나|떠난|떠났|나왔|퇴사|퇴직|나와|나온|사직|사임|"
     rf"(?:{_LASTED} 만에 )?(?:그만두|그만뒀|그만둔|관두)"
     r"|박차고|뛰쳐나|물러나|물러났)",
     "<펑즈후이>는 [오포]를 거쳐 창업했다. → employment 펑즈후이 오포 former",

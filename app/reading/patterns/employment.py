@@ -47,7 +47,8 @@ _SCHOLAR: Final = re.compile("교수|연구원|박사후|강사|총장|학장")
 _APART: Final = 30
 """A title that stands further from its employer is not quoted with it."""
 CHIEF: Final = (
-    "(?:공동 ?)?(?:최고경영자|최고기술책임자|최고운영책임자|최고재무책임자|최고제품책임자|최고생산책임자"
+    "(?:공동 ?)?(?:최고경영자|최고기술책임자|최고기술경영자|최고경영책임자|최고운영책임자|최고재무책임자"
+    "|최고제품책임자|최고생산책임자"
     "|최고과학자|수석과학자|CEO|CTO|COO|회장|대표|총경리)"
 )
 NOT_EX: Final = "(?<!전 )(?<!前 )(?<!전직 )"

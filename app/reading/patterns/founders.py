@@ -72,7 +72,7 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     "founder-of-it",
     r"(?:^|[,.] |[며고],? |출신인 |출신의 )(?:이 회사(?:의)? |회사의 )?"
     rf"(?:다른 |또 다른 )?(?P<verb>{FOUNDER})(?:인)? "
-    rf"<PS:person>{STYLED}{ACTOR}",
+    rf"<PS:person>{STYLED}(?:{ACTOR}|의)",
     "[미니맥스]는 유명하다. 공동 창업자 <윈예이> 역시 [센스타임]에서 일했다. "
     "→ founding 윈예이 미니맥스; employment 윈예이 센스타임 former",
     "[콰이서우]는 회사의 다른 공동창업자인 <청이샤오> 최고제품책임자가 남는다고 밝혔다. "
@@ -118,3 +118,15 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
 def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     if ORG not in sentence.text[found.start("startup") + 1 : found.start("verb")]:
         yield from each_founded(sentence, found, stretch(found, "verb", "person"), 0.93)
+
+
+@rule(
+    "called-founder",
+    rf"(?:^|[,.] |[며고],? |[“‘])<P:person> (?P<verb>{FOUNDER})(?:{ACTOR}|의|를|와|에게)",
+    "[알리바바]는 행사를 열었다. <마윈> 창업자도 왔다. → founding 마윈 알리바바",
+    "[알리바바]는 행사를 열었다. <마윈> 회장도 왔다. → employment 마윈 알리바바 current",
+)
+def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
+    if ORG not in sentence.text[: found.start()]:
+        person = found.start("person")
+        yield founded_it(person, (person, found.end("verb")), 0.8)

@@ -120,7 +120,7 @@ rule(
 
 @rule(
     "joined",
-    rf"<PS:person>{STYLED}(?P<apposition>{NO_PERSON}{{0,40}}?){TOPIC} "
+    rf"<PS:person>{STYLED}(?P<apposition>{NO_PERSON}{{0,40}}?){ACTOR} "
     rf"(?P<between>{NO_PERSON}{{0,60}}?)"
     rf"(?P<status><O:organization>(?P<unit>의 {CLOSE}{{2,40}}?)?{INTO} (?:{FREE}{{0,14}} )?"
     r"(?P<verb>합류|이직|이적|자리를 옮|적을 옮|옮|둥지를 틀|영입(?=됐|돼|되)|스카우트(?=됐|돼|되)|입사))"
