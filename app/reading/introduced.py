@@ -8,7 +8,7 @@ from app.reading.words import COMMON_WORDS, ORGANIZATION_NOUNS, ORGANIZATION_SUF
 from app.vocabulary import EntityType, OrganizationKind
 
 _OTHER_SCRIPTS: Final = """
-科技 智能 集团 集團 公司 资本 資本 投资 投資 基金 机器人 機器人 大学 大學 银行 研究院
+汽车 汽車 科技 智能 集团 集團 公司 资本 資本 投资 投資 基金 机器人 機器人 大学 大學 银行 研究院
 Inc Technology Technologies Robotics Capital Ventures Partners Group Holdings Labs University
 """
 _SUFFIXES: Final = (*ORGANIZATION_SUFFIXES, *_OTHER_SCRIPTS.split())

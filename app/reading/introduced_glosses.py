@@ -20,6 +20,7 @@ _LATIN = re.compile(r"[A-Za-z0-9][A-Za-z0-9.&'’\-]*(?: [A-Za-z0-9.&'’\-]+){0
 _HANGUL = re.compile(r"[가-힣A-Za-z0-9]{2,12}(?: [가-힣A-Za-z0-9]{1,10}){0,2}")
 _ABBREVIATION = re.compile(r"[A-Z&/]{2,6}s?|[A-Z]+[0-9]*")
 _FULL_NAME = re.compile(r"[A-Z][a-z'’\-]+(?: [A-Za-z][a-z.'’\-]*){1,3}")
+_CALLED_SO = re.compile("^(?:영문명|중국명|영어명|영문 이름|중국 이름|이하)(?:은|:)? ?")
 _AGE = re.compile(r"[1-9][0-9](?:세|살)?")
 _NOISE: Final = frozenset({"startup", "unicorn", "foundation model", "humanoid", "agent", "token"})
 _PLACES: Final = ("성", "시", "구", "현", "만", "해")
@@ -95,7 +96,7 @@ def called_short(text: str) -> Iterator[Introduction]:
 def glossed(text: str) -> Iterator[Introduction]:
     """Every name with a gloss of which the text tells what it names."""
     for found in _GLOSS.finditer(text):
-        parts = [part.strip().removeprefix("이하 ") for part in _SPLIT.split(found["inside"])]
+        parts = [_CALLED_SO.sub("", part.strip()) for part in _SPLIT.split(found["inside"])]
         glosses = [part for part in parts if _is_gloss(part)] or [part for part in parts if _is_firm(part)]
         aged = any(_AGE.fullmatch(part) for part in parts)
         end = found.start()

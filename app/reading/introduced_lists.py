@@ -15,12 +15,12 @@ from app.vocabulary import EntityType
 _BRACKET: Final = r"(?:\([^()\n]{1,40}\))?"
 _WORD: Final = r"[가-힣A-Za-z0-9.&]{2,14}"
 _ITEM: Final = rf"[‘'“\"]?{_WORD}(?: (?!등[ 이으의에을도은과]){_WORD}){{0,2}}?[’'”\"]?{_BRACKET}"
-_BETWEEN: Final = "(?:, ?|·|⋅|[와과] | 및 )"
+_BETWEEN: Final = "(?:, ?|·|⋅| △|[와과] | 및 |(?:을|를) 비롯해(?: △)? ?)"
 _LIST = re.compile(
     rf"(?P<list>(?:{_ITEM}{_BETWEEN}){{1,12}}(?:{_ITEM}(?= 등)|(?:캐피탈 |캐피털 |벤처스 )?{_WORD}[’'”\"]?{_BRACKET}))"
     r"(?P<etc> 등|을 비롯|를 비롯| 및 )?(?=(?P<behind>[^.\n]{0,48}))"
 )
-_SEPARATOR = re.compile(r", ?|·|⋅| 및 |(?<=[가-힣A-Za-z0-9)])[와과] ")
+_SEPARATOR = re.compile(r", ?|·|⋅| △| 및 |(?:을|를) 비롯해(?: △)? ?|(?<=[가-힣A-Za-z0-9)])[와과] ")
 _INVESTING = re.compile(
     r"(?:으로부터|로부터|에게서|에서|의|이|가|도|은|는|들이|들도|들로부터|)?"
     r"(?: (?:(?!시장|분야|산업|사업)[가-힣A-Za-z0-9]{1,10}[,]? ?){0,7})?"

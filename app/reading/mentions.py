@@ -144,7 +144,7 @@ class Lexicon:
 
 
 _QUOTES: Final = {"‘": "’", "'": "'", "“": "”", '"': '"', "<": ">", "《": "》", "「": "」"}
-_BEHIND_GLOSS: Final = ("하이테크", "테크놀로지", "과기", "그룹", "커지")
+_BEHIND_GLOSS: Final = (" 차이나", "차이나", "하이테크", "테크놀로지", "과기", "그룹", "커지")
 _LONGEST_GLOSS: Final = 70
 _LONGEST_LATIN: Final = 30
 

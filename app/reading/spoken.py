@@ -27,8 +27,9 @@ _STRANGER: Final = re.compile(
     r"(?<![가-힣A-Za-z])(?!(?:이|그|동|해당|두) )(?!그[은는가이]|그들|이들|이는|이가|당시)[가-힣A-Za-z0-9]{2,}"
     + "".join(f"(?<!{word})" for word in _NO_STRANGERS.split())
     + rf"{NO_NOUN}(?:은|는|이|가) |{NUMBER}(?:은|는|이|가) "
-    r"|(?<![가-힣A-Za-z])(?!(?:이|그|동|해당|두) )[가-힣A-Za-z0-9 ]{2,12}(?<!회사)(?<!기업)(?<!업체)(?<!라운드)"
-    r"(?<!투자)(?<!들)(?<!반기)의 "
+    r"|(?<![가-힣A-Za-z])(?!(?:이|그|동|해당|두|이번|당시) )[가-힣A-Za-z0-9 ]{2,12}(?<!회사)(?<!기업)(?<!업체)"
+    r"(?<!라운드)"
+    r"(?<!투자)(?<!펀딩)(?<!유치)(?<!상장)(?<!조달)(?<!공모)(?<!들)(?<!반기)의 "
     rf"(?:{PERIOD} |연간 |최근 |작년 |올 상반기 )?$"
 )
 """Somebody whom the sentence speaks of and whose name was not recognized: nothing is carried over then."""

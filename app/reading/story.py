@@ -7,9 +7,11 @@ from datetime import date
 from itertools import chain
 from typing import Final
 
+from app.names.brands import BUILT_IN
 from app.names.persons import is_chinese_name
 from app.names.sino_korean import is_sino_korean
 from app.reading.candidates import KnownEntity
+from app.reading.common_names import AMBIGUOUS
 from app.reading.introduced import Introduction
 from app.reading.introduced_lists import listed_investors
 from app.reading.introduced_people import in_office
@@ -54,6 +56,7 @@ def read_story(text: str, published_on: date, known: Sequence[KnownEntity]) -> S
     english = is_english(body)
     found = _introduced(body, lexicon, english=english)
     _teach(lexicon, found.values(), body)
+    _allow_ambiguous(lexicon, body)
     whole = _short_names(lexicon, found.values()) | _short_for_known(lexicon, body)
     glosses = {one.end: one.gloss_end for one in found.values() if one.gloss_end}
     mentions = [
@@ -153,6 +156,15 @@ def _short_names(lexicon: Lexicon, introduced: Iterable[Introduction]) -> dict[s
         if one.type is EntityType.ORGANIZATION:
             short |= {alias: one.name for alias in one.aliases if len(alias) > 1 and one.name.startswith(alias)}
     return short
+
+
+def _allow_ambiguous(lexicon: Lexicon, body: str) -> None:
+    """`디디` where the text also says 디디추싱: a word that is a name too is one beside another name of the same."""
+    for group in BUILT_IN.groups:
+        for name in AMBIGUOUS.intersection(group):
+            other = next((one for one in group if one not in AMBIGUOUS and len(one) > len(name) and one in body), None)
+            if other in lexicon.names and name not in lexicon.names:
+                lexicon.add(name, lexicon.names[other])
 
 
 def _short_for_known(lexicon: Lexicon, body: str) -> dict[str, str]:

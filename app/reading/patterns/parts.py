@@ -48,7 +48,9 @@ DESCRIBED: Final = (
     rf"(?:(?!{_TOGETHER}|손잡고){_WORD}{{1,12}}(?: {_WORD}{{1,10}}){{0,4}} )?"
 )
 """What a list may say of its next item: `투자회사인`, `배달 회사인`, `중국의 대표적 빅테크`."""
-JOINED: Final = "(?:·|ㆍ|∙|⋅|, ?|[와과] | 및 |, 그리고 |/| and |, and |(?:을|를) (?:비롯해|비롯한|포함해|포함한),? )"
+JOINED: Final = (
+    "(?:·|ㆍ|∙|⋅| ?△ ?|, ?|[와과] | 및 |, 그리고 |/| and |, and |(?:을|를) (?:비롯해|비롯한|포함해|포함한),? )"
+)
 """What stands between the items of a list: `알리바바를 비롯해 텐센트, 메이퇀`."""
 LIST_END: Final = (
     rf"(?: 등(?: [가-힣{PLACE}{NUMBER}]{{1,8}}){{0,4}}"

@@ -92,7 +92,7 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     "followed",
     rf"(?:(?:^|[며고],? )(?:{FREE}{{0,12}} )?<OS:investors>{LIST_END}(?:이|가|도) (?P<verb>뒤를 이었|따라 들어)"
     rf"|[며고],? (?:{FREE}{{0,12}} )?<OS:joining>{LIST_END}(?:이|가|도|들이|들도) (?:{FREE}{{0,8}} )?"
-    r"(?P<joins>(?:지분 ?)?참여했|동참했|합류했|가세했))",
+    r"(?P<joins>(?:지분 ?)?참여했|동참했|합류했|가세했|주도했|이끌었))",
     "[바이루]가 돈을 조달했다. 이번 라운드는 [진취안펀드]가 주도했으며, [난링캐피털]이 뒤를 이었다. "
     "→ investment 진취안펀드 바이루; investment 난링캐피털 바이루",
     "정부가 뒤를 이었다. →",

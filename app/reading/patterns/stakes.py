@@ -35,10 +35,10 @@ def _into(sentence: Tagged, before: int) -> int | None:
 
 @rule(
     "among-its-investors",
-    rf"(?P<verb>(?:주요 |기존 |초기 |핵심 )?(?:{BACKER}|투자 기관|투자기관) ?"
-    rf"(?:구성|명단|목록|명부|라인업|진용|중|가운데)?(?:에는|에|로는|으로는)) "
+    rf"(?P<verb>(?:주요 |기존 |초기 |핵심 |새 |신규 )?(?:{BACKER}|투자 기관|투자기관) ?"
+    rf"(?:구성|명단|목록|명부|라인업|진용|중|가운데)?(?:에는|에|로는|으로는|은|는)) "
     rf"(?:{FREE}{{0,24}} )?<OS:investors>{LIST_END}(?:이|가|도|들이|을|를)? ?(?:{FREE}{{0,12}} )?"
-    r"(?:포함|이름을 올|있|들어|올라|꼽|참여)",
+    r"(?:포함|이름을 올|있|들어|올라|꼽|참여|이다|다\.|다$|(?:으)?로 알려)",
     "[칭펑AI]는 유명하다. 투자자 명단에는 [난링캐피털], [텐센트] 등 12개 기관이 포함돼 있다. "
     "→ investment 난링캐피털 칭펑AI; investment 텐센트 칭펑AI",
     "[칭펑AI]의 기존 주주로는 [샤오미]를 비롯해 [난링캐피털] 등이 있다. "
@@ -119,9 +119,10 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     text, between = sentence.text, re.sub(r"(?:투자자|주주|투자사|후원자)로 |투자에 ", "", found["between"])
     as_backers = re.search(r"(?:투자자|주주|투자사|후원자)로|투자에", found["between"] + found["verb"])
     joins = not found["verb"].startswith(("투자", "출자"))
-    if re.search(r"[가-힣A-Z](?:에|에게|에서|로|으로|를|을) |총|각각|조를|억", between) or not is_stated(
-        sentence, found.end()
-    ):
+    if re.search(
+        r"[가-힣A-Z](?:에|에게|에서|에도|에는|에만|로|으로|를|을) |(?:모집|진행|추진|실시|마련)한|총|각각|조를|억",
+        between,
+    ) or not is_stated(sentence, found.end()):
         return
     if joins and not as_backers:
         return
@@ -235,3 +236,16 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
         span = stretch(found, "lead", "verb")
         investors = [*places(found, "lead"), *places(found, "allies")]
         yield from carried(invested(investors, [None], span, 0.8))
+
+
+@rule(
+    "came-into-as",
+    rf"<OS:investors>{INVESTORS_DO} (?:{FREE}{{0,20}}? )?<O:startup>에(?:도)? (?:{FREE}{{0,12}} )?"
+    rf"(?P<verb>{BACKER}로 (?:참여|나서|합류|들어|이름을 올))(?:했|섰|왔|갔|렸|한 것|한 바)",
+    "[샤오미]는 [칭펑로봇]에 주도적인 투자자로 참여했다. → investment 샤오미 칭펑로봇",
+    "[샤오미]는 [칭펑로봇]에 협력사로 참여했다. →",
+)
+def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
+    if is_stated(sentence, found.end()):
+        span = stretch(found, "startup", "verb")
+        yield from invested(places(found, "investors"), places(found, "startup"), span, 0.92)

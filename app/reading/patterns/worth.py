@@ -26,7 +26,9 @@ _UNICORN_ASIDE: Final = re.compile("(?:유니콘|데카콘|헥토콘)[^,.]{0,8}[
 """`유니콘(기업가치 10억 달러 이상)` says what a unicorn is."""
 _OF_MANY: Final = re.compile("인정받는 |이상인 (?:기업|스타트업)")
 _WANTED: Final = re.compile("목표|방침|계획|생각|희망|추진|노리|협상|논의|검토|부르|요구|원하|제시")
-_IF: Final = re.compile("(?:다면|더라면|경우) [^.]{0,4}$")
+_IF: Final = re.compile(
+    "(?:다면|더라면|경우) [^.]{0,4}$|(?:체결|완료|성사|마무리|확정|상장|성공)(?:되|하)면 [^.]{0,30}$"
+)
 _FUNDED: Final = re.compile(
     f"{ORG}(?=(?:에서|에|의|에 대한) [^{ORG}.]{{0,40}}(?:라운드|투자|조달|펀딩)[^{ORG}.]{{0,24}}$)"
 )
