@@ -61,6 +61,7 @@ _RAISES = re.compile(
     r" [^.\n]{0,50}?(?:로부터|에서|에게서) [^.\n]{0,24}?(?:투자|자금)?[가-힣() ]{0,12}(?:유치|조달|확보|투자받)"
     r"(?:했|해 |하며|았|아 )"
 )
+_LONGEST: Final = 10
 _NO_FIRM: Final = frozenset(
     listed(
         """
@@ -174,15 +175,24 @@ def _subsidiaries(text: str) -> Iterator[Introduction]:
 
 def _told_of(text: str) -> Iterator[Introduction]:
     """`갤봇은 … 기업 중 하나다`, `두봇은 … 투자를 유치했다`: a foreign name said to be a firm, twice."""
-    for found in _SUBJECT.finditer(text):
-        whole, name = found["name"] + found["particle"], found["name"]
-        if name in _NO_FIRM or without_particle(whole)[0] != name or not may_be_named(name):
-            continue
-        hangul = "".join(filter(is_hangul, name))
-        if not hangul or is_sino_korean(hangul) or is_chinese_name(name):
-            continue
-        if len(re.findall(rf"(?<![가-힣A-Za-z0-9]){name}", text)) > 1 or _RAISES.match(text, found.end()):
+    told = [found for found in _SUBJECT.finditer(text) if _is_foreign(found["name"], found["particle"])]
+    names = {found["name"] for found in told}
+    words = re.findall(r"[가-힣A-Za-z0-9]+", text) if names else []
+    seen = Counter(
+        word[:end] for word in words for end in range(2, min(len(word), _LONGEST) + 1) if word[:end] in names
+    )
+    for found in told:
+        name = found["name"]
+        if seen[name] > 1 or _RAISES.match(text, found.end()):
             yield organization(name, found.start("name"), OrganizationKind.STARTUP)
+
+
+def _is_foreign(name: str, particle: str) -> bool:
+    """Whether the subject of a sentence can be a foreign name, and what follows it its particle."""
+    if name in _NO_FIRM or without_particle(name + particle)[0] != name or not may_be_named(name):
+        return False
+    hangul = "".join(filter(is_hangul, name))
+    return bool(hangul) and not is_sino_korean(hangul) and not is_chinese_name(name)
 
 
 def _schools(text: str) -> Iterator[Introduction]:

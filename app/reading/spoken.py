@@ -129,7 +129,7 @@ class Spoken:
             self._home(statement, sentence)
             or self._main(statement, sentence)
             or self._recent(self.topic)
-            or self.headline
+            or (self.headline if self.at else None)
         )
 
     def one_of_two(self, place: int) -> Mention | None:

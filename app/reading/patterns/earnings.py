@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from app.reading.patterns.figure import Sum, figure, subject_before
+from app.reading.patterns.figure import NEAR, Sum, figure, subject_before
 from app.reading.patterns.rules import Statement, rule
 from app.reading.tagged import MONEY, ORG, PERIOD, Tagged
 from app.vocabulary import Metric
@@ -71,3 +71,19 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     if said and said[-1].group() in _METRICS and "손실" not in before[said[-1].end() :]:
         told = Sum(_METRICS[said[-1].group()], found.start("money"), said[-1].span())
         yield figure(sentence, told, found.start("subject"), 0.86)
+
+
+@rule(
+    "earned-each-year",
+    rf"<D:first>, ?<D:second>(?:에|에는)? (?:{NEAR}{{0,12}} )?각각 <$:one>(?:, ?|[와과] )<$:two>(?:의)? "
+    r"(?P<what>매출|순이익|영업이익)(?:액)?(?:을|를) (?:거두|거뒀|올리|올렸|기록|달성|냈)",
+    "[칭펑로봇]은 2022년, 2023년 각각 3억 위안, 4억 위안의 매출을 거뒀다. "
+    "→ figure 칭펑로봇 revenue 300000000 CNY; figure 칭펑로봇 revenue 400000000 CNY",
+    "[칭펑로봇]은 2022년, 2023년 각각 3억 위안, 4억 위안의 손실을 냈다. →",
+)
+def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
+    """A sum for each of two years."""
+    who, metric = subject_before(sentence, found.start()), _METRICS[found["what"]]
+    for period, money in (("first", "one"), ("second", "two")):
+        told = Sum(metric, found.start(money), found.span("what"), found.start(period))
+        yield figure(sentence, told, who, 0.92)

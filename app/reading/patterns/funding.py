@@ -30,6 +30,7 @@ _TO_BE_USED: Final = re.compile(
     r"(?:해|해서|아|하면서|하며|하고),? [^.]{0,80}[할일쓸될들킬] (?:예정|계획|방침|전망|생각|것으로 (?:예상|전망|보))"
 )
 """`$을 조달해 …에 쓸 예정`: what is to be raised."""
+_MONEY_TOTAL: Final = re.compile("(?:투자금|투자|자금) (?:총 |모두 |약 )?$")
 _INTO: Final = re.compile(f"{ORG}(?=에 (?:총 |모두 )?$)")
 _TOGETHER: Final = re.compile(
     f"(?:[두세네] (?:회사|곳|기업|업체)|양사|{ORG})(?:을|를|이|가)? (?:합쳐|합해|합치면|합산|합친)"
@@ -60,7 +61,9 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     if any(_TO_BE_USED.match(sentence.text, found.end() - back) for back in (1, 2, 3)):
         return
     before = sentence.text[: found.start()]
-    in_round = ("시리즈" in before or _LISTED_FOR.search(before)) and found["what"].startswith(("확보", "모", "거둬들"))
+    in_round = (_MONEY_TOTAL.search(before) or "시리즈" in before or _LISTED_FOR.search(before)) and found[
+        "what"
+    ].startswith(("확보", "모", "거둬들"))
     if not in_round and not re.search("투자|자금|펀딩|출자|유치|조달|모금", found["what"]):
         return
     if _WHO_GOT.search(found.group()) and subject_before(sentence, found.start("money")) is None:

@@ -170,3 +170,21 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     yield Measured(Metric.FUNDING, found.start("money"), words, period).stated(0.94)
     if count is not None and sentence.quantity(count).unit == Unit.COMPANIES:
         yield Measured(Metric.COMPANIES, count, words, period).stated(0.9)
+
+
+@rule(
+    "group-total",
+    rf"(?P<cohort>(?:{PHRASE}{{2,40}}?)(?:스타트업|유니콘|기업|업체)(?:들)?)(?:의)? (?:<D:period>(?:의|에)? ?)?"
+    r"(?P<what>(?:누적 |총 |전체 )?(?:자금 ?조달 ?(?:금액|액|규모)|융자액|투자 ?유치 ?(?:액|금액|규모)|투자 "
+    r"?유치액))(?:은|는|이|가) "
+    rf"(?:{PHRASE}{{0,30}}?(?:증가한|늘어난|감소한|줄어든) |약 |모두 |총 )?<$:money>",
+    "올해 1분기 중국 AI 스타트업의 자금조달 금액은 크게 늘어난 5억 달러였다. → figure funding 500000000 USD",
+    "[칭펑AI]는 컸다. 이 기업의 부채 규모는 5억 달러다. →",
+)
+def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
+    """What a group raised in all."""
+    if re.search(r"(?:^|[ ,])(?:이|그|해당|동) (?:기업|업체|스타트업)$", found["cohort"]):
+        return
+    period = place(found, "period")
+    words = {"subject": found.span("cohort")} | dated(period)
+    yield Measured(Metric.FUNDING, found.start("money"), words, period).stated(0.88)

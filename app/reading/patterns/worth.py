@@ -111,7 +111,7 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
 @rule(
     "earned",
     rf"(?P<what>{_EARNINGS})(?:은|는|이|가|을|도|만|으로)? ?"
-    rf"(?P<between>{_NO_SUM_NO_FIRM}{{0,40}}?)<$:money>"
+    rf"(?P<between>(?:(?!순이익|순익|영업이익|순손실|매출){_NO_SUM_NO_FIRM}){{0,40}}?)<$:money>"
     r"(?=(?P<end>[^.]{0,24}))",
     "[미니맥스]는 올해 매출이 9000만 달러(약 1300억 원)에 달할 것으로 예상된다. → figure 미니맥스 revenue 90000000 USD",
     "[센스타임]의 지난해 매출은 34억 위안이었다. → figure 센스타임 revenue 3400000000 CNY",
