@@ -156,9 +156,12 @@ def _consistent(candidates: Sequence[Candidate]) -> Iterator[Candidate]:
         if not _FLEETING.intersection(one.doubts)
     ]
     sums = _surest(one for one in candidates if one.type is FactType.FIGURE)
+    converted = {(one.metric, other.value, other.unit) for one in candidates if (other := one.stated_conversion)}
     for one in candidates:
         stays = one.type is FactType.EMPLOYMENT and one.status == EmploymentStatus.CURRENT
         is_sum = one.type is FactType.FIGURE
+        if is_sum and (one.metric, one.value, one.unit) in converted:
+            continue
         if stays and _FLEETING.intersection(one.doubts) and any(_has_left(one, other) for other in elsewhere):
             one = one.model_copy(update={"status": EmploymentStatus.FORMER})  # noqa: PLW2901
         if not (stays and _job(one) in left) and not (is_sum and one.confidence < sums[one.start, one.end]):

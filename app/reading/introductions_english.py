@@ -66,7 +66,10 @@ _PRODUCT_BEHIND = re.compile(rf"[”\"’']? (?:[a-z-]+ ){{0,2}}(?:{_PRODUCT})s?
 _TITLE_IN_RUN = re.compile(
     r" (?=(?:CEO|CTO|COO|CFO|CSO|President|Chairman|Chief|Vice|Founder|Co-founder|Mr|Ms|Dr|Professor)\b)"
 )
-_GLOSS = re.compile(r" ?[(（](?P<inside>[一-鿿가-힣A-Z][^()（）\n]{1,40})[)）]")
+_GLOSS = re.compile(
+    r" ?[(（](?:(?:hereinafter |also |better )?(?:referred to as|known as|called|formerly|or|aka) )?"
+    r"[“\"‘']?(?P<inside>[一-鿿가-힣A-Z][^()（）\n]{1,40})[)）]"
+)
 _OTHER_SCRIPT = re.compile(r"[一-鿿가-힣]{2,12}")
 _OF_SCIENCES = re.compile(
     r"(?<![\w-])(?:[A-Z]\w+ ){0,3}(?P<noun>Academy|Institute|University|Laboratory|College) of [A-Z]\w+"
@@ -88,6 +91,10 @@ _OF_CAREERS = re.compile(
     r"|researchers?|executives?)\b"
 )
 _LONGEST_RUN: Final = 7
+_FORMS: Final = frozenset({"Co", "Inc", "Ltd", "Corp"})
+"""What stands behind the name of a firm without being part of it."""
+_IN_FULL_FORM: Final = re.compile(r"(?: Co\.?,? Ltd\.?| Co\.?| Inc\.?| Ltd\.?| Corp\.?)")
+_IN_FORM: Final = re.compile(r",? (?:Co|Inc|Ltd|Corp)\b")
 _FEW: Final = 2
 _LONG_ENOUGH: Final = 4
 _WINDOW: Final = 80
@@ -123,7 +130,7 @@ def english_introductions(text: str, known: Mapping[str, object]) -> Iterator[In
             found.setdefault(one.name, one)
         if phrase.name in known and phrase.name.rpartition(" ")[2] in SUFFIXES:
             found.setdefault(phrase.name, _organization(phrase.name, phrase.start, OrganizationKind.COMPANY))
-    for one in _of_sciences(text, known):
+    for one in (*_of_sciences(text, known), *_in_other_case(phrases, known)):
         found.setdefault(one.name, one)
     for one in _in_lists(text, phrases, {**dict.fromkeys(known), **found}, found):
         found.setdefault(one.name, one)
@@ -145,6 +152,17 @@ def _of_sciences(text: str, known: Container[str]) -> Iterator[Introduction]:
             yield _organization(name, found.end() - len(name), SUFFIXES[found["noun"]])
 
 
+def _in_other_case(phrases: Sequence[_Phrase], known: Mapping[str, object]) -> Iterator[Introduction]:
+    """Known names of firms that a text spells with other capitals: `GALBOT`, `AgiBot`."""
+    folded = {name.casefold(): name for name in known if len(name) > _LONG_ENOUGH and name.isascii()}
+    for phrase in phrases:
+        name = folded.get(phrase.name.casefold())
+        kind = getattr(known.get(name or ""), "kind", None)
+        if name and kind and phrase.name not in known:
+            end = phrase.start + len(phrase.name)
+            yield Introduction(phrase.name, phrase.start, end, EntityType.ORGANIZATION, kind, (name,))
+
+
 def _phrases(text: str) -> Iterator[_Phrase]:
     """The capitalised phrases, cut at titles and without words that are no names at their beginning and end."""
     for run in _RUN.finditer(text):
@@ -155,6 +173,8 @@ def _phrases(text: str) -> Iterator[_Phrase]:
             words = piece.split(" ")
             while words and words[0] in NOT_NAMES and not is_pinyin_name(words[:_FEW]):
                 start += len(words.pop(0)) + 1
+            while len(words) > 1 and words[-1] in _FORMS:
+                words.pop()
             while words and words[-1] in NOT_NAMES and words[-1] not in SUFFIXES and not is_pinyin_name(words[-_FEW:]):
                 words.pop()
             name = " ".join(words)
@@ -164,7 +184,7 @@ def _phrases(text: str) -> Iterator[_Phrase]:
 
 def _introduced(text: str, phrase: _Phrase, known: Mapping[str, object]) -> Iterator[Introduction]:
     """What the evidence beside a phrase says that it names."""
-    if phrase.name in known or IN_FULL.sub("", phrase.name) in known:
+    if phrase.name in known or IN_FULL.sub("", phrase.name) in known or phrase.name.removesuffix(" AI") in known:
         return
     words = phrase.name.split(" ")
     if re.search(SCHOOL, text[max(0, phrase.start - _WINDOW) : phrase.start]):
@@ -210,7 +230,12 @@ def _named(text: str, phrase: _Phrase, words: Sequence[str], known: Container[st
         return _organization(phrase.name, phrase.start, ORGANIZATION_NOUNS[noun["noun"]])
     if apposition := _APPOSITION.match(after):
         return _organization(phrase.name, phrase.start, ORGANIZATION_NOUNS[apposition["noun"]])
-    if _BASED_BEFORE.search(before) or _COMPANY_BEHIND.match(after) or _COMPANY_BEFORE.search(before):
+    if (
+        _IN_FORM.match(after)
+        or _BASED_BEFORE.search(before)
+        or _COMPANY_BEHIND.match(after)
+        or _COMPANY_BEFORE.search(before)
+    ):
         return _organization(phrase.name, phrase.start, OrganizationKind.COMPANY)
     return None
 
@@ -245,9 +270,10 @@ def _in_lists(
 def _with_aliases(text: str, one: Introduction, known: Mapping[str, object]) -> Introduction:
     """A name with its other names: what stands in brackets behind it, and its first word where that stands alone."""
     aliases: list[str] = []
-    gloss = _GLOSS.match(text, one.end)
+    form = _IN_FULL_FORM.match(text, one.end)
+    gloss = _GLOSS.match(text, form.end() if form else one.end)
     if gloss:
-        parts = [part.strip() for part in re.split(r"[,;/]", gloss["inside"])]
+        parts = [part.strip(" ”\"’'") for part in re.split(r"[,;/]", gloss["inside"])]
         is_name = [
             bool(_OTHER_SCRIPT.fullmatch(part))
             or (

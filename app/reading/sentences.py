@@ -27,10 +27,15 @@ _ABBREVIATION = re.compile(
     re.IGNORECASE,
 )
 _GLUED = re.compile("다[.][가-힣]{2}")
+_FIRM_AND_NEXT = re.compile(
+    r"(?:co|corp|inc|ltd|llc|plc)\s+[A-Z][\w.]*(?:['’]s |, | (?:is|has|was|had|will|said|also) )", re.IGNORECASE
+)
+"""A firm's name that ends a sentence, with the subject of the next: `Tencent Holdings Ltd. Zhipu, last`."""
 _INITIALS = re.compile(r"[A-Z](?:\.[A-Z])*")
 _BEGINNER = re.compile(
     r"the|an?|this|that|these|those|he|she|it|they|we|i|its|his|her|their|our|but|and|in|on|at|by|for|from|with|as|if"
-    r"|when|while|after|before|since|according|however|meanwhile|also|although|though|both|some|many|most|there|what|who",
+    r"|when|while|after|before|since|according|however|meanwhile|also|although|though|both|some|many|most|there"
+    r"|what|who",
     re.IGNORECASE,
 )
 
@@ -95,6 +100,9 @@ def _goes_on(paragraph: str, begin: int, found: re.Match[str]) -> bool:
         return False
     if before[-1:].isdigit():
         return _number_goes_on(before, following, whole=dot - begin <= _WINDOW)
+    word = _WORD_BEFORE.search(before)
+    if word and _FIRM_AND_NEXT.match(f"{word.group()}{paragraph[end : end + 2 * _WINDOW]}"):
+        return False
     return _abbreviation_goes_on(before, after)
 
 

@@ -150,6 +150,7 @@ def _short_names(lexicon: Lexicon, introduced: Iterable[Introduction]) -> dict[s
         ending = next((end for end in ORGANIZATION_SUFFIXES if one.name.endswith(end)), "")
         stem = one.name.removesuffix(ending)
         fits = one.type is EntityType.ORGANIZATION and ending and len(stem) > 1 and stem not in COMMON_WORDS
+        fits = fits and not stem.endswith(" ")
         if fits and stem not in lexicon.names and not is_sino_korean(stem):
             lexicon.add(stem, lexicon.names[one.name])
             short[stem] = one.name

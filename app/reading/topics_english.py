@@ -11,7 +11,7 @@ from app.vocabulary import EntityType, OrganizationKind
 
 _VERB: Final = (
     r"(?:has|had|have|was|is|were|are|will|could|may|can|also|then|now|said|[a-z]+ly|[a-z]{2,}ed|[a-z]{2,}s"
-    r"|began|rose|grew|got|won"
+    r"|include|began|rose|grew|got|won"
     r"|took|led|put|left|sold|built|made|came|went|got|chose|drew)\b"
 )
 _TOPIC: Final = re.compile(

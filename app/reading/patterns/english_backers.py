@@ -143,7 +143,8 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
 
 @rule(
     "en-lead-investor",
-    rf"(?P<verb>[Ll]ead investors?)(?: in {NO_NAME}{{0,40}}?(?:round|funding|financing))? (?:is|was|were|are) "
+    rf"(?P<verb>[Ll]ead investors?)(?: in (?:(?P<of>{ORG})(?:['’]?s|['’])? )?{NO_NAME}{{0,40}}?"
+    rf"(?:round|funding|financing|Series [A-F]\+?))? (?:is|was|were|are) "
     rf"(?P<investors>{LIST})"
     rf"|(?P<investors2>{LIST}) (?:was|were) the (?P<verb2>lead investors?)",
     "[Zhipu] raised $300 million. The lead investor was [Tencent]. "
@@ -153,6 +154,7 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
 def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     mark = "" if found["verb"] else "2"
     startup = None if not firms(sentence, 0, found.start()) else funded(sentence, found.start())
+    startup = place(found, "of") if found["of"] else startup
     if startup != -1 and is_said(sentence, *found.span(f"verb{mark}")):
         yield from invested(sentence, listed(found, f"investors{mark}"), [startup], found.span(), 0.85)
 

@@ -144,7 +144,8 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
 
 
 _WORKED = (
-    r"(?:(?:previously|formerly|earlier|once) (?:worked|served|was|led|ran|headed)(?! by)|worked|used to (?:work"
+    r"(?:(?:most recently|recently|last|previously|formerly|earlier|once) (?:worked|served|was|led|ran|headed)(?!"
+    r" by)|worked|used to (?:work"
     r"|head|lead|run|be)"
     r"|(?:had )?spent [^.;,]{1,24}? (?:working )?(?=(?:at|with|for|in)\b)|began \w+ career|interned|held [a-z ]+"
     r" positions"
@@ -262,3 +263,19 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
         sentence, places(found, "person"), places(found, "organization"), FORMER, 0.88,
         (found.start("status"), found.end("organization")),
     )  # fmt: skip
+
+
+@rule(
+    "en-stints",
+    rf"{WHO}[^.;{PERSON}]{{0,120}}? (?P<status>(?:after|following|with|had|did|including|and) (?:[a-z]+ ){{0,3}}?"
+    rf"(?:stints?|spells?|tenures?"
+    rf"|careers?)) (?:at|with|in) (?:the )?(?P<organizations>{_ORGS})",
+    "<Sun Lei> came home after long stints at [Nvidia] and [Google]. "
+    "→ employment Sun Lei Nvidia former; employment Sun Lei Google former",
+    "<Sun Lei> dreams of stints at [Nvidia]. →",
+)
+def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
+    if is_said(sentence, *found.span("status")):
+        people, organizations = whom(sentence, found), places(found, "organizations")
+        span = (found.start("status"), found.end("organizations"))
+        yield from works(sentence, people, organizations, FORMER, 0.9, span)

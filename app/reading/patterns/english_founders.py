@@ -27,7 +27,8 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
 
 @rule(
     "en-person-founder",
-    rf"<P:person>,? (?:—|–|-|was|is|as)? ?(?:the |a |an |its )?{_ROLE}(?P<verb>{_FOUNDER}){_AND} (?:of|at|behind) "
+    rf"<P:person>,? (?:—|–|-|was|is|as)? ?(?:the |a |an |its )?{_ROLE}(?P<verb>{_FOUNDER})(?P<and>{_AND}) (?:of"
+    rf"|at|behind) "
     rf"(?P<what>{NO_NAME}{{0,50}}?)<O:startup>(?!['’]?s [a-z])",
     "<Li Xu>, co-founder and CEO of [SenseTime], said so. "
     "→ founding Li Xu SenseTime; employment Li Xu SenseTime current",
@@ -36,9 +37,8 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     "<Li Xu>, a friend of the founder of [SenseTime]. →",
 )
 def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
-    if not re.search(r"\b(?:by|with|at|in|of|backed|rival)\b", found["what"]) and is_said(
-        sentence, *found.span("verb")
-    ):
+    what = re.sub(r"^[\w ]{2,30} at (?:the )?$", "", found["what"]) if found["and"] else found["what"]
+    if not re.search(r"\b(?:by|with|at|in|of|backed|rival)\b", what) and is_said(sentence, *found.span("verb")):
         yield from founding(sentence, found, found.start("startup"), 0.95, (found.start("verb"), found.end("startup")))
 
 

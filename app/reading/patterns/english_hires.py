@@ -49,7 +49,8 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     "en-hired",
     rf"(?:(?P<subject>{ORG})|{IT})(?P<between>(?:,[^.;]{{2,80}},)?(?: (?:has|had|have|also|recently|just|last"
     rf" \w+|since|{PERIOD}|in"
-    rf"|reportedly)){{0,5}}) (?P<status>hired|hires|poached|poaches|recruited|lured|appointed|appoints|named"
+    rf"|reportedly)){{0,5}}) (?P<status>hired|hires|poached|poaches|signed|snapped up|enlisted|recruited|lured"
+    rf"|appointed|appoints|named"
     rf"|tapped|brought in"
     rf"|brought on) (?P<what>(?:(?!from |by |for )[\w-]+ ){{0,8}}?)(?:<O:own> (?P<office>(?:[\w-]+ ){{0,4}}?))?"
     rf"(?P<person>{PERSON}){_FROM}",

@@ -122,10 +122,12 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
 
 @rule(
     "en-invested-in",
-    rf"(?P<investors>{LIST})(?P<aside>{ASIDE})?(?:,? (?:which|who))? (?:(?:has|have|had|also|reportedly|recently"
+    rf"(?P<investors>{LIST})(?: and (?:other|several|some|more) (?:[A-Za-z-]+ ){{0,5}}?(?:investors|backers|firms"
+    rf"|companies"
+    rf"|funds|giants))?(?P<aside>{ASIDE})?(?:,? (?:which|who))? (?:(?:has|have|had|also|reportedly|recently"
     rf"|already|all|both"
     rf"|since) ){{0,4}}"
-    rf"(?P<verb>invested|invests|poured|injected|plowed|ploughed|pumped|put|backed|bankrolls|bankrolled|funded"
+    rf"(?P<verb>invested|invests|invest|poured|injected|plowed|ploughed|pumped|put|backed|bankrolls|bankrolled|funded"
     rf"|co-led|led|took part in"
     rf"|participated in|joined) (?P<what>[^{ORG}{PERSON}.;]{{0,70}}?)"
     rf"(?:(?<=\bin )|(?<=\binto )|(?<=\bfor )|(?<=\bof )|(?<=backed )|(?<=bankrolls )|(?<=bankrolled )|(?<=funded ))"
@@ -221,6 +223,8 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     "→ investment Alibaba MiniMax; investment Tencent MiniMax",
     "[Unitree] completed a round with backers that included [Geely]. → investment Geely Unitree",
     "Investors include [Alibaba] in many deals of the sector. →",
+    "[MiniMax] is big. The top investors include [Alibaba] and [Tencent]. "
+    "→ investment Alibaba MiniMax; investment Tencent MiniMax",
 )
 def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     text = sentence.text[: found.start()]
@@ -228,10 +232,11 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     owner = owner or re.search(rf"(?P<who>{ORG}),? (?:which |that )?(?:has|had) (?:[\w-]+ ){{0,4}}$", text)
     mine = re.search(r"\b(?:[Ii]ts|[Tt]he (?:company|startup|start-up|firm)['’]s) (?:[a-z-]+ ){0,3}$", text)
     here = re.search(r" in (?:the|its|that) ", found["verb"]) and not firms(sentence, 0, found.start())
-    startup = owner.start("who") if owner else None if mine or here else funded(sentence, found.start())
+    the = re.search(r"^The (?:[\w-]+ ){0,3}$", text) is not None
+    startup = owner.start("who") if owner else None if mine or here or the else funded(sentence, found.start())
     if startup == -1 or not is_said(sentence, *found.span("verb")):
         return
-    if startup is None and not mine and not re.search(r"\b(?:the|its|that)\b", found["verb"]):
+    if startup is None and not mine and not the and not re.search(r"\b(?:the|its|that)\b", found["verb"]):
         return
     yield from invested(
         sentence, listed(found, "investors"), [startup], (found.start("verb"), found.end("investors")), 0.92

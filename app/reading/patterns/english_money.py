@@ -192,7 +192,7 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
         )
 
 
-_WORTH = r"(?:(?:post-money |pre-money |market |company )?valuation)"
+WORTH: Final = r"(?:(?:post-money |pre-money |market |company )?valuation)"
 _MOVES = (
     r"(?:stood|stands|reached|hit|rose|jumped|climbed|swelled|swell|doubled|tripled|soared|surged|is|was|went|grew)"
 )
@@ -200,7 +200,7 @@ _MOVES = (
 
 @rule(
     "en-its-valuation",
-    rf"{ITS} (?P<what>(?:[\w-]+ ){{0,3}}?{_WORTH})(?P<between>(?: (?:has |had |already |now |last )*{_MOVES})?"
+    rf"{ITS} (?P<what>(?:[\w-]+ ){{0,3}}?{WORTH})(?P<between>(?: (?:has |had |already |now |last )*{_MOVES})?"
     rf"{NEAR}{{0,50}}?)<$:money>(?P<climb> to (?P<later>{MONEY}))?",
     "[Moonshot AI]s valuation reached US$3 billion. → figure Moonshot AI valuation 3000000000 USD",
     "[Qingliu] grew. The deal lifts the company's valuation to just over $3 billion. "
@@ -223,9 +223,9 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
 @rule(
     "en-at-a-valuation",
     rf"\b(?P<verb>at|to|with|reached|hit|for|had|has|(?:giv(?:es|ing)|gave) (?:it|the [\w-]+|{ORG})) (?:an? |its"
-    rf" )?(?:(?P<what>(?:[\w-]+ ){{0,2}}?{_WORTH}) "
+    rf" )?(?:(?P<what>(?:[\w-]+ ){{0,2}}?{WORTH}) "
     rf"(?:of|at) (?P<at>{NEAR}{{0,24}}?)"
-    rf"<$:money>|<$:money2> (?P<what2>{_WORTH}))",
+    rf"<$:money>|<$:money2> (?P<what2>{WORTH}))",
     "[Zhipu] raised $300 million at a $3 billion valuation. "
     "→ figure Zhipu funding 300000000 USD; figure Zhipu valuation 3000000000 USD",
     "[Zhipu] raised $300 million at a valuation of $3 billion. "

@@ -14,7 +14,7 @@ from app.reading.patterns.english_employments import (
     employed,
     works,
 )
-from app.reading.patterns.english_phrases import WHO, is_said, whom
+from app.reading.patterns.english_phrases import ASIDE, WHO, is_said, whom
 from app.reading.patterns.rules import Statement, places, rule
 from app.reading.tagged import ORG, PERSON, Tagged
 from app.reading.words_english import TITLE
@@ -49,7 +49,7 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
 @rule(
     "en-person-title-of",
     rf"{WHO}(?:,| [—–]|,? (?:who )?is(?: now| also| currently)?|,? now) (?:an? |the |its )?(?:{FOUNDER_AND})"
-    rf"(?P<ex>{EX} )?{OF_OFFICE}(?: and (?:[a-z]+ ){{1,3}}?| and (?:co-?)?founder)? ?(?:of|at) (?P<kind>(?:(?!an?"
+    rf"(?P<ex>{EX} )?{OF_OFFICE}(?: and (?:[a-z]+ ){{1,3}}?| and (?:co-?)?founder)? ?(?:of|at|from) (?P<kind>(?:(?!an?"
     rf" )[\w’'-]+ ){{0,6}}?)<O:organization>",
     "<Li Xu>, chief executive of [SenseTime], spoke. → employment Li Xu SenseTime current",
     "<Tang Jie>, a computer science professor at [Tsinghua], spoke. → employment Tang Jie Tsinghua current",
@@ -214,4 +214,52 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     yield from works(
         sentence, places(found, "person"), places(found, "organization"), FORMER if found["ex"] else CURRENT, 0.88,
         (found.start("what"), found.end("organization")), found.span("what"),
+    )  # fmt: skip
+
+
+@rule(
+    "en-led-by-person",
+    rf"<O:organization>(?:{ASIDE})?(?:,| is| was founded [^.;{PERSON}{ORG}]{{0,60}}?(?:,| and)(?: is)?"
+    rf"| (?:was|is) [^.;{PERSON}]{{2,70}}? and is) "
+    rf"(?:now |currently )?(?P<status>(?:led|headed|run|helmed) by) (?:[\w-]+ ){{0,6}}?<P:person>",
+    "[Zhipu] is led by the professor <Tang Jie>. → employment Tang Jie Zhipu current",
+    "[Zhipu] is not led by <Tang Jie>. →",
+    "[Zhipu] raised money in a round led by <Tang Jie>. →",
+)
+def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
+    round_before = re.search(
+        r"\b(?:round|funding|financing|investment|fund)\b",
+        sentence.text[max(0, found.start("status") - 20) : found.start("status")],
+    )
+    if is_said(sentence, *found.span("status")) and not round_before:
+        yield from employed(sentence, found, CURRENT, 0.88, "status", "person")
+
+
+@rule(
+    "en-leads-unit",
+    rf"<P:person>(?:{ASIDE})?,? (?:who )?(?P<status>(?:now |currently )?(?:heads|leads|runs|oversees|manages)) "
+    rf"(?:the )?<O:organization>['’]?s? (?:[A-Za-z&-]+ ){{0,4}}?(?:division|unit|team|lab|laboratory|department"
+    rf"|group|efforts|research|arm)\b",
+    "<Sun Lei>, a chip designer, now heads [Huawei]s graphics unit. → employment Sun Lei Huawei current",
+    "<Sun Lei> leads talks with [Huawei]s graphics unit. →",
+)
+def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
+    if is_said(sentence, *found.span("status")):
+        yield from employed(sentence, found, CURRENT, 0.9)
+
+
+@rule(
+    "en-professor-there",
+    rf"<O:organization>(?P<between>[^.;{ORG}]{{0,120}}?{PERSON}), an? (?P<what>(?:[\w-]+ ){{0,4}}?(?:professor"
+    rf"|researcher|scientist|lecturer|dean)) "
+    r"(?:in|at|of) (?P<there>(?:the|that) (?:university|school|institute|academy|college|lab))\b",
+    "[Shengshu] came out of [Tsinghua] and is advised by <Luo Yihang>, a professor at the university. "
+    "→ employment Luo Yihang Tsinghua current",
+    "[Tsinghua] likes <Luo Yihang>, a professor at another university. →",
+)
+def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
+    person = found.end("between") - 1
+    yield from works(
+        sentence, [person], places(found, "organization"), CURRENT, 0.85,
+        (found.start("what"), found.end("there")), found.span("what"),
     )  # fmt: skip

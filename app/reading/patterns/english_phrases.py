@@ -21,15 +21,20 @@ _STOP: Final = (
 _WORD: Final = rf"(?!(?:{_STOP})\b)(?:[“‘]?[A-Za-z][\w’'“”-]*|{PLACE}['’]?s?)"
 _KIND: Final = rf"(?:(?!(?:an?|the|one|whose|another)\b)(?:{_WORD} ){{1,6}})?"
 _OWNED: Final = (
-    r"(?:['’]?s (?:[a-z-]+ ){0,5}|-(?:linked|backed|affiliated|owned|controlled) (?:[a-z-]+ ){0,4}| "
+    rf"(?:(?: [a-z-]+){{1,6}} {PERSON}['’]?s (?:[a-z-]+ ){{0,3}}|"
+    r"['’]?s (?:[a-z-]+ ){0,5}|-(?:linked|backed|affiliated|owned|controlled) (?:[a-z-]+ ){0,4}| "
     r"(?:affiliate|unit|arm) )"
 )
 _ONCE: Final = r"(?:formerly|previously|once|now)(?: known as| called)? "
-_ITEM: Final = rf"{ORG}(?:{_OWNED}{ORG})?(?:,? (?:[—–-] )?(?:the [\w ]{{2,20}})?{_ONCE}{ORG})?"
+_BEHIND_ITEM: Final = r"(?:arm|unit|affiliate|subsidiary) of "
+_ITEM: Final = (
+    rf"{ORG}(?:{_OWNED}{ORG})?(?:, (?:the|an?) (?:[a-z]+ ){{0,4}}{_BEHIND_ITEM}{ORG})?"
+    rf"(?:,? (?:[—–-] )?(?:the [\w ]{{2,20}})?{_ONCE}{ORG})?"
+)
 _UNNAMED: Final = rf"(?:(?:{_WORD} ){{1,6}}?(?:funds?|investors?|firms?),? (?:and )?)?"
 LIST: Final = (
     rf"{_UNNAMED}(?:{_WORD} ){{0,7}}?{_ITEM}(?:(?:, {_KIND}|,? (?:and|as well as|along with|alongside|together with) "
-    rf"(?:{_WORD} ){{0,6}}?| & ){_ITEM})*"
+    rf"(?:{_WORD} ){{0,6}}?(?:(?:like|such as|including) (?:{_WORD} ){{0,4}}?)?| & ){_ITEM})*"
 )
 """A list of organizations, each with what it is: `Alibaba, carmaker Geely and the Chinese fund Shunwei Capital`."""
 PEOPLE: Final = rf"{PERSON}(?:(?:, |,? (?:and|with|alongside|together with) ){PERSON})*"
@@ -134,7 +139,7 @@ def whose(sentence: Tagged, found: re.Match[str]) -> int | bool | None:
     return place if is_subject(sentence, place) else False
 
 
-_FORMER_NAME: Final = re.compile(rf"{_ONCE}$")
+_FORMER_NAME: Final = re.compile(rf"(?:{_ONCE}|{_BEHIND_ITEM})$")
 
 
 def listed(found: re.Match[str], role: str) -> list[int]:
@@ -145,8 +150,13 @@ def listed(found: re.Match[str], role: str) -> list[int]:
         i
         for i in range(start, max(start, end))
         if text[i] in ORG + PERSON
-        and not re.match(r"['’]?s [a-z]|['’]?s \uE001| (?:affiliate|unit|subsidiary|arm)\b|-[a-z]", text[i + 1 :])
+        and not re.match(
+            r"['’]?s [a-z]|['’]?s \uE001| (?:affiliate|unit|subsidiary|arm)\b|-[a-z]"
+            rf"|(?: [a-z-]+){{1,6}} {PERSON}['’]?s ",
+            text[i + 1 :],
+        )
         and not _FORMER_NAME.search(text, max(0, i - 30), i)
+        and not (ORG in text[start:i] and re.search(r"\bof (?:the )?$", text[start:i]))
     ]
 
 

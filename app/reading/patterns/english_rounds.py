@@ -6,7 +6,7 @@ from typing import Final
 
 from app.reading.patterns.english_investments import INVESTORS, invested
 from app.reading.patterns.english_money import NEAR, figure, period_of
-from app.reading.patterns.english_phrases import ASIDE, IT, LIST, firms, funded, is_said, is_subject, listed
+from app.reading.patterns.english_phrases import ASIDE, IT, LIST, NO_TARGET, firms, funded, is_said, is_subject, listed
 from app.reading.patterns.rules import Statement, place, rule
 from app.reading.tagged import MONEY, ORG, Tagged
 from app.vocabulary import Metric
@@ -23,7 +23,7 @@ def _round_of(sentence: Tagged, at: int) -> int | None:
     "en-others-in-the-round",
     rf"(?P<verb>\b(?:[Oo]ther(?:s| {INVESTORS}| participants| names)|{INVESTORS}|[Pp]articipants|[Tt]hose)(?:"
     rf" that| who)?"
-    rf" (?:in|of|joining|joined|participating in|taking part in|behind) (?:the|this|that|its|[A-Z]\w+['’]s)?"
+    rf" (?:in|of|joining|joined|participating in|taking part in|behind) (?:(?P<owner>{ORG})['’]?s|the|this|that|its)?"
     rf" ?(?:[\w-]+ ){{0,4}}(?:round|financing|funding|deal|raise)\b,?(?: also)? {_BE}) (?P<investors>{LIST})",
     "[Zhipu] raised $300 million. Others in the round included [Tencent] and food app [Meituan]. "
     "→ figure Zhipu funding 300000000 USD; investment Tencent Zhipu; investment Meituan Zhipu",
@@ -31,10 +31,67 @@ def _round_of(sentence: Tagged, at: int) -> int | None:
     "→ figure Zhipu funding 300000000 USD",
 )
 def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
-    startup = _round_of(sentence, found.start())
+    startup = place(found, "owner") if found["owner"] else _round_of(sentence, found.start())
     if startup != -1 and is_said(sentence, *found.span("verb")):
         span = (found.start("verb"), found.end("investors"))
         yield from invested(sentence, listed(found, "investors"), [startup], span, 0.88)
+
+
+@rule(
+    "en-investors-in-it",
+    rf"\b(?P<verb>(?:[A-Z]?[a-z-]+ ){{0,2}}(?i:{INVESTORS}) (?:in|of|behind) (?:the )?(?:[a-z-]+"
+    rf" ){{0,3}}?<O:startup>,?(?: also)?"
+    rf" (?:include|included|are|were|such as|including|counts?)) (?P<investors>{LIST})",
+    "Major investors in [Qingliu] include [Antler], [Mirinae] and [Geely]. "
+    "→ investment Antler Qingliu; investment Mirinae Qingliu; investment Geely Qingliu",
+    "Investors in [Qingliu] met [Antler]. →",
+)
+def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
+    if is_said(sentence, *found.span("verb")):
+        span = (found.start("verb"), found.end("investors"))
+        yield from invested(sentence, listed(found, "investors"), [found.start("startup")], span, 0.92)
+
+
+@rule(
+    "en-among-those-who-invested",
+    rf"(?P<investors>{LIST}) (?:are|were|is|was) among (?:the |an? )?(?:[A-Za-z, -]){{0,90}}?(?:that|which|who"
+    rf"|to) (?:have |has )?(?:also )?"
+    rf"(?P<verb>helped|invested in|backed|funded|put money into|bet on|back|invest in) (?P<kind>(?:[a-z-]+"
+    rf" ){{0,4}}?)<O:startup>{NO_TARGET}"
+    rf"(?: raise (?:a total of )?<$:money>)?",
+    "[Antler] and [Mirinae] are among a band of funds that have helped start-up [Qingliu] raise a total of $30"
+    " million. "
+    "→ investment Antler Qingliu; investment Mirinae Qingliu; figure Qingliu funding 30000000 USD",
+    "[Antler] and [Mirinae] are among those that have helped the start-up [Qingliu]. →",
+)
+def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
+    if (found["verb"] == "helped" and not found["money"]) or not is_said(sentence, *found.span("verb")):
+        return
+    startup = found.start("startup")
+    span = (found.start("verb"), found.end("startup"))
+    yield from invested(sentence, listed(found, "investors"), [startup], span, 0.9)
+    if found["money"]:
+        span = (found.start("verb"), found.end("money"))
+        yield from figure(Metric.FUNDING, found.start("money"), span, 0.9, startup)
+
+
+@rule(
+    "en-a-round-of",
+    rf"\b(?P<verb>follow(?:s|ed|ing)|after|on top of|completed|closed|announced|comes after) {NEAR}{{0,50}}?"
+    rf"\b(?:an?|its|the) (?:[a-z-]+ )?<$:money> (?P<what>(?:[\w-]+ ){{0,3}}?(?:round|financing|(?:capital )?raise"
+    rf"|fundraising"
+    rf"|capital injection|investment round))\b",
+    "[Zhipu] grew. This follows an earlier $30 million funding round led by [Antler]. "
+    "→ figure Zhipu funding 30000000 USD; investment Antler Zhipu",
+    "[Zhipu] grew after talks over a $30 million round. →",
+)
+def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
+    if re.search(r"\b(?:talks?|plans?|reports?|rumou?rs?)\b", found.group()) or not is_said(sentence, *found.span()):
+        return
+    named = [at for at in firms(sentence, 0, found.start("money")) if is_subject(sentence, at)]
+    if len(named) < 2:  # noqa: PLR2004 - of two, nobody knows whose it is
+        span = (found.start("money"), found.end("what"))
+        yield from figure(Metric.FUNDING, found.start("money"), span, 0.84, named[0] if named else None)
 
 
 @rule(

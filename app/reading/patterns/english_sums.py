@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from app.reading.patterns.english_money import ITS, NEAR, SUBJECT, figure, period_of
+from app.reading.patterns.english_money import ITS, NEAR, SUBJECT, WORTH, figure, period_of
 from app.reading.patterns.english_phrases import AUXILIARY, is_said, whose
 from app.reading.patterns.rules import Statement, place, rule
 from app.reading.tagged import MONEY, Tagged
@@ -102,3 +102,18 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
         period = period_of(sentence, found, "when", "mid", "after")
         span = (found.start("verb"), found.end("what"))
         yield from figure(Metric.RD_SPENDING, found.start("money"), span, 0.92, subject, period)
+
+
+@rule(
+    "en-valuation-up-from",
+    rf"{ITS} (?:[\w-]+ ){{0,3}}?{WORTH}[^.;]{{0,60}}?{MONEY}[^.;{MONEY}]{{0,40}}?(?P<verb>up|double|more than"
+    rf" double|compared with|versus) "
+    rf"(?:from )?(?:the )?(?P<at>{NEAR}{{0,20}}?)<$:money>",
+    "[Qingliu]s valuation reached $3 billion in May, up from $1 billion a year before. "
+    "→ figure Qingliu valuation 3000000000 USD; figure Qingliu valuation 1000000000 USD",
+    "[Qingliu]s valuation reached $3 billion, up by $1 billion. → figure Qingliu valuation 3000000000 USD",
+)
+def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
+    subject, money = place(found, "subject"), found.start("money")
+    if not re.search(r"\bby\b", found["at"]) and is_said(sentence, found.start("verb"), money):
+        yield from figure(Metric.VALUATION, money, (found.start("verb"), money + 1), 0.85, subject)
