@@ -44,6 +44,7 @@ _ENGLISH: Final = (
     "english_founders",
     "english_employments",
     "english_hires",
+    "english_careers",
     "english_offices",
     "english_investments",
     "english_backers",

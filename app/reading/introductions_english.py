@@ -32,7 +32,9 @@ _CAPITAL: Final = (
 _RUN = re.compile(rf"(?:(?<![\w@.-])|(?<=[Ee]x-))(?!Ex-){_CAPITAL}(?: {_CAPITAL}){{0,6}}")
 _NOUN: Final = "|".join(sorted(ORGANIZATION_NOUNS, key=len, reverse=True))
 _NOUN_BEFORE = re.compile(rf"(?<![\w-])(?:[a-z]+-)?(?P<noun>{_NOUN})(?:,? (?:called|named|dubbed|known as))? [“\"‘']?$")
-_NOUN_AND_COMMA = re.compile(rf"\b(?:[Aa]nother|[Aa]n?)(?: [\w-]+){{0,4}} (?P<noun>{_NOUN}), $")
+_NOUN_AND_COMMA = re.compile(
+    rf"\b(?:[Aa]nother|[Aa]n?|(?:his|her|their|its) own)(?: [\w-]+){{0,4}} (?P<noun>{_NOUN}), $"
+)
 _BASED_BEFORE = re.compile(r"[A-Z][a-z]+-(?:based|headquartered) $")
 _NO_HEAD: Final = r"(?!(?:of|at|for|in|with|who|that|which|behind|from|by|on|to|and|whose)\b)"
 _APPOSITION = re.compile(
@@ -62,7 +64,10 @@ _PERSON_BEHIND = re.compile(
 )
 _PRODUCT: Final = "model|chatbot|app|assistant|robot|humanoid|agent|LLM|algorithm|chip|browser|game"
 _PRODUCT_BEFORE = re.compile(rf"(?:{_PRODUCT})(?:,? (?:called|named|dubbed|known as))? [“\"‘']?$")
-_PRODUCT_BEHIND = re.compile(rf"[”\"’']? (?:[a-z-]+ ){{0,2}}(?:{_PRODUCT})s?\b(?!-)")
+_PRODUCT_BEHIND = re.compile(
+    rf"[”\"’']? (?:[a-z-]+ ){{0,2}}(?:{_PRODUCT})s?\b(?!-)"
+    r"|^ (?:studio|maker|developer|owner|parent|creator|operator) (?=[A-Z])"
+)
 _TITLE_IN_RUN = re.compile(
     r" (?=(?:CEO|CTO|COO|CFO|CSO|President|Chairman|Chief|Vice|Founder|Co-founder|Mr|Ms|Dr|Professor)\b)"
 )
@@ -129,8 +134,10 @@ def english_introductions(text: str, known: Mapping[str, object]) -> Iterator[In
         for one in _introduced(text, phrase, known):
             found.setdefault(one.name, one)
         if phrase.name in known and phrase.name.rpartition(" ")[2] in SUFFIXES:
-            found.setdefault(phrase.name, _organization(phrase.name, phrase.start, OrganizationKind.COMPANY))
-    for one in (*_of_sciences(text, known), *_in_other_case(phrases, known)):
+            kind = getattr(known[phrase.name], "kind", None) or OrganizationKind.COMPANY
+            found.setdefault(phrase.name, _organization(phrase.name, phrase.start, kind))
+    found |= {one.name: one for one in _in_other_case(phrases, known)}
+    for one in _of_sciences(text, known):
         found.setdefault(one.name, one)
     for one in _in_lists(text, phrases, {**dict.fromkeys(known), **found}, found):
         found.setdefault(one.name, one)
@@ -145,11 +152,12 @@ def _of_sciences(text: str, known: Container[str]) -> Iterator[Introduction]:
     """Schools and academies whose names say of what they are: `University of Science and Technology of China`."""
     for found in _OF_SCIENCES.finditer(text):
         words = found.group().split(" ")
-        while words[0] in NOT_NAMES:
+        while words[0] in NOT_NAMES and " ".join(words) not in known:
             words.pop(0)
         name = " ".join(words)
         if name not in known and " " in name:
-            yield _organization(name, found.end() - len(name), SUFFIXES[found["noun"]])
+            kind = OrganizationKind.UNIVERSITY if "Institute of Technology" in name else SUFFIXES[found["noun"]]
+            yield _organization(name, found.end() - len(name), kind)
 
 
 def _in_other_case(phrases: Sequence[_Phrase], known: Mapping[str, object]) -> Iterator[Introduction]:
@@ -215,7 +223,7 @@ def _named(text: str, phrase: _Phrase, words: Sequence[str], known: Container[st
         return _organization(phrase.name, phrase.start, OrganizationKind.COMPANY)
     if " ".join(words[:1]) in known or " ".join(words[:2]) in known:
         return None
-    noun = _NOUN_BEFORE.search(before) or (_NOUN_AND_COMMA.search(before) if after.startswith(",") else None)
+    noun = _NOUN_BEFORE.search(before) or (_NOUN_AND_COMMA.search(before) if after[:1] in {",", "."} else None)
     full = _FEW <= len(words) <= _FEW + 1 and all(
         re.fullmatch(r"[A-Z][a-z]+(?:-[A-Za-z][a-z]+)?", one) for one in words
     )
@@ -293,6 +301,10 @@ def _with_aliases(text: str, one: Introduction, known: Mapping[str, object]) -> 
     if is_firm and words[-1] in SUFFIXES and one.kind != OrganizationKind.LABORATORY:
         heads = [" ".join(words[:cut]) for cut in range(1, len(words))]
         aliases += [head for head in heads if getattr(known.get(head), "kind", None) == OrganizationKind.STARTUP]
+    if one.kind == OrganizationKind.FUND and one.name in known and len(words) > _FEW:
+        rest_alone = rf"(?<![\w-]){re.escape(words[0])}(?![\w-]| [A-Z])"
+        common = len(words[0]) < _LONG_ENOUGH or words[0] in _NOBODY | known_words() or words[0] in known
+        aliases += [words[0]] if not common and re.search(rest_alone, text) else []
     first, _, rest = one.name.partition(" ")
     if one.type is EntityType.ORGANIZATION and rest in SUFFIXES and SUFFIXES[rest] != OrganizationKind.UNIVERSITY:
         plain = len(first) >= _LONG_ENOUGH and first not in _NOBODY | known_words() and first not in known

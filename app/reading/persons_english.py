@@ -11,7 +11,7 @@ from app.names.persons import SURNAMES
 from app.names.syllables import SYLLABLES
 from app.reading.introduced import Introduction
 from app.reading.mentions import Mention
-from app.reading.words_english import GIVEN_NAMES, NO_PERSONS, NOT_NAMES, SURNAMES_LIKE_WORDS
+from app.reading.words_english import GIVEN_NAMES, NO_PERSONS, NOT_NAMES, PLACES, SURNAMES_LIKE_WORDS
 from app.vocabulary import EntityType
 
 _FEW: Final = 2
@@ -35,11 +35,18 @@ def is_pinyin_name(words: Sequence[str]) -> bool:
 
 def is_given_and_surname(words: Sequence[str]) -> bool:
     """Whether words are a given name of the West with a Chinese name: `Tony Han`, `Tony Xu Han`."""
-    if words[0] not in GIVEN_NAMES or not _FEW <= len(words) <= _FEW + 1:
+    if not _FEW <= len(words) <= _FEW + 1:
         return False
     if len(words) > _FEW:
-        return is_pinyin_name(words[1:])
-    return words[1].lower() in SURNAMES or words[1].lower() in SURNAMES_ABROAD
+        given = words[0] in GIVEN_NAMES or (len(_parts(words[2])) == _MOST_SYLLABLES and _is_odd(words[0]))
+        return given and is_pinyin_name(words[1:])
+    return (words[0] in GIVEN_NAMES and words[1].lower() in SURNAMES) or words[1].lower() in SURNAMES_ABROAD
+
+
+def _is_odd(word: str) -> bool:
+    """Whether a word can be a given name that no list has: neither a place, a title nor what somebody is."""
+    plain = bool(re.fullmatch(r"[A-Z][a-z]{2,8}", word)) and word not in NOT_NAMES | PLACES
+    return plain and not re.search(r"(?:er|or|ist|ire|ian|ant|neur|ert|ate|ive|ief|ess|man)$", word)
 
 
 def _is_given(word: str) -> bool:
@@ -84,13 +91,14 @@ def english_short_forms(
     taken = {place for one in named for place in range(one.start, one.end)}
     short: list[Mention] = []
     for surname, bearers in by_surname.items():
-        if surname in SURNAMES_LIKE_WORDS or len({one.id or one.name for one in bearers}) > 1:
+        if surname in SURNAMES_LIKE_WORDS:
             continue
         for found in re.finditer(rf"(?<![\w-]){re.escape(surname)}(?![\w-]| [A-Z])", text):
             meant = [one for one in bearers if one.end <= found.start()]
             before = re.search(r"(\w+) $", text[max(0, found.start() - 20) : found.start()])
             inside = before and before[1][0].isupper() and before[1] not in NOT_NAMES
-            if meant and not inside and found.start() not in taken:
+            several = len({one.id or one.name for one in meant}) > 1
+            if meant and not several and not inside and found.start() not in taken:
                 short.append(
                     replace(
                         meant[-1], start=found.start(), end=found.end(), name_start=found.start(), name_end=found.end()
@@ -102,5 +110,7 @@ def english_short_forms(
 def _surname(name: str) -> str:
     """The surname of a full name: the first word of a Chinese one, else the last."""
     words = name.split(" ")
+    if len(words) > _FEW and is_pinyin_name(words[1:]):
+        return words[1]
     chinese = len(words) == _FEW and words[0].lower() in {*SURNAMES, *SURNAMES_ABROAD} and _is_given(words[1])
     return words[0] if chinese else words[-1]

@@ -37,7 +37,9 @@ _OF_ITSELF: Final = re.compile(r"(?:밝혔|말했|발표했|강조했|설명했|
 _COUNTS: Final = re.compile(r"집계|조사|추적|분석|추산|전망|보도")
 _THEY: Final = re.compile("(?:^|[ “])(?:둘|두 사람|이들|세 사람)[은는이도의] ")
 _HANGUL: Final = re.compile("[가-힣]")
-_IT: Final = re.compile(r"\b[Ii]ts?\b|[가-힣]")
+_BEFORE_LEAVER: Final = re.compile(r"(?:\b[Ee]x-|\b[Ff]ormer )$")
+"""What stands before a company that somebody of the headline has left."""
+_IT: Final = re.compile(r"\b[Ii]ts?\b|^The (?:start-?up|company|firm)\b|[가-힣]")
 _OF_A_ROUND: Final = frozenset(
     {
         *("took-part", "led-of-nobody", "led-round", "led-and-followed", "followed", "sums-of-each"),
@@ -106,7 +108,8 @@ class Spoken:
     def __post_init__(self) -> None:
         first = self.story.passages[0] if self.story.passages else None
         named = [one for one in self.story.mentions if first and one.start < first.end and one.kind in _FIRMS]
-        if len({one.id or one.name for one in named}) == 1:
+        of_late = named and not _BEFORE_LEAVER.search(self.story.text[: named[0].start])
+        if of_late and len({one.id or one.name for one in named}) == 1:
             self.headline = named[0]
 
     def whom(self, statement: Statement, role: str, sentence: Tagged) -> Mention | None:
@@ -204,7 +207,8 @@ class Spoken:
             self.topic = _Last(sentence.mention(min(topics)[1]), self.at)
 
     def _take_person(self, sentence: Tagged) -> None:
-        if not _HANGUL.search(sentence.passage.text):
+        nobody_near = self.at - max(self.person.at, self.people_at) > _REACH
+        if (nobody_near and not sentence.items) or not _HANGUL.search(sentence.passage.text):
             return
         named = [one for one in sentence.items.values() if isinstance(one, Mention) and one.type is EntityType.PERSON]
         people = {one.name: one for one in named}

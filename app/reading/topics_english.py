@@ -17,6 +17,7 @@ _VERB: Final = (
 _TOPIC: Final = re.compile(
     rf"{ORG}(?=(?:{ASIDE})? {_VERB}|['’]?s (?:[\w-]+ ){{1,6}}?{_VERB}|, (?:which|whose|founded|a|an|the|one)\b)"
 )
+_APPOSED: Final = re.compile(rf"^(?:[Hh]is|[Hh]er|[Tt]heir|[Tt]he) [^.;,{ORG}]{{2,50}}, (?P<who>{ORG})(?=, {_VERB})")
 _WHO: Final = re.compile(rf"{PERSON}(?=(?:{ASIDE})? {_VERB}|, (?:who|whose|a|an|the)\b)")
 
 _OPENING: Final = "The|This|That|These|Its|Their|His|Her|Our|An?|In|At|On|By|With|After|Since|Chinese|China|US|Under|As"
@@ -36,6 +37,8 @@ def topic_of(sentence: Tagged) -> int | None:
 
     'Founded in D, O has grown' → the O; 'A round led by O closed' → none
     """
+    if apposed := _APPOSED.match(sentence.text):
+        return apposed.start("who")
     return next((one.start() for one in _TOPIC.finditer(sentence.text) if is_topic(sentence, one.start())), None)
 
 

@@ -10,7 +10,7 @@ def _words(text: str) -> frozenset[str]:
 
 
 ORGANIZATION_NOUNS: Final[dict[str, str]] = {
-    **dict.fromkeys(("startup", "start-up", "unicorn", "upstart"), OrganizationKind.STARTUP),
+    **dict.fromkeys(("startup", "start-up", "unicorn", "upstart", "venture"), OrganizationKind.STARTUP),
     **dict.fromkeys(
         (
             "company", "firm", "maker", "carmaker", "automaker", "chipmaker", "robot-maker", "developer", "giant",

@@ -59,7 +59,8 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     rf"(?:,| [—–-]|,? (?:which|who) (?:is|was)| is| was| reportedly was)?(?: valued"
     rf" at [^,.;]{{1,24}}"
     rf" and)? (?:which is |also |and |[\w-]+ed ){{0,3}}?"
-    rf"(?P<verb>(?:backed|funded|bankrolled) by) (?P<many>[^{ORG}{PERSON}{MONEY}.;]{{0,60}}?(?:including|such as) )?"
+    rf"(?P<verb>(?:backed|funded|bankrolled) by) (?P<many>[^{ORG}{PERSON}{MONEY}.;]{{0,60}}?(?:including|such as|"
+    rf"(?:that|which) included?) )?"
     rf"(?P<investors>{LIST})",
     "[Qingliu] — also funded by [Antler] — grew. → investment Antler Qingliu",
     "[Zhipu AI], backed by [Alibaba] and [Tencent], grew. → investment Alibaba Zhipu AI; investment Tencent Zhipu AI",

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from app.reading.mentions import Mention
-from app.reading.patterns.english_phrases import NO_NAME, PEOPLE, POSSESSIVE, WHO, is_said, whom
+from app.reading.patterns.english_phrases import ASIDE, NO_NAME, PEOPLE, POSSESSIVE, WHO, is_said, short_enough, whom
 from app.reading.patterns.rules import Statement, places, rule, stretch
 from app.reading.tagged import NUMBER, ORG, PERIOD, PERSON, Tagged
 from app.reading.words_english import SCHOLAR, TITLE
@@ -12,7 +12,7 @@ from app.vocabulary import EmploymentStatus, FactType, OrganizationKind
 
 FORMER, CURRENT = EmploymentStatus.FORMER, EmploymentStatus.CURRENT
 EX = r"(?:[Ff]ormer(?:ly)?|[Ee]x|[Oo]ne-?time|[Pp]reviously|[Oo]nce|[Tt]hen|[Ll]ate)"
-_ORGS = rf"{ORG}(?:(?:, |,? and |, and ){ORG})*"
+ORGS = rf"{ORG}(?:(?:, |,? and |, and ){ORG})*"
 FOUNDER_AND = r"(?:(?:co-?)?founder(?:,| and|-turned-) ?)?"
 OF_OFFICE = rf"(?P<what>(?:[a-z][\w&-]* ){{0,4}}?{TITLE}(?: (?:of|for) (?:[a-z][\w&-]* ?){{1,5}}?)?)"
 LEAVES = re.compile(
@@ -42,6 +42,8 @@ def works(  # noqa: PLR0913, PLR0917 - the parts of a statement
             continue
         for person in people:
             words = {"status": span}
+            short = [what] if title and what else []
+            short += [(at, at + 1) for at in (organization, person) if at is not None]
             if person is not None:
                 words["person"] = (person, person + 1)
             if organization is not None:
@@ -51,7 +53,7 @@ def works(  # noqa: PLR0913, PLR0917 - the parts of a statement
             yield Statement(
                 FactType.EMPLOYMENT,
                 {"person": person, "organization": organization},
-                span,
+                short_enough(sentence, span, *short),
                 confidence if None not in (person, organization) else min(confidence, 0.8),
                 {"status": status} | ({"title": title} if title else {}),
                 words,
@@ -78,7 +80,7 @@ def employed(  # noqa: PLR0913, PLR0917 - as above
 
 @rule(
     "en-former-title",
-    rf"\b{EX}[ -](?P<organizations>{_ORGS}){POSSESSIVE} (?P<what>(?:[\w&-]+ ){{0,4}}?{TITLE})s?,? "
+    rf"\b{EX}[ -](?P<organizations>{ORGS}){POSSESSIVE} (?P<what>(?:[\w&-]+ ){{0,4}}?{TITLE})s?,? "
     rf"(?P<person>{PEOPLE})",
     "Former [Google] executive <Kai-Fu Lee> spoke. → employment Kai-Fu Lee Google former",
     "ex-[Baidu] vice president <Yu Kai> → employment Yu Kai Baidu former",
@@ -96,7 +98,7 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     rf"(?P<person>{PERSON})(?:,| [—–-]|,? who (?:is|was)| is| was)? (?:also )?(?:an? [^,.;]{{2,40}}? and|an?|the"
     rf"|its|founder and|and)? ?"
     rf"(?:{EX}(?: an?| the)?(?P<what> (?:[\w&-]+ ){{0,5}}?{TITLE})?(?: (?:of|at|with|for|from)) {NO_NAME}{{0,40}}?"
-    rf"(?P<organizations>{_ORGS})|{EX}[ -](?P<organizations2>{_ORGS}){POSSESSIVE} "
+    rf"(?P<organizations>{ORGS})|{EX}[ -](?P<organizations2>{ORGS}){POSSESSIVE} "
     rf"(?P<what2>(?:[\w&-]+ ){{0,4}}?{TITLE}|employee|staffer|veteran))",
     "<Yang Zhilin>, formerly of [Google Brain], spoke. → employment Yang Zhilin Google Brain former",
     "<Wang Changhu>, former director of [ByteDance]s AI Lab, left. → employment Wang Changhu ByteDance former",
@@ -116,7 +118,7 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
 
 @rule(
     "en-former-of-person",
-    rf"\b{EX} (?P<what>(?:[a-z][\w&-]* ){{0,3}}?{TITLE}) (?:of|at|for) (?P<organizations>{_ORGS}),? "
+    rf"\b{EX} (?P<what>(?:[a-z][\w&-]* ){{0,3}}?{TITLE}) (?:of|at|for) (?P<organizations>{ORGS}),? "
     rf"(?P<person>{PERSON})",
     "The former president of [Google China], <Lee Kaifu>, spoke. → employment Lee Kaifu Google China former",
     "The former president met [Google], <Lee Kaifu> said. →",
@@ -157,8 +159,8 @@ _WORKED = (
     "en-person-worked",
     rf"{WHO}(?P<between>(?:,? (?:who|and|had|has|also|both|an? [A-Za-z -]{{2,40}})){{0,4}}) (?P<status>{_WORKED})"
     rf"(?: for (?:[a-z]+ ){{0,2}}(?:{NUMBER}|{PERIOD}|years)(?: years)?,?)?(?P<what>(?: (?!at |for |with"
-    rf" )[\w’'-]+){{0,6}}?) ?(?:at|for|with|in)? (?P<organizations>{_ORGS})"
-    rf"(?P<more>(?:,? (?:and|before that|then|later))(?: (?:worked|served|interned))? (?:at|for) (?P<others>{_ORGS}))?",
+    rf" )[\w’'-]+){{0,6}}?) ?(?:at|for|with|in)? (?P<organizations>{ORGS})"
+    rf"(?P<more>(?:,? (?:and|before that|then|later))(?: (?:worked|served|interned))? (?:at|for) (?P<others>{ORGS}))?",
     "<He Miao>, who spent nine years at [Huawei], left. → employment He Miao Huawei former",
     "<Wang Changhu>, who used to head visual technology at [ByteDance] and worked at [MSRA]. "
     "→ employment Wang Changhu ByteDance former; employment Wang Changhu MSRA former",
@@ -181,7 +183,7 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
 
 @rule(
     "en-person-left",
-    rf"{WHO}(?P<between>(?:,? (?:who|and|had|has|also|recently|later|then|in|{PERIOD}|last \w+)){{0,4}}) "
+    rf"{WHO}(?:{ASIDE})?(?P<between>(?:,? (?:who|and|had|has|also|recently|later|then|in|{PERIOD}|last \w+)){{0,4}}) "
     rf"(?P<status>left|quit|departed|resigned from|stepped down from|walked away from) (?:as [a-z ]{{2,30}} "
     rf"(?:of|at) )?"
     rf"(?:his |her |a )?(?P<what>(?:[\w-]+ ){{0,4}}?)(?:job at )?<O:organization>",
@@ -232,9 +234,9 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
 
 @rule(
     "en-both-former",
-    rf"(?P<person>{PEOPLE}),? (?:who (?:are|were) )?(?:both|all|two) (?:{EX}[ -](?P<organizations>{_ORGS})|"
+    rf"(?P<person>{PEOPLE}),? (?:who (?:are|were) )?(?:both|all|two) (?:{EX}[ -](?P<organizations>{ORGS})|"
     rf"(?:worked|served) "
-    rf"(?:at|for) (?P<organizations2>{_ORGS}))",
+    rf"(?:at|for) (?P<organizations2>{ORGS}))",
     "<Wang> and <Li>, both former [Google] engineers, left. → employment Wang Google former; employment Li"
     " Google former",
     "<Wang> and <Li>, both fans of [Google], left. →",
@@ -263,19 +265,3 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
         sentence, places(found, "person"), places(found, "organization"), FORMER, 0.88,
         (found.start("status"), found.end("organization")),
     )  # fmt: skip
-
-
-@rule(
-    "en-stints",
-    rf"{WHO}[^.;{PERSON}]{{0,120}}? (?P<status>(?:after|following|with|had|did|including|and) (?:[a-z]+ ){{0,3}}?"
-    rf"(?:stints?|spells?|tenures?"
-    rf"|careers?)) (?:at|with|in) (?:the )?(?P<organizations>{_ORGS})",
-    "<Sun Lei> came home after long stints at [Nvidia] and [Google]. "
-    "→ employment Sun Lei Nvidia former; employment Sun Lei Google former",
-    "<Sun Lei> dreams of stints at [Nvidia]. →",
-)
-def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
-    if is_said(sentence, *found.span("status")):
-        people, organizations = whom(sentence, found), places(found, "organizations")
-        span = (found.start("status"), found.end("organizations"))
-        yield from works(sentence, people, organizations, FORMER, 0.9, span)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from app.reading.patterns.english_foundings import founding
 from app.reading.patterns.english_phrases import NO_NAME, PEOPLE, POSSESSIVE, is_said
 from app.reading.patterns.rules import Statement, place, rule
-from app.reading.tagged import ORG, PERSON, Tagged
+from app.reading.tagged import NUMBER, ORG, PERSON, Tagged
 from app.reading.words_english import TITLE
 
 _FOUNDER = r"(?:co-?)?founders?"
@@ -27,7 +27,8 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
 
 @rule(
     "en-person-founder",
-    rf"<P:person>,? (?:—|–|-|was|is|as)? ?(?:the |a |an |its )?{_ROLE}(?P<verb>{_FOUNDER})(?P<and>{_AND}) (?:of"
+    rf"<P:person>,? (?:—|–|-|was|is|as)? ?(?:the |a |an |its )?(?:(?:[a-z-]+|{NUMBER}-old) )??{_ROLE}"
+    rf"(?P<verb>{_FOUNDER})(?P<and>{_AND}) (?:of"
     rf"|at|behind) "
     rf"(?P<what>{NO_NAME}{{0,50}}?)<O:startup>(?!['’]?s [a-z])",
     "<Li Xu>, co-founder and CEO of [SenseTime], said so. "
@@ -54,7 +55,8 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
 
 @rule(
     "en-its-founder",
-    rf"(?:(?P<subject>{ORG})(?P<between>{NO_NAME}{{0,60}}?) )?(?:[Ii]ts|of its|the company['’]s) {_ROLE}"
+    rf"(?:(?P<subject>{ORG})(?P<between>{NO_NAME}{{0,60}}?) )?(?:[Ii]ts|of its|the company['’]s) (?:(?:[a-z-]+"
+    rf"|{NUMBER}-old) ){{0,2}}?{_ROLE}"
     rf"(?P<verb>{_FOUNDER}){_AND},? "
     rf"(?P<person>{PEOPLE})",
     "[01.AI] is the brainchild of its founder <Kai-Fu Lee>. → founding Kai-Fu Lee 01.AI",
@@ -83,7 +85,7 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
 
 @rule(
     "en-founder-alone",
-    rf"(?:^|, |[”\"] said |[—–] |\b[Aa]nd )(?:the |[Ii]ts )?(?:[Cc]o-)?(?P<verb>[Ff]ounders?){_AND},? "
+    rf"(?:^|, |[”\"] said |[—–] |\b[Aa]nd |\b[Ww]hile |: )(?:the |[Ii]ts )?(?:[Cc]o-?)?(?P<verb>[Ff]ounders?){_AND},? "
     rf"(?P<person>{PEOPLE})",
     "[Moonshot] grew. Founder <Yang Zhilin> likes music. → founding Yang Zhilin Moonshot",
     "[Moonshot] grew, and [Zhipu] founder <Tang Jie> spoke. → founding Tang Jie Zhipu",
@@ -146,3 +148,16 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
 def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     if not re.search(r"\b(?:said|who|met|told|of a)\b", found["first"]):
         yield from founding(sentence, found, found.start("startup"), 0.9, (found.start("verb"), found.end("startup")))
+
+
+@rule(
+    "en-founders-such-as",
+    rf"\b(?P<verb>(?:[Cc]o-?)?founders),? (?:(?:such as|including|like|are|were) )(?:{TITLE} )?"
+    rf"(?P<person>{PERSON}(?:(?:, |,? and )(?:{TITLE} )?{PERSON})*)",
+    "[Heguang] grew. It made people rich, among them co-founders such as director <Gu Tian> and <Sun Lei>. "
+    "→ founding Gu Tian Heguang; founding Sun Lei Heguang",
+    "[Heguang] grew. It likes founders of startups such as <Gu Tian>. →",
+)
+def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
+    if ORG not in sentence.text[: found.start("verb")] and found["verb"].lower().startswith("co"):
+        yield from founding(sentence, found, None, 0.78, (found.start("verb"), found.end("person")))

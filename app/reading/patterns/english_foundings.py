@@ -14,6 +14,7 @@ from app.reading.patterns.english_phrases import (
     POSSESSIVE,
     WHO,
     is_said,
+    short_enough,
     when,
     whom,
     whose,
@@ -23,7 +24,7 @@ from app.reading.tagged import ORG, PERIOD, PERSON, Tagged
 from app.reading.words_english import TITLE
 from app.vocabulary import FactType, OrganizationKind
 
-_FOUNDED = r"(?:co-?founded|founded|set up|started|established|created|launched)"
+_FOUNDED = r"(?:co-?founded|founded|formed|set up|started|established|created|launched)"
 _WHEN = r"(?:(?:,? (?:in|back in|early in|late in|around))? <D:period>)?"
 _FOUNDER = r"(?:co-?)?founders?"
 _AND = rf"(?: and (?:former |ex-)?{TITLE}|, {TITLE}(?: and {TITLE})?|-(?:turned-)?{TITLE})?"
@@ -49,7 +50,7 @@ def founding(
         yield Statement(
             FactType.FOUNDING,
             {"person": person, "startup": startup},
-            span,
+            short_enough(sentence, span, (min(span[0], person), person + 1), (person, person + 1)),
             (confidence if startup is not None else min(confidence, 0.8)) + (_DATED if period is not None else 0),
             words=words,
             period=period,
@@ -97,7 +98,7 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     rf"(?:who|also|had|has|later|then|earlier|previously|first"
     rf"|once|went on to|and(?: [a-z]+){{1,3}}|in {PERIOD}|{PERIOD}|,)){{0,6}}) "
     rf"(?P<verb>co-?found(?:ed)?|founded|set up|started|established|created|launched) (?P<what>{NO_NAME}{{0,60}}?)"
-    rf"<O:startup>{NO_TARGET}(?:(?:,| back)? (?:in|early in|late in) <D:period>)?(?P<after>[^.;]{{0,30}})",
+    rf"<O:startup>{NO_TARGET}(?:(?:,| back)? (?:in|early in|late in) <D:period>)?(?=(?P<after>[^.;]{{0,30}}))",
     "<Liang Wenfeng> co-founded the hedge fund [High-Flyer] in 2015. → founding Liang Wenfeng High-Flyer",
     "<Wang Huiwen>, who left last year, started an AI startup called [Light Years]. → founding Wang Huiwen Light Years",
     "<Yang Zhilin> started a job at [Google]. →",
@@ -200,3 +201,26 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
 )
 def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     yield from founding(sentence, found, found.start("startup"), 0.9, (found.start("verb"), found.end("person")))
+
+
+@rule(
+    "en-left-to-found",
+    rf"{WHO}(?P<between>[^.;{PERSON}]{{0,120}}?) (?P<left>left|quit|resigned|departed|dropped"
+    rf" out)\b[^.;{PERSON}]{{0,50}}? to "
+    rf"(?P<verb>(?:co-?)?found|start|set up|launch|establish) (?P<what>(?:[a-z-]+ ){{0,6}}?)"
+    rf"(?:(?:startup|start-up|company|firm|venture|business|fund|lab|maker)(?: called| named|,)?"
+    rf" )?<O:startup>{NO_TARGET}",
+    "<Gu Tian>, an engineer, left [HiSilicon] in 2019 to set up his own chip company, [Heguang]. "
+    "→ employment Gu Tian HiSilicon former; founding Gu Tian Heguang",
+    "<Gu Tian> left [HiSilicon] to launch a model with [Heguang]. → employment Gu Tian HiSilicon former",
+)
+def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
+    if re.search(r"\b(?:at|with|for|in|by|from|of|model|app)\b", found["what"]) or not is_said(
+        sentence, *found.span("left")
+    ):
+        return
+    startup = found.start("startup")
+    for person in whom(sentence, found):
+        span = (found.start("verb"), startup + 1)
+        words = {"startup": (startup, startup + 1)}
+        yield Statement(FactType.FOUNDING, {"person": person, "startup": startup}, span, 0.88, words=words)

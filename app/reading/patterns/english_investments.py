@@ -18,6 +18,7 @@ from app.reading.patterns.english_phrases import (
     is_said,
     is_subject,
     listed,
+    short_enough,
     when,
     whose,
 )
@@ -26,14 +27,7 @@ from app.reading.tagged import MONEY, ORG, PERSON, Tagged
 from app.vocabulary import FactType
 
 _CARRIED = ("the company is not named in this sentence; it was taken from the sentences before",)
-_QUOTED = 60
 INVESTORS = r"(?:investors?|backers?|shareholders?|participants|supporters)"
-
-
-def _short_enough(sentence: Tagged, *spans: tuple[int, int]) -> tuple[int, int]:
-    """The first of some spans that is short enough to be quoted, else the last."""
-    lengths = [last - first for first, last in (sentence.span(*span) for span in spans)]
-    return next((span for span, length in zip(spans, lengths, strict=True) if length <= _QUOTED), spans[-1])
 
 
 def invested(  # noqa: PLR0913, PLR0917 - the parts of a statement
@@ -58,7 +52,7 @@ def invested(  # noqa: PLR0913, PLR0917 - the parts of a statement
             yield Statement(
                 FactType.INVESTMENT,
                 {"investor": investor, "startup": startup},
-                _short_enough(sentence, quoted, span, (investor, investor + 1)),
+                short_enough(sentence, quoted, span, (investor, investor + 1)),
                 confidence if startup is not None else min(confidence, 0.8),
                 words=words,
                 quantity=amount if len(investors) == 1 and len(startups) == 1 else None,
@@ -124,7 +118,8 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     "en-invested-in",
     rf"(?P<investors>{LIST})(?: and (?:other|several|some|more) (?:[A-Za-z-]+ ){{0,5}}?(?:investors|backers|firms"
     rf"|companies"
-    rf"|funds|giants))?(?P<aside>{ASIDE})?(?:,? (?:which|who))? (?:(?:has|have|had|also|reportedly|recently"
+    rf"|funds|giants))?(?P<aside>{ASIDE})?(?:,? (?:which|who))?(?:, meanwhile,)? (?:(?:has|have|had|also"
+    rf"|reportedly|recently"
     rf"|already|all|both"
     rf"|since) ){{0,4}}"
     rf"(?P<verb>invested|invests|invest|poured|injected|plowed|ploughed|pumped|put|backed|bankrolls|bankrolled|funded"

@@ -78,7 +78,7 @@ def period_of(sentence: Tagged, found: re.Match[str], *groups: str) -> int | Non
     rf"{SUBJECT}(?P<when>{AUXILIARY}) (?P<verb>raised|raises|secured|secures|bagged|closed|closes|completed|completes"
     rf"|landed|lands|netted|received|receives|won|got|gets|attracted|drew|snagged|scored|pulled in|brought in"
     rf"|collected|banked"
-    rf"|announced|announces) (?P<between>{NEAR}{{0,60}}?)<$:money>(?P<after>[^{MONEY}.;]{{0,70}})",
+    rf"|announced|announces) (?P<between>{NEAR}{{0,60}}?)<$:money>(?=(?P<after>[^{MONEY}.;]{{0,70}}))",
     "[Qingliu] has raised 300 million yuan ($41.7 million) in a round. → figure Qingliu funding 300000000 CNY",
     "[AISphere], a startup, has closed a Series B of more than $60 million. → figure AISphere funding 60000000 USD",
     "[Moonshot AI] is in talks to raise $1 billion. →",

@@ -14,9 +14,9 @@ from app.reading.patterns.english_employments import (
     employed,
     works,
 )
-from app.reading.patterns.english_phrases import ASIDE, WHO, is_said, whom
+from app.reading.patterns.english_phrases import ASIDE, WHO, firms, is_said, whom
 from app.reading.patterns.rules import Statement, places, rule
-from app.reading.tagged import ORG, PERSON, Tagged
+from app.reading.tagged import NUMBER, ORG, PERSON, Tagged
 from app.reading.words_english import TITLE
 
 
@@ -48,7 +48,8 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
 
 @rule(
     "en-person-title-of",
-    rf"{WHO}(?:,| [—–]|,? (?:who )?is(?: now| also| currently)?|,? now) (?:an? |the |its )?(?:{FOUNDER_AND})"
+    rf"{WHO}(?:,| [—–]|,? (?:who )?is(?: now| also| currently)?|,? now) (?:an? |the |its )?(?:{NUMBER}-old )?"
+    rf"(?:{FOUNDER_AND})"
     rf"(?P<ex>{EX} )?{OF_OFFICE}(?: and (?:[a-z]+ ){{1,3}}?| and (?:co-?)?founder)? ?(?:of|at|from) (?P<kind>(?:(?!an?"
     rf" )[\w’'-]+ ){{0,6}}?)<O:organization>",
     "<Li Xu>, chief executive of [SenseTime], spoke. → employment Li Xu SenseTime current",
@@ -79,7 +80,7 @@ rule(
     "en-person-organization-title",
     rf"<P:person>,? (?:an? |(?:who )?is (?:an? )?)?(?P<organization>{ORG})(?:['’]?s)? (?:{FOUNDER_AND})(?P<what>"
     rf"(?:[a-z][\w-]* ){{0,3}}?{TITLE})\b"
-    r"(?! (?:and|who) (?:once|former))",
+    r"(?! and (?:once|former))",
     "<Zhou Bowen>, a [Tsinghua] professor, spoke. → employment Zhou Bowen Tsinghua current",
     "<Lin Dahua>, [SenseTime]s chief scientist, spoke. → employment Lin Dahua SenseTime current",
     "<Zhou Bowen>, a [Tsinghua] graduate, spoke. →",
@@ -112,9 +113,10 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     "[Shengshu] grew. <Luo Yihang>, its former chief executive, spoke. →",
 )
 def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
-    if not re.search(rf"\b{EX}\b", found["what"]) and ORG not in sentence.text[: found.start()]:
+    before = firms(sentence, 0, found.start())
+    if not re.search(rf"\b{EX}\b", found["what"]) and len(before) < 2:  # noqa: PLR2004 - of two, nobody knows whose
         yield from works(
-            sentence, places(found, "person"), [None], CURRENT, 0.85, found.span(), found.span("what"),
+            sentence, places(found, "person"), before or [None], CURRENT, 0.85, found.span(), found.span("what"),
         )  # fmt: skip
 
 
@@ -140,7 +142,7 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
 @rule(
     "en-named-office",
     rf"<P:person>(?:,[^.;{PERSON}]{{2,60}},)? (?P<status>(?:was|has been|is) (?:named|appointed|made|promoted"
-    rf" to)(?: as)?) "
+    rf" to)(?: as)?|became|has become|becomes|takes over as|took over as) "
     rf"(?:the |its |new )?{OF_OFFICE} (?:of|at) <O:organization>",
     "<Wu Yonghui> was named head of research at [ByteDance]. → employment Wu Yonghui ByteDance current",
     "<Wu Yonghui> was not named head of research at [ByteDance]. →",

@@ -55,7 +55,7 @@ NO_TARGET: Final = (
 )
 """What may not stand behind the name of a company that something is said of."""
 COMPANY: Final = (
-    r"(?:[Tt]he|[Tt]his) (?:(?!other|new|latest)[\w’'-]+ ){0,5}?"
+    rf"(?:[Tt]he|[Tt]his|[Hh]is|[Hh]er|[Tt]heir) (?:(?!other|new|latest)(?:[\w’'-]+|{NUMBER}-old) ){{0,5}}?"
     r"(?:company|start-?up|firm|lab|maker|developer|unicorn|outfit|chipmaker)"
 )
 IT: Final = rf"(?<![\w’'])(?P<it>[Ii]t|{COMPANY})(?!['’]s)"
@@ -134,6 +134,8 @@ def whose(sentence: Tagged, found: re.Match[str]) -> int | bool | None:
     """The place of a rule's subject; None for a pronoun that means one of another sentence; False if it is none."""
     place = found.start("subject")
     if place < 0:
+        if not is_subject(sentence, found.start("it")):
+            return False
         named = firms(sentence, 0, max(0, found.start("it")))
         return (named[0] if len(named) == 1 and is_subject(sentence, named[0]) else False) if named else None
     return place if is_subject(sentence, place) else False
@@ -234,3 +236,12 @@ def is_long_ago(sentence: Tagged, end: int) -> bool:
 def firms(sentence: Tagged, start: int, end: int) -> list[int]:
     """The places of the organizations in a piece of a sentence that are no publishers."""
     return [at for at in sentence.places(ORG, start, end) if sentence.mention(at).kind != OrganizationKind.PUBLISHER]
+
+
+_QUOTED: Final = 60
+
+
+def short_enough(sentence: Tagged, *spans: tuple[int, int]) -> tuple[int, int]:
+    """The first of some spans that is short enough to be quoted, else the last."""
+    lengths = [last - first for first, last in (sentence.span(*span) for span in spans)]
+    return next((span for span, length in zip(spans, lengths, strict=True) if length <= _QUOTED), spans[-1])

@@ -6,7 +6,18 @@ from typing import Final
 
 from app.reading.patterns.english_investments import INVESTORS, invested
 from app.reading.patterns.english_money import NEAR, figure, period_of
-from app.reading.patterns.english_phrases import ASIDE, IT, LIST, NO_TARGET, firms, funded, is_said, is_subject, listed
+from app.reading.patterns.english_phrases import (
+    ASIDE,
+    COMPANY,
+    IT,
+    LIST,
+    NO_TARGET,
+    firms,
+    funded,
+    is_said,
+    is_subject,
+    listed,
+)
 from app.reading.patterns.rules import Statement, place, rule
 from app.reading.tagged import MONEY, ORG, Tagged
 from app.vocabulary import Metric
@@ -183,7 +194,7 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
 
 @rule(
     "en-listing-raised",
-    rf"(?P<subject>{ORG})(?:{ASIDE})?(?: on [A-Z][a-z]+day| (?:has|had|also))?"
+    rf"(?:(?P<subject>{ORG})|(?P<it>{COMPANY})(?!['’]s))(?:{ASIDE})?(?: on [A-Z][a-z]+day| (?:has|had|also))?"
     rf" (?P<verb>raised|netted|fetched|took in) (?P<between>{NEAR}{{0,20}}?)<$:money>"
     rf"(?P<after>[^{MONEY}{ORG}.;]{{0,30}}?"
     r"\b(?:IPO|initial public offering|share sale|[Hh]ong Kong (?:listing|debut|offering)|listing|debut|(?:share"

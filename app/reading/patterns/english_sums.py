@@ -27,7 +27,7 @@ def _metric(word: str) -> Metric:
     rf"(?:{ITS} |(?:^|, )(?P<bare>(?:Total |Annual |Net )?))(?P<pre>(?:[\w-]+ ){{0,2}}?)(?i:{_EARNED})"
     rf"(?P<when>(?: (?:for|in)(?: the)?)? ?(?:<D:period>)?),? (?:had |has )?(?:already )?(?P<verb>{_GREW}) "
     rf"(?P<at>{NEAR}{{0,20}}?)<$:money>"
-    rf"(?P<after>[^{MONEY}.;]{{0,40}})",
+    rf"(?=(?P<after>[^{MONEY}.;]{{0,40}}))",
     "[Qingliu] grew. Revenue rose 21% to 230 million yuan in 2023, and is expected to reach 300 million yuan"
     " this year. "
     "→ figure Qingliu revenue 230000000 CNY; figure Qingliu revenue 300000000 CNY",
@@ -50,7 +50,7 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     rf"(?:{ITS} )?(?i:{_EARNED})[^.;]{{0,80}}?{MONEY}[^{MONEY}.;]{{0,40}}?,? and (?:is|was|are) (?P<verb>"
     rf"(?:expected|projected"
     rf"|forecast) to (?:reach|hit|grow to|exceed|rise to)) (?P<at>{NEAR}{{0,20}}?)<$:money>"
-    rf"(?P<after>[^{MONEY}.;]{{0,40}})",
+    rf"(?=(?P<after>[^{MONEY}.;]{{0,40}}))",
     "[Unitree]s revenue was 1 billion yuan and is expected to reach 2 billion yuan this year. "
     "→ figure Unitree revenue 1000000000 CNY; figure Unitree revenue 2000000000 CNY",
     "[Unitree]s revenue was 1 billion yuan and the market is expected to reach 9 billion yuan. "
@@ -69,7 +69,7 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     rf"|forecasts|logged|saw)"
     rf"(?P<between> {NEAR}{{0,40}}?)(?:(?P<metric>revenues?|turnover|{_PROFIT})(?P<of>{NEAR}{{0,24}}?) <$:money>"
     rf"|<$:money2> (?:in|of) (?P<pre>(?:[\w-]+ ){{0,2}}?)(?P<metric2>revenues?|turnover|{_PROFIT}))"
-    rf"(?P<after>[^{MONEY}.;]{{0,40}})",
+    rf"(?=(?P<after>[^{MONEY}.;]{{0,40}}))",
     "[SenseTime] reported revenue of 3.4 billion yuan for 2023. → figure SenseTime revenue 3400000000 CNY",
     "[Zhipu] generated 300 million yuan in revenue last year. → figure Zhipu revenue 300000000 CNY",
     "[Zhipu] expects revenue of 1 billion yuan this year. → figure Zhipu revenue 1000000000 CNY",
@@ -91,7 +91,8 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     "en-spent-on-research",
     rf"{SUBJECT}(?P<when>{AUXILIARY}) (?P<verb>spent|invested) (?P<between>{NEAR}{{0,20}}?)<$:money> "
     rf"(?P<mid>{NEAR}{{0,20}}?)"
-    rf"(?P<what>(?:on|in|into) (?:its )?(?:R&D|research and development|research))\b(?P<after>[^{MONEY}.;]{{0,30}})",
+    rf"(?P<what>(?:on|in|into) (?:its )?(?:R&D|research and development|research))\b(?="
+    rf"(?P<after>[^{MONEY}.;]{{0,30}}))",
     "[Huawei] spent 164.7 billion yuan on research and development in 2023. → figure Huawei rd_spending"
     " 164700000000 CNY",
     "[DeepSeek] spent $5.6 million on a training run. →",
