@@ -27,7 +27,8 @@ LinkedIn, 야후, Yahoo, 이베이, eBay, 페이팔, PayPal, 넷플릭스, Netfl
 지리캐피털, 지리자동차, 지리홀딩스, 즈후, Zhihu, 오포, OPPO, 비보, vivo, 코어위브, CoreWeave, 슈퍼마이크로,
 램리서치, ASML, 그랩, Grab, 씨그룹, 쇼피, 신화에너지, 하이크비전, Hikvision, 룽신, 이노룩스, 360디지털, 삼육공,
 퀀트로픽, 링이즈넝, 샤오미그룹, 알리바바그룹, 알리바바그룹홀딩, Alibaba Group, Alibaba Group Holding,
-Alibaba Group Holding Ltd, 텐센트홀딩스, Tencent Holdings, 징둥닷컴, 하이퍼GAI, 메이투안디엔핑, 알리바바 클라우드,
+Alibaba Group Holding Ltd, General Motors, GM, Panasonic, Daimler,
+텐센트홀딩스, Tencent Holdings, 징둥닷컴, 하이퍼GAI, 메이투안디엔핑, 알리바바 클라우드,
 알리클라우드, 바이두클라우드, 텐센트클라우드, 화웨이클라우드, 디디, 콰이서우, 콰이쇼우, 더우인, 틱톡, TikTok,
 Douyin, 웨이보, 브로드컴, 마벨, 자일링스, 아이치이, 맥킨지, 매킨지, 테무, 쉬인, 지커, 창안자동차, 창청자동차,
 광저우자동차, 베이징자동차, 둥펑자동차, 둥펑자동차그룹, 드리미, 로보락, 에코백스, 하이얼그룹, 메이디그룹, 위챗,
@@ -117,7 +118,8 @@ Light Years Beyond, 하이플라이어, 하이 플라이어, High-Flyer, High Fl
 헤사이, 허사이, 로보센스, 도봇, 로키드, 엑스리얼, 러쥐로봇, 푸두로봇, 푸두로보틱스, 이투테크놀로지, 실리콘플로, 헤이젠,
 HeyGen, 픽스버스, PixVerse, 이항, EHang, 중커수광, 수이위안, 쑤이위안커지, 무시, 인피니전스AI, 우원신충, 성수테크,
 림엑스,
-푸리에인텔리전스, 케플러로봇, 딥루트, 딥루트AI, 하오모, 블랙세사미, 블랙세서미, 블랙세서미테크놀로지스, 신즈로봇
+푸리에인텔리전스, 케플러로봇, 딥루트, 딥루트AI, 하오모, 블랙세사미, 블랙세서미, 블랙세서미테크놀로지스, 신즈로봇,
+DeepRoute, QCraft, Agibot, Rokid, Noetix, Shengshu, Hesai, RoboSense
 """,
     "person": """
 다니엘 장, 대니얼 장, 조 차이, 잭 마, 로빈 리, 포니 마, 장융, 알렉산더 왕, 알렉산드르 왕, Alexandr Wang, 앤드루 응,

@@ -270,7 +270,8 @@ def _in_lists(
             ]  # fmt: skip
             for one in chain if len(known) >= least else []:
                 words = one.name.split(" ")
-                if one.name not in named and not any(word in PLACES for word in words[:1]):
+                fresh = one.name not in named and IN_FULL.sub("", one.name) not in named
+                if fresh and not any(word in PLACES for word in words[:1]):
                     yield _organization(one.name, one.start, OrganizationKind.COMPANY)
         chain = [phrase]
 

@@ -21,7 +21,20 @@ from app.vocabulary import EntityType
 _WORD = re.compile(r"[가-힣]|[A-Za-z0-9]+|[一-鿿]")
 _LATIN = re.compile(r"[A-Za-z0-9]")
 _EXTENSIONS: Final = (
-    *(" 그룹", "그룹", " 홀딩스", "홀딩스", " 자동차", "자동차", " Technology", " Technologies", " Group", " Holdings"),
+    *(
+        " 그룹",
+        "그룹",
+        " 홀딩스",
+        "홀딩스",
+        " 자동차",
+        "자동차",
+        " Technology",
+        " Technologies",
+        " AG",
+        " Corporation",
+        " Group",
+        " Holdings",
+    ),
     *(
         " Inc.",
         " Inc",
@@ -37,7 +50,7 @@ _EXTENSIONS: Final = (
         " Limited",
     ),
 )
-IN_FULL: Final = re.compile(r"(?: (?:Group|Holdings?|Technology|Technologies|Ltd|Inc|Corp|Co))+$")
+IN_FULL: Final = re.compile(r"(?: (?:Group|Holdings?|Technology|Technologies|Ltd|Inc|Corp|Corporation|Co|AG))+$")
 """The end of a firm's name in full, without which it is the same firm."""
 _SHORTENED = re.compile(r"(?:Inc|Corp|Co|Ltd)\.(?= [a-z]|[,’'])")
 """The end of a firm's name whose full stop ends no sentence."""

@@ -39,7 +39,7 @@ _THEY: Final = re.compile("(?:^|[ “])(?:둘|두 사람|이들|세 사람)[은�
 _HANGUL: Final = re.compile("[가-힣]")
 _BEFORE_LEAVER: Final = re.compile(r"(?:\b[Ee]x-|\b[Ff]ormer )$")
 """What stands before a company that somebody of the headline has left."""
-_IT: Final = re.compile(r"\b[Ii]ts?\b|^The (?:start-?up|company|firm)\b|[가-힣]")
+_IT: Final = re.compile(r"\b[Ii]ts?\b|^The (?:[\w-]+ |[^ ]-old ){0,3}(?:start-?up|company|firm)\b|[가-힣]")
 _OF_A_ROUND: Final = frozenset(
     {
         *("took-part", "led-of-nobody", "led-round", "led-and-followed", "followed", "sums-of-each"),

@@ -14,7 +14,7 @@ FORMER, CURRENT = EmploymentStatus.FORMER, EmploymentStatus.CURRENT
 EX = r"(?:[Ff]ormer(?:ly)?|[Ee]x|[Oo]ne-?time|[Pp]reviously|[Oo]nce|[Tt]hen|[Ll]ate)"
 ORGS = rf"{ORG}(?:(?:, |,? and |, and ){ORG})*"
 FOUNDER_AND = r"(?:(?:co-?)?founder(?:,| and|-turned-) ?)?"
-OF_OFFICE = rf"(?P<what>(?:[a-z][\w&-]* ){{0,4}}?{TITLE}(?: (?:of|for) (?:[a-z][\w&-]* ?){{1,5}}?)?)"
+OF_OFFICE = rf"(?P<what>(?:(?:[a-z][\w&-]*|R&D|AI|IT) ){{0,4}}?{TITLE}(?: (?:of|for) (?:[a-z][\w&-]* ?){{1,5}}?)?)"
 LEAVES = re.compile(
     rf"^,?(?: who| has| have| had| both| also| recently| last \w+| {PERIOD}| in| and)*,? (?:left|leaves|quit"
     rf"|quits|joined|joins"
@@ -80,16 +80,17 @@ def employed(  # noqa: PLR0913, PLR0917 - as above
 
 @rule(
     "en-former-title",
-    rf"\b{EX}[ -](?P<organizations>{ORGS}){POSSESSIVE} (?P<what>(?:[\w&-]+ ){{0,4}}?{TITLE})s?,? "
+    rf"\b{EX}[ -](?P<organizations>{ORGS}){POSSESSIVE} (?P<what>(?:[\w&-]+ ){{0,4}}?(?:{TITLE}|employee|staffer))s?,? "
     rf"(?P<person>{PEOPLE})",
     "Former [Google] executive <Kai-Fu Lee> spoke. → employment Kai-Fu Lee Google former",
     "ex-[Baidu] vice president <Yu Kai> → employment Yu Kai Baidu former",
+    "Former [Google] employee <Kai-Fu Lee> spoke. → employment Kai-Fu Lee Google former",
     "[Google] executive <Kai-Fu Lee> spoke. → employment Kai-Fu Lee Google current",
 )
 def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     yield from works(
         sentence, places(found, "person"), places(found, "organizations"), FORMER, 0.96,
-        (found.start(), found.end("what")), found.span("what"),
+        (found.start(), found.end("what")), found.span("what") if re.search(rf"{TITLE}$", found["what"]) else None,
     )  # fmt: skip
 
 

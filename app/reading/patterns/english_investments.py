@@ -23,7 +23,7 @@ from app.reading.patterns.english_phrases import (
     whose,
 )
 from app.reading.patterns.rules import Statement, place, places, rule
-from app.reading.tagged import MONEY, ORG, PERSON, Tagged
+from app.reading.tagged import MONEY, ORG, PERIOD, PERSON, Tagged
 from app.vocabulary import FactType
 
 _CARRIED = ("the company is not named in this sentence; it was taken from the sentences before",)
@@ -91,7 +91,8 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     "en-raised-from",
     rf"(?:(?P<subject>{ORG})|{IT})(?P<between>(?:{ASIDE})?[^{ORG}{PERSON}{MONEY}.;]{{0,50}}?) (?P<verb>raised"
     rf"|raises|secured"
-    rf"|secures|received|receives|got|gets|won|attracted|drew|landed|bagged|took) (?P<what>[^{ORG}{PERSON}.;]{{0,70}}?)"
+    rf"|secures|received|receives|seen|saw|got|gets|won|attracted|drew|landed|bagged|took) "
+    rf"(?P<what>[^{ORG}{PERSON}.;]{{0,70}}?)"
     rf"\bfrom (?:[a-z -]{{0,40}}?(?:including|such as|like) |(?:existing |new |other |strategic )*(?:investors"
     rf"|backers) )?(?P<investors>{LIST})"
     rf"(?: and (?:other investors|others))?(?: (?:in|last|during) <D:period>)?",
@@ -197,7 +198,7 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     if re.search(r" an? ", f"{found['what'][:12]} ") and not re.search(rf"{COMPANY}|\b[Ii]t\b", sentence.text):
         return
     before = funded(sentence, found.start("investors"))
-    behind = re.match(r"[^.;]{0,30}?\b(?:in|for) ", sentence.text[found.end() :])
+    behind = re.match(rf"[^.;]{{0,30}}?\b(?:in|for) (?!{PERIOD})", sentence.text[found.end() :])
     if before == -1 and firms(sentence, 0, found.start("investors")):
         return
     if not behind:

@@ -88,7 +88,7 @@ def period_of(sentence: Tagged, found: re.Match[str], *groups: str) -> int | Non
 def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     subject = whose(sentence, found)
     context = found["between"] + found["after"][:50]
-    plain = found["verb"] in {"raised", "raises"}
+    plain = found["verb"] in {"raised", "raises", "bagged"}
     of_round = re.search(rf"\b{ROUND}\b", context) or (ORG in found["after"] and " from " in found["after"])
     if subject is False or _NO_ROUND.search(context) or _A_FUND.search(found["after"]) or not (plain or of_round):
         return
@@ -110,7 +110,7 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     "en-round-of",
     rf"(?P<verb>led|co-led|leads|participated in|took part in|joined) (?:an? |the )?<$:money> "
     rf"(?P<what>{NO_NAME}{{0,40}}?"
-    rf"\b(?:round|financing|funding|Series [A-F]\+?)(?: round)?) (?:in|for|of|into) (?P<kind>(?:[\w-]+"
+    rf"\b(?:round|financing|funding|investment|Series [A-F]\+?)(?: round)?) (?:in|for|of|into) (?P<kind>(?:[\w-]+"
     rf" ){{0,5}}?){TARGET}<O:subject>{NO_TARGET}",
     "[Antler] led a $90 million funding round in [Qingliu]. "
     "→ figure Qingliu funding 90000000 USD; investment Antler Qingliu",

@@ -125,9 +125,12 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     rf"{WHO}(?:,[^.;{PERSON}]{{2,60}},)? (?:was|had been|used to be|served as|worked as) (?:previously |formerly "
     rf"|once |also"
     rf" )?(?:an? |the )?"
-    rf"{OF_OFFICE} (?:of|at) (?P<kind>(?:[\w’'-]+ ){{0,4}}?)<O:organization>",
+    rf"{OF_OFFICE}(?: in the (?:[a-z-]+ ){{1,4}}?(?:team|group|lab|department|division))? (?:of|at) "
+    rf"(?P<kind>(?:[\w’'-]+ ){{0,4}}?)<O:organization>",
     "<Li Kaifu> was president of [Google China] before that. → employment Li Kaifu Google China former",
     "<Li Kaifu> was the son of a president at [Google China]. →",
+    "<Li Kaifu> writes books. He worked as a scientist in the speech team of [Apple]. → employment Li Kaifu Apple"
+    " former",
     "<Li Kaifu> writes books. He served as president of [Google China]. → employment Li Kaifu Google China former",
 )
 def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:

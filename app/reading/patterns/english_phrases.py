@@ -190,6 +190,9 @@ _THE_ROUND: Final = re.compile(
     rf"\b(?:[Tt]he|[Tt]his|[Tt]hat|[Ii]ts|[Oo]thers? in the|in the|[Ll]ead)\b{NO_NAME}{{0,50}}?"
     r"(?:round|funding|financing|fundraising|deal|investors?|backers)\b"
 )
+_ITS_ROUND: Final = re.compile(
+    rf"\bthe (?:company|startup|start-up|firm)['’]s {NO_NAME}{{0,40}}?(?:round|funding|financing)\b"
+)
 _ABSENT: Final = -1
 
 
@@ -204,6 +207,8 @@ def funded(sentence: Tagged, at: int) -> int | None:
             found, reach = place, one.start()
     for one in _OF_ROUND.finditer(text):
         found = one.start("who")
+    if found == _ABSENT and _ITS_ROUND.search(text):
+        return None
     if found == _ABSENT and _THE_ROUND.search(text) and not firms(sentence, 0, at):
         return None
     return found

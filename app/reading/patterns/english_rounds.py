@@ -12,6 +12,7 @@ from app.reading.patterns.english_phrases import (
     IT,
     LIST,
     NO_TARGET,
+    ROUND,
     firms,
     funded,
     is_said,
@@ -19,7 +20,7 @@ from app.reading.patterns.english_phrases import (
     listed,
 )
 from app.reading.patterns.rules import Statement, place, rule
-from app.reading.tagged import MONEY, ORG, Tagged
+from app.reading.tagged import MONEY, ORG, PERSON, Tagged
 from app.vocabulary import Metric
 
 _BE: Final = "(?:are|were|is|was|include|included|includes|came)"
@@ -212,3 +213,32 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
         period = period_of(sentence, found, "after")
         span = (found.start("verb"), found.end("money"))
         yield from figure(Metric.FUNDING, found.start("money"), span, 0.92, subject, period)
+
+
+@rule(
+    "en-and-raised",
+    rf"^(?P<front>[^.;]{{0,60}}?)(?P<subject>{ORG})(?P<between>(?: [a-z]+){{1,6}}? [^.;{PERSON}]{{2,120}}?),? and"
+    rf" (?:then |has |had |later |also ){{0,2}}"
+    rf"(?P<verb>raised|secured|received|closed|completed|bagged|landed) (?P<before>{NEAR}{{0,30}}?)<$:money>"
+    rf"(?=(?P<after>{NEAR}{{0,40}}))",
+    "[Qingliu] has seen investment from [Antler] and [Geely], and closed a $500 million Series C round in March. "
+    "→ investment Antler Qingliu; investment Geely Qingliu; figure Qingliu funding 500000000 USD",
+    "[Qingliu] has met [Antler] and [Geely], and closed a $500 million loan. →",
+)
+def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
+    named = found["verb"] == "raised" or re.search(rf"\b{ROUND}\b", found["before"] + found["after"])
+    other = re.search(
+        r"\b(?:loan|debt|bonds?|contracts?|orders?|fund|IPO|shares)\b|by $", found["before"] + found["after"]
+    )
+    if not named or other or not is_subject(sentence, found.start("subject")):
+        return
+    if is_said(sentence, found.start("verb"), found.end("money")):
+        span = (found.start("verb"), found.end("money"))
+        yield from figure(
+            Metric.FUNDING,
+            found.start("money"),
+            span,
+            0.85,
+            found.start("subject"),
+            period_of(sentence, found, "after"),
+        )
