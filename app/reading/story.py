@@ -12,7 +12,7 @@ from app.names.persons import is_chinese_name
 from app.names.sino_korean import is_sino_korean
 from app.reading.candidates import KnownEntity
 from app.reading.common_names import AMBIGUOUS
-from app.reading.introduced import Introduction
+from app.reading.introduced import SHORTEST, Introduction
 from app.reading.introduced_lists import listed_investors
 from app.reading.introduced_people import in_office
 from app.reading.introductions import beside, introductions
@@ -94,6 +94,8 @@ def _sorted_out(introduced: Iterable[Introduction], lexicon: Lexicon) -> dict[st
     """One introduction for a name, the first kind of evidence before the others, without inflected forms of names."""
     found: dict[str, Introduction] = {}
     for one in introduced:
+        if len(one.name) < SHORTEST:  # a letter names nothing
+            continue
         before = found.get(one.name)
         if before is None or _says_more(one, before):
             found[one.name] = one

@@ -40,3 +40,7 @@ def test_who_is_of_the_field_needs_no_introduction() -> None:
 def test_an_age_beside_a_chinese_name_makes_a_person_and_a_word_with_a_number_none() -> None:
     assert employments("구글 출신인 딩룽웨이(33)가 말했다.") == {("딩룽웨이", "구글")}
     assert employments("구글 출신인 바이오(33)가 말했다.") == set()
+
+
+def test_a_single_letter_before_a_gloss_names_nothing() -> None:
+    assert employments("봇(银河通用·Galbot)은 자금을 유치했다. 왕싱싱은 구글을 떠나 귀국했다.") == {("왕싱싱", "구글")}
