@@ -88,6 +88,7 @@ rule(
     r"(?P<what>(?:긴밀히 |적극 )?접근(?:하고 있|했|해))",
     "[알리바바]가 [오픈AI]와 다른 미국 회사의 엔지니어들에게도 긴밀히 접근하고 있다. → activity 알리바바 approach",
     "[메이퇀]은 [구글] 직원들에게 접근했다. → activity 메이퇀 approach",
+    "[메이퇀]은 [구글]을 비롯한 여러 회사 직원들에게도 접근했다. → activity 메이퇀 approach",
 )
 def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     other = found.start("counterpart")

@@ -54,6 +54,6 @@ JOINED: Final = (
 """What stands between the items of a list: `알리바바를 비롯해 텐센트, 메이퇀`."""
 LIST_END: Final = (
     rf"(?: 등(?: [가-힣{PLACE}{NUMBER}]{{1,8}}){{0,4}}"
-    rf"|(?:을|를) (?:비롯한|포함한|필두로 한)(?: [가-힣{PLACE}{NUMBER}]{{1,8}}){{1,4}})?"
+    rf"|(?:을|를) (?:비롯한|포함한|필두로 한)(?: [가-힣{PLACE}{NUMBER}]{{1,8}}){{1,4}}(?<!에게))?"
 )
 """What a list may end with: `등`, `등 중국 빅테크`, `등 12개 기관`, `를 비롯한 빅테크 기업들`."""
