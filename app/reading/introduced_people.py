@@ -98,11 +98,16 @@ _OFFICE: Final = re.compile(
 )
 
 
+_WITH_MISTER: Final = 3
+"""Syllables of which a name may end with 씨 of its own."""
+
+
 def people(text: str) -> Iterator[Introduction]:
     """Every person whom the words around the name introduce."""
     for rule in _RULES:
         for found in rule.pattern.finditer(text):
             word, start = found["name"], found.start("name")
+            word = word.removesuffix("씨") if len(word) > _WITH_MISTER else word
             names = _stems(word) if rule.after_title else [word]
             if name := next((one for one in names if _is_person(one, rule, text[:start])), None):
                 yield person(name, start)

@@ -153,9 +153,11 @@ class Lexicon:
             is_tail(text, end)
             or any(text.startswith(one, end) for one in _EXTENSIONS)
             or _COMPOUNDS.match(text, end) is not None
+            or _MISTER.match(text, end) is not None
         )
 
 
+_MISTER: Final = re.compile(r" ?씨(?=[은는이가을를의와과도] |[^가-힣]|$)")
 _QUOTES: Final = {"‘": "’", "'": "'", "“": "”", '"': '"', "<": ">", "《": "》", "「": "」"}
 _BEHIND_GLOSS: Final = (" 차이나", "차이나", "하이테크", "테크놀로지", "과기", "그룹", "커지")
 _LONGEST_GLOSS: Final = 70
@@ -183,6 +185,8 @@ def _whole(  # noqa: PLR0913, PLR0917 - a name, where it stands, and what is kno
     left, right = start, end
     if known.type is EntityType.ORGANIZATION:
         right = _past(text, right, _EXTENSIONS)
+    elif known.type is EntityType.PERSON and (mister := _MISTER.match(text, right)):
+        right = mister.end()
         dot = _SHORTENED.match(text, text.rfind(" ", start, right) + 1)
         right = max(right, dot.end()) if dot else right
     closing = _QUOTES.get(text[left - 1 : left])

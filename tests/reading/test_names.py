@@ -44,3 +44,7 @@ def test_an_age_beside_a_chinese_name_makes_a_person_and_a_word_with_a_number_no
 
 def test_a_single_letter_before_a_gloss_names_nothing() -> None:
     assert employments("봇(银河通用·Galbot)은 자금을 유치했다. 왕싱싱은 구글을 떠나 귀국했다.") == {("왕싱싱", "구글")}
+
+
+def test_mister_is_no_part_of_a_name() -> None:
+    assert employments("리둥웨이씨는 구글을 떠나 창업했다.") == {("리둥웨이", "구글")}

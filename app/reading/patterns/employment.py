@@ -53,7 +53,7 @@ CHIEF: Final = (
 )
 NOT_EX: Final = "(?<!전 )(?<!前 )(?<!전직 )"
 NEAR_TITLE: Final = (
-    "(?P<what>(?!전 |前 |전직 )"
+    "(?P<what>(?!전 |前 |전직 |출신)"
     f"(?:(?:{FOUNDER}|{TITLE})(?:이자|이면서) )?"
     f"(?:[^{ORG}{PERSON}{PRODUCT}{MONEY}{PERIOD}.,은는이가을를에]{{0,16}}? )?{TITLE})"
     "(?! ?출신)"

@@ -182,6 +182,7 @@ rule(
     "[오픈AI] 연구원 <야오순위>가 [텐센트]로 이직했다. "
     "→ employment 야오순위 오픈AI former; employment 야오순위 텐센트 current",
     "[유니트리] 창업자 <왕싱싱>은 젊다. → founding 왕싱싱 유니트리",
+    "[중국과학원] 출신 연구원인 <천톈스>가 나섰다. → employment 천톈스 중국과학원 former",
 )
 def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     yield from works(sentence, found, *held(sentence, found))
