@@ -10,7 +10,7 @@ import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
-from functools import cache, cached_property, lru_cache
+from functools import cache, cached_property, lru_cache, partial
 from operator import itemgetter
 from typing import Any, Protocol, TypeVar, get_origin
 from urllib.parse import parse_qsl
@@ -58,6 +58,7 @@ SEARCHES = 4  # at once, within this process
 QUESTIONS = 2000  # addresses whose meaning each list remembers
 Values = dict[str, str | int]
 Endpoint = TypeVar("Endpoint", bound=Callable[..., Any])
+Found = TypeVar("Found")
 
 
 class LongWay(Exception):
@@ -256,7 +257,14 @@ class ShortList:
         if beside:
             total = beside.pop("total")
         elif more or asked.after is not None:
-            total = count.run(on, **asked.values)[0][0] if count else rows[0][2] if rows else 0
+            question = (asked.shape, *asked.values.values())
+            total = (
+                self._once(on, question, lambda: count.run(on, **asked.values)[0][0])
+                if count
+                else rows[0][2]
+                if rows
+                else 0
+            )
         else:
             total = len(rows)
         bodies = [body for _, body, _ in rows]
@@ -265,12 +273,26 @@ class ShortList:
         cursor = encode([rows[-1][0]], asked.bound, settings().cursor_key) if more else None
         following = next_address(URL(scope=scope), cursor) if cursor else None
         rolled_up = {
-            name: _family(on, str(asked.values[name]))
+            name: self._once(on, (asked.values[name],), partial(_family, on, str(asked.values[name])))
             for name, drive in self.drives.items()
             if drive.rolled_up and name in asked.values
         }
         rest = {"total": total, "next": following, "query": asked.echo | taken_in(rolled_up), **beside}
         return b'{"items":[' + b",".join(bodies) + b"]," + _json(rest)[1:].encode(), following
+
+    def _once(self, on: Snapshot, question: tuple[Any, ...], find: Callable[[], Found]) -> Found:
+        """What is counted or listed once for as long as the data is the same."""
+        key = (on.engine, REVISION.run(on)[0][0], *question)
+        if key not in self._found:
+            if len(self._found) >= QUESTIONS:
+                self._found.clear()
+            self._found[key] = find()
+        found: Found = self._found[key]
+        return found
+
+    @cached_property
+    def _found(self) -> dict[tuple[Any, ...], Any]:
+        return {}
 
     def _head(self, on: Snapshot, asked: Asked) -> dict[str, Any]:
         """What stands beside the page, with the total; nothing for a list that has no head."""
