@@ -55,6 +55,7 @@ FAMILY_SIZE = Prepared(sa.select(sa.func.count()).select_from(Lineage).where(_OF
 LONGEST = 1000  # characters of parameters; a plain question has far fewer
 REVISIONS = 100  # whose day is remembered
 SEARCHES = 4  # at once, within this process
+FINDINGS = 500  # totals and roll-ups that each list remembers
 QUESTIONS = 2000  # addresses whose meaning each list remembers
 Values = dict[str, str | int]
 Endpoint = TypeVar("Endpoint", bound=Callable[..., Any])
@@ -71,7 +72,7 @@ class Short(Protocol):
     def is_quick(self, scope: Scope) -> bool:
         """Whether the answer takes less than a thread would cost."""
 
-    def answer(self, on: Snapshot, scope: Scope, item: str) -> tuple[bytes, str | None]:
+    def answer(self, on: Snapshot, revision: int, scope: Scope, item: str) -> tuple[bytes, str | None]:
         """The body, and the address of the next page if there is one. **Raises** `LongWay`."""
 
 
@@ -145,7 +146,7 @@ class ShortWays:
         try:
             with snapshot(self.engine, kept) as on:
                 revision = REVISION.run(on)[0][0]
-                body, following = way.answer(on, scope, item)
+                body, following = way.answer(on, revision, scope, item)
             loaded_at = _loaded_at(self.engine, revision)
         except (LongWay, ValidationError, BrokenCursor, SQLAlchemyError, self.engine.dialect.loaded_dbapi.Error):
             return None
@@ -189,7 +190,7 @@ class ShortDetail:
         """One row."""
         return True
 
-    def answer(self, on: Snapshot, scope: Scope, item: str) -> tuple[bytes, None]:
+    def answer(self, on: Snapshot, revision: int, scope: Scope, item: str) -> tuple[bytes, None]:  # noqa: ARG002 - as above
         """The document under the id in the path. **Raises** `LongWay` if there are parameters, or no document."""
         found = DOCUMENT.run(on, kind=self.kind.value, id=item)
         if scope["query_string"] or not found:
@@ -246,7 +247,7 @@ class ShortList:
         query: bytes = scope["query_string"]
         return not any(f"{name}=".encode() in query for name in self.search)
 
-    def answer(self, on: Snapshot, scope: Scope, item: str) -> tuple[bytes, str | None]:
+    def answer(self, on: Snapshot, revision: int, scope: Scope, item: str) -> tuple[bytes, str | None]:
         """One page. **Raises** `LongWay` if a parameter is not plain, a row is not written down or there is none."""
         asked = self._asked(scope["path"], scope["query_string"], item)
         count, page = self._statements(asked.shape, after=asked.after is not None)
@@ -256,15 +257,11 @@ class ShortList:
         more, rows = len(rows) > asked.query.limit, rows[: asked.query.limit]
         if beside:
             total = beside.pop("total")
+        elif count is None:
+            total = rows[0][2] if rows else 0
         elif more or asked.after is not None:
             question = (asked.shape, *asked.values.values())
-            total = (
-                self._once(on, question, lambda: count.run(on, **asked.values)[0][0])
-                if count
-                else rows[0][2]
-                if rows
-                else 0
-            )
+            total = self._once((on.engine, revision, *question), lambda: count.run(on, **asked.values)[0][0])
         else:
             total = len(rows)
         bodies = [body for _, body, _ in rows]
@@ -273,21 +270,20 @@ class ShortList:
         cursor = encode([rows[-1][0]], asked.bound, settings().cursor_key) if more else None
         following = next_address(URL(scope=scope), cursor) if cursor else None
         rolled_up = {
-            name: self._once(on, (asked.values[name],), partial(_family, on, str(asked.values[name])))
+            name: self._once((on.engine, revision, asked.values[name]), partial(_family, on, str(asked.values[name])))
             for name, drive in self.drives.items()
             if drive.rolled_up and name in asked.values
         }
         rest = {"total": total, "next": following, "query": asked.echo | taken_in(rolled_up), **beside}
         return b'{"items":[' + b",".join(bodies) + b"]," + _json(rest)[1:].encode(), following
 
-    def _once(self, on: Snapshot, question: tuple[Any, ...], find: Callable[[], Found]) -> Found:
-        """What is counted or listed once for as long as the data is the same."""
-        key = (on.engine, REVISION.run(on)[0][0], *question)
-        if key not in self._found:
-            if len(self._found) >= QUESTIONS:
+    def _once(self, question: tuple[Any, ...], find: Callable[[], Found]) -> Found:
+        """What is counted or listed once for as long as the data is the same: a question names their revision."""
+        if question not in self._found:
+            if len(self._found) >= FINDINGS:
                 self._found.clear()
-            self._found[key] = find()
-        found: Found = self._found[key]
+            self._found[question] = find()
+        found: Found = self._found[question]
         return found
 
     @cached_property

@@ -292,8 +292,8 @@ def bare(name: str) -> str:
 
 GROUPS = {
     section: [[name.strip() for name in line.split("|")] for line in lines.strip().splitlines()]
-    for section, lines in (LINES | {"companies": LINES["companies"] + FIRMS}).items()
+    for section, lines in (LINES | FIRMS | {"companies": LINES["companies"] + FIRMS["companies"]}).items()
 }
-"""The groups of names by what they name: companies, schools, products, people."""
+"""The groups of names by what they name: companies, startups, funds, schools, products, people."""
 BUILT_IN = Known([names for groups in GROUPS.values() for names in groups])
 NOTHING = Known([])

@@ -1,9 +1,11 @@
 """Firms of the field: makers of models, robots, chips and self-driving cars, and who backs them.
 
-Each line holds the names of one firm, as in `brands.py`. **Source**: how they sign and how Korean papers print them.
+Each line holds the names of one firm, as in `brands.py`; the sections say what kind of firm it is. **Source**: how they
+sign and how Korean papers print them.
 """
 
-FIRMS = """
+FIRMS = {
+    "startups": """
 众擎机器人 | 众擎 | EngineAI | 엔진AI | 엔진 AI | 중칭로봇
 松延动力 | Noetix | Noetix Robotics | 노에틱스 | 노에틱스 로보틱스 | 쑹옌둥리
 魔法原子 | MagicLab | 매직랩 | 모파위안쯔
@@ -17,7 +19,6 @@ FIRMS = """
 非夕科技 | 非夕 | Flexiv | 플렉시브 | 플렉시브로보틱스 | 페이시
 极智嘉 | Geek+ | Geekplus | 긱플러스 | 기크플러스
 珞石机器人 | Rokae | 로카에
-埃斯顿 | Estun | 에스툰
 普渡科技 | 普渡 | Pudu Robotics | 푸두로보틱스 | 푸두 로보틱스 | 푸두테크
 开普勒机器人 | Kepler | 케플러로보틱스 | 케플러 로보틱스
 原力灵机 | Dexmal | 덱스말 | 위안리링지
@@ -25,12 +26,6 @@ FIRMS = """
 智平方 | AI² Robotics | AI2로보틱스 | 즈핑팡
 戴盟机器人 | Daimon Robotics | 다이몬로보틱스
 帕西尼 | PaXini | 팍시니 | 파시니
-北京人形机器人创新中心 | X-Humanoid | 베이징휴머노이드로봇혁신센터 | 베이징 휴머노이드 로봇 혁신센터
-科沃斯 | Ecovacs | 에코백스
-影石创新 | 影石 | Insta360 | 인스타360 | 잉스
-云鲸智能 | Narwal | 나르왈
-亿航智能 | 亿航 | EHang | 이항
-小鹏汇天 | XPeng AeroHT | 샤오펑후이톈
 黑芝麻智能 | 黑芝麻 | Black Sesame | 블랙세서미 | 블랙 세서미 | 헤이즈마
 初速度 | 魔门塔 | Momenta | 모멘타
 元戎启行 | DeepRoute | DeepRoute.ai | 딥루트 | 딥루트AI | 딥루트.ai | 위안룽치싱
@@ -40,28 +35,10 @@ FIRMS = """
 速腾聚创 | RoboSense | 로보센스
 驭势科技 | UISEE | 유아이시
 卓驭科技 | ZYT | 줘위커지
-斑马智行 | Banma | 반마
-零跑汽车 | 零跑 | Leapmotor | 립모터 | 링파오
-赛力斯 | Seres | 세레스
-广汽集团 | 广汽 | GAC | GAC Group | 광저우자동차 | 광저우 자동차 | 광치그룹
-北汽集团 | 北汽 | BAIC | 베이징자동차 | 베이징 자동차 | 베이치그룹
-一汽集团 | 一汽 | FAW | 이치자동차 | 디이자동차
-东风汽车 | Dongfeng Motor | 둥펑자동차 | 둥펑
-长安汽车 | Changan | 창안자동차
-奇瑞汽车 | 奇瑞 | Chery | 체리자동차 | 치루이
 天数智芯 | Iluvatar CoreX | 일루바타 | 일루바타코어X | 톈수즈신
 昆仑芯 | Kunlunxin | 쿤룬신 | 쿤룬칩
-海光信息 | 海光 | Hygon | 하이곤 | 하이광
-龙芯中科 | 龙芯 | Loongson | 룽신중커 | 롱손
 瀚博半导体 | 瀚博 | Vastai | 바스타이 | 한보반도체
 曦智科技 | Lightelligence | 라이트엘리전스 | 시즈커지
-华虹半导体 | 华虹 | Hua Hong | 화훙반도체 | 화훙
-兆易创新 | GigaDevice | 기가디바이스
-韦尔股份 | Will Semiconductor | 웨이얼반도체
-紫光集团 | 紫光 | Tsinghua Unigroup | 칭화유니그룹 | 칭화유니
-平头哥 | T-Head | 티헤드 | 핑터우거
-中科曙光 | 曙光 | Sugon | 수곤 | 중커수광
-浪潮信息 | 浪潮 | Inspur | 인스퍼
 硅基流动 | SiliconFlow | 실리콘플로우 | 구이지류둥
 潞晨科技 | Luchen Technology | HPC-AI Tech | 루천커지
 澜舟科技 | Langboat | 랑보트 | 란저우커지
@@ -78,6 +55,33 @@ FIRMS = """
 英矽智能 | Insilico Medicine | 인실리코 메디슨 | 인실리코메디슨
 推想医疗 | Infervision | 인퍼비전
 鹰瞳科技 | Airdoc | 에어독
+""",
+    "companies": """
+埃斯顿 | Estun | 에스툰
+北京人形机器人创新中心 | X-Humanoid | 베이징휴머노이드로봇혁신센터 | 베이징 휴머노이드 로봇 혁신센터
+科沃斯 | Ecovacs | 에코백스
+影石创新 | 影石 | Insta360 | 인스타360 | 잉스
+云鲸智能 | Narwal | 나르왈
+亿航智能 | 亿航 | EHang | 이항
+小鹏汇天 | XPeng AeroHT | 샤오펑후이톈
+斑马智行 | Banma | 반마
+零跑汽车 | 零跑 | Leapmotor | 립모터 | 링파오
+赛力斯 | Seres | 세레스
+广汽集团 | 广汽 | GAC | GAC Group | 광저우자동차 | 광저우 자동차 | 광치그룹
+北汽集团 | 北汽 | BAIC | 베이징자동차 | 베이징 자동차 | 베이치그룹
+一汽集团 | 一汽 | FAW | 이치자동차 | 디이자동차
+东风汽车 | Dongfeng Motor | 둥펑자동차 | 둥펑
+长安汽车 | Changan | 창안자동차
+奇瑞汽车 | 奇瑞 | Chery | 체리자동차 | 치루이
+海光信息 | 海光 | Hygon | 하이곤 | 하이광
+龙芯中科 | 龙芯 | Loongson | 룽신중커 | 롱손
+华虹半导体 | 华虹 | Hua Hong | 화훙반도체 | 화훙
+兆易创新 | GigaDevice | 기가디바이스
+韦尔股份 | Will Semiconductor | 웨이얼반도체
+紫光集团 | 紫光 | Tsinghua Unigroup | 칭화유니그룹 | 칭화유니
+平头哥 | T-Head | 티헤드 | 핑터우거
+中科曙光 | 曙光 | Sugon | 수곤 | 중커수광
+浪潮信息 | 浪潮 | Inspur | 인스퍼
 作业帮 | Zuoyebang | 쭤예방
 猿辅导 | Yuanfudao | 위안푸다오
 知乎 | Zhihu | 즈후
@@ -93,6 +97,8 @@ FIRMS = """
 顺丰 | SF Express | SF익스프레스 | 순펑
 三一重工 | 三一集团 | Sany | 싼이중공업 | 싼이그룹 | 사니
 TCL | TCL科技
+""",
+    "funds": """
 中金公司 | CICC | 중국국제금융공사 | 중금공사
 中信证券 | CITIC Securities | 중신증권
 中金资本 | CICC Capital | 중금자본 | CICC캐피털
@@ -115,4 +121,5 @@ TCL | TCL科技
 华控基金 | Huakong Fund | 화쿵펀드
 百度风投 | Baidu Ventures | 바이두벤처스
 美团龙珠 | Meituan Longzhu | 메이퇀룽주 | 룽주캐피털
-"""
+""",
+}

@@ -23,15 +23,12 @@ SpaceX, xAI, 앤트로픽, 앤스로픽, Anthropic, 퍼플렉시티, Perplexity,
 Boston Dynamics, 피규어AI, 삼성전자, 삼성, Samsung, Samsung Electronics, SK하이닉스, SK텔레콤, 네이버, Naver, 카카오,
 Kakao, LG전자, LG, 현대차, 현대자동차, 하이퍼클로바, 소니, Sony, 도요타, 토요타, Toyota, 혼다, Honda, 폭스바겐,
 폭스바겐그룹, Volkswagen, BMW, 벤츠, 메르세데스벤츠, 보쉬, Bosch, 지멘스, Siemens, 사우디아람코, 사우디 아람코,
-아람코, Aramco, Saudi Aramco, CATL, 닝더스다이, 비야디, BYD, DJI, 앤트그룹, Ant Group, 지리캐피털, 지리자동차,
-지리홀딩스, 즈후, Zhihu, 오포, OPPO, 비보, vivo, 코어위브, CoreWeave, 슈퍼마이크로, 램리서치, ASML, 그랩, Grab,
-씨그룹, 쇼피, 신화에너지, 하이크비전, Hikvision, 룽신, 이노룩스, 360디지털, 삼육공, 퀀트로픽, 링이즈넝, 샤오미그룹,
-알리바바그룹, 알리바바그룹홀딩, Alibaba Group, Alibaba Group Holding, Alibaba Group Holding Ltd, General Motors, GM,
-Panasonic, Daimler, 텐센트홀딩스, Tencent Holdings, 징둥닷컴, 하이퍼GAI, 메이투안디엔핑, 알리바바 클라우드,
-알리클라우드, 바이두클라우드, 텐센트클라우드, 화웨이클라우드, 디디, 콰이서우, 콰이쇼우, 더우인, 틱톡, TikTok, Douyin,
-웨이보, 브로드컴, 마벨, 자일링스, 아이치이, 맥킨지, 매킨지, 테무, 쉬인, 지커, 창안자동차, 창청자동차, 광저우자동차,
-베이징자동차, 둥펑자동차, 둥펑자동차그룹, 드리미, 로보락, 에코백스, 하이얼그룹, 메이디그룹, 위챗, 센스타임, SenseTime,
-넷이즈, NetEase, 왕이유도우, 샤오홍슈, 샤오훙수
+아람코, Aramco, Saudi Aramco, 지리캐피털, 지리홀딩스, 오포, OPPO, 비보, vivo, 코어위브, CoreWeave, 슈퍼마이크로,
+램리서치, ASML, 그랩, Grab, 씨그룹, 쇼피, 신화에너지, 하이크비전, Hikvision, 룽신, 이노룩스, 360디지털, 삼육공,
+퀀트로픽, 링이즈넝, 샤오미그룹, 알리바바그룹, 알리바바그룹홀딩, Alibaba Group, Alibaba Group Holding,
+Alibaba Group Holding Ltd, General Motors, GM, Panasonic, Daimler, 텐센트홀딩스, Tencent Holdings, 하이퍼GAI,
+메이투안디엔핑, 알리클라우드, 바이두클라우드, 텐센트클라우드, 화웨이클라우드, TikTok, 브로드컴, 마벨, 자일링스,
+아이치이, 맥킨지, 매킨지, 테무, 지커, 둥펑자동차그룹, 하이얼그룹, 메이디그룹, 위챗, 왕이유도우
 """,
     OrganizationKind.LABORATORY: """
 구글브레인, 구글 브레인, Google Brain, 구글 리서치, Google Research, 마이크로소프트리서치, 마이크로소프트 리서치,
@@ -47,19 +44,17 @@ MS 리서치 아시아, Microsoft Research Asia, MSRA, 마이크로소프트 아
 세쿼이아, 세쿼이아캐피탈, 세쿼이아캐피털, 세쿼이아 캐피털, 세쿼이아 차이나, 세쿼이아차이나, Sequoia, Sequoia Capital,
 Sequoia China, 홍산, 훙산, 홍샨, 훙샨캐피털, 홍산캐피탈, 홍산캐피털, HongShan, HSG, 힐하우스, 힐하우스캐피털,
 힐하우스캐피탈, 힐하우스인베스트, Hillhouse, 모노리스 매니지먼트, 모노리스, Monolith Management, Monolith, 젠펀드,
-진펀드, ZhenFund, 소스코드캐피털, 소스코드 캐피털, Source Code Capital, 치밍벤처파트너스, 치밍벤처스,
-Qiming Venture Partners, GGV캐피털, GGV캐피탈, GGV Capital, 가오룽캐피털, 고룽벤처스, Gaorong Ventures, 순웨이캐피털,
-순웨이캐피탈, Shunwei Capital, 레전드캐피탈, 레전드캐피털, Legend Capital, 5Y캐피털, 5Y Capital, IDG캐피털, IDG캐피탈,
-IDG Capital, 매트릭스파트너스, 매트릭스파트너스차이나, Matrix Partners, 소프트뱅크, 소프트뱅크 비전펀드,
+진펀드, ZhenFund, 소스코드 캐피털, 치밍벤처파트너스, 치밍벤처스, Qiming Venture Partners, GGV캐피털, GGV캐피탈,
+GGV Capital, 고룽벤처스, 순웨이캐피탈, 레전드캐피탈, 레전드캐피털, Legend Capital, 5Y캐피털, 5Y Capital, IDG캐피털,
+IDG캐피탈, IDG Capital, 매트릭스파트너스, 매트릭스파트너스차이나, Matrix Partners, 소프트뱅크, 소프트뱅크 비전펀드,
 소프트뱅크비전펀드, SoftBank, SoftBank Vision Fund, 비전펀드, 테마섹, Temasek, GIC, 아람코벤처스, 프로스페리티7,
 프로스페리티7벤처스, 프로스퍼리티7벤처스, Prosperity7, Prosperity7 Ventures, 무바달라, Mubadala, 블랙록, BlackRock,
 타이거글로벌, Tiger Global, 코투, 코투매니지먼트, Coatue, 벤치마크, Benchmark, 앤드리슨호로위츠, 앤드리슨 호로위츠,
 a16z, Andreessen Horowitz, 시노베이션벤처스, 시노베이션 벤처스, Sinovation Ventures, 촹신궁창, 와이콤비네이터,
 Y Combinator, 베이징AI산업투자펀드, 국가대기금, 대기금, 사회보장기금, 전국사회보장기금, 선전캐피탈그룹,
-선전캐피털그룹, 롱지, 룽주캐피털, Long-Z, 메이퇀 룽주, 블루런벤처스, BlueRun Ventures, 라이트스피드,
-라이트스피드 차이나, Lightspeed, 베어링PE, 블랙스톤, Blackstone, 칼라일, Carlyle, KKR, 골드만삭스, Goldman Sachs,
-모건스탠리, Morgan Stanley, JP모건, 바이두벤처스, 바이두 캐피털, 퓨처캐피탈, 중금자본, 차이나캐피털인베스트먼트그룹,
-중신증권, CICC, 국신증권, 궈타이쥔안, 미래에셋, 미래에셋그룹, 한국투자파트너스
+선전캐피털그룹, 롱지, Long-Z, 메이퇀 룽주, 라이트스피드, 라이트스피드 차이나, Lightspeed, 베어링PE, 블랙스톤,
+Blackstone, 칼라일, Carlyle, KKR, 골드만삭스, Goldman Sachs, 모건스탠리, Morgan Stanley, JP모건, 바이두 캐피털,
+퓨처캐피탈, 차이나캐피털인베스트먼트그룹, 국신증권, 궈타이쥔안, 미래에셋, 미래에셋그룹, 한국투자파트너스
 """,
     OrganizationKind.UNIVERSITY: """
 스탠퍼드대, 스탠포드대, 스탠퍼드, Stanford University, Stanford, 매사추세츠공대, 매사추세츠공과대, MIT, 하버드대,
@@ -69,13 +64,9 @@ Y Combinator, 베이징AI산업투자펀드, 국가대기금, 대기금, 사회�
 카네기 멜론대, 카네기멜론, 텍사스대, 퍼듀대, 펜실베이니아대, 존스홉킨스대, 서던캘리포니아대, 뉴욕대, 듀크대,
 버클리 캘리포니아대, UC Berkeley, 컬럼비아대, Columbia University, 코넬대, Cornell University, 예일대,
 Yale University, 일리노이대, 미시간대, 조지아공대, 워싱턴대, 토론토대, 옥스퍼드대, 케임브리지대, 임페리얼칼리지,
-취리히연방공대, 난양공대, 싱가포르국립대, 싱가포르경영대, 도쿄대, 서울대, KAIST, 카이스트, 포스텍, 홍콩대, 홍콩중문대,
-홍콩과기대, 홍콩이공대, 칭화대, 청화대, 베이징대, 북경대, 저장대, 푸단대, 상하이교통대, 상하이자오퉁대, 난징대,
-중국과학기술대, 중국과기대, 하얼빈공대, 하얼빈공업대, 화중과기대, 시안교통대, 시안자오퉁대, 우한대, 중산대, 베이항대,
-베이징항공항천대, 베이징이공대, 베이징우전대, 전자과기대, 전자과학기술대, 인민대, 중국인민대, 상하이대, 저장이공대,
-화난이공대, 퉁지대, 톈진대, 쓰촨대, 샤먼대, 지린대, 중국과학원, 중국공정원, 중국과학원 자동화연구소,
-Tsinghua University, Peking University, Zhejiang University, Fudan University, Shanghai Jiao Tong University,
-Nanjing University, Chinese Academy of Sciences, Tsinghua, University of California
+취리히연방공대, 난양공대, 싱가포르국립대, 싱가포르경영대, 도쿄대, 서울대, KAIST, 카이스트, 포스텍, 홍콩이공대,
+전자과학기술대, 상하이대, 저장이공대, 화난이공대, 퉁지대, 톈진대, 쓰촨대, 샤먼대, 지린대, 중국공정원,
+중국과학원 자동화연구소, University of California
 """,
     OrganizationKind.PUBLISHER: """
 로이터, 로이터통신, 로이터 통신, Reuters, 블룸버그, 블룸버그통신, 블룸버그 통신, Bloomberg, Bloomberg News, AP,
@@ -103,17 +94,15 @@ Tianyancha, 치차차, 신랑재경, 펑파이, 더페이퍼, TMT포스트, TMTP
 딥시크, DeepSeek, 문샷AI, 문샷 AI, 문샷, Moonshot AI, 웨즈안몐, 월지암면, 즈푸AI, 즈푸 AI, 즈푸, 지푸AI, 지푸 AI,
 지푸, Zhipu AI, Zhipu, 미니맥스, MiniMax, 바이촨, 바이촨AI, 바이촨즈넝, 바이촨 인텔리전스, Baichuan, 링이완우, 01.AI,
 01AI, 제로원AI, 스텝펀, StepFun, 제웨싱천, 유니트리, 유니트리 로보틱스, 위수커지, Unitree, 애지봇, 즈위안로봇,
-즈위안 로봇, 아기봇, AgiBot, 갤봇, Galbot, 마누스, 마누스AI, 마누스 AI, 버터플라이 이펙트, 버터플라이이펙트,
-Butterfly Effect, 호라이즌로보틱스, 호라이즌 로보틱스, Horizon Robotics, 캠브리콘, Cambricon, 무어스레드, 무어 스레드,
-Moore Threads, 비런테크놀로지, 비런테크, 바이런테크, Biren, 메타X, MetaX, 엔플레임, Enflame, 메그비, Megvii, 이투커지,
-클라우드워크, CloudWalk, 포니AI, 포니.ai, Pony.ai, 위라이드, WeRide, 아이플라이텍, iFlytek, 모델베스트, ModelBest,
-성수커지, 로보테라, X스퀘어로봇, 딥로보틱스, 광녠즈와이, 라이트이어, Light Years Beyond, 하이플라이어, 하이 플라이어,
-High-Flyer, High Flyer, 환팡량화, 환팡퀀트, 미호요, miHoYo, 노에틱스, 매직랩, 유비테크, UBTech, 모멘타, Momenta,
-로봇에라, ROBOTERA, 로보에라, 비런, 하이곤, 톈수즈신, 일루바타, 헤사이, 허사이, 로보센스, 도봇, 로키드, 엑스리얼,
-러쥐로봇, 푸두로봇, 푸두로보틱스, 이투테크놀로지, 실리콘플로, 헤이젠, HeyGen, 픽스버스, PixVerse, 이항, EHang,
-중커수광, 수이위안, 쑤이위안커지, 무시, 인피니전스AI, 우원신충, 성수테크, 림엑스, 푸리에인텔리전스, 케플러로봇,
-딥루트, 딥루트AI, 하오모, 블랙세사미, 블랙세서미, 블랙세서미테크놀로지스, 신즈로봇, DeepRoute, QCraft, Agibot, Rokid,
-Noetix, Shengshu, Hesai, RoboSense
+즈위안 로봇, 아기봇, AgiBot, 갤봇, Galbot, 마누스, 마누스AI, 마누스 AI, 호라이즌로보틱스, 호라이즌 로보틱스,
+Horizon Robotics, 캠브리콘, Cambricon, 무어스레드, 무어 스레드, Moore Threads, 비런테크놀로지, 비런테크, 바이런테크,
+Biren, 메타X, MetaX, 엔플레임, Enflame, 메그비, Megvii, 이투커지, 클라우드워크, CloudWalk, 포니AI, 포니.ai, Pony.ai,
+위라이드, WeRide, 아이플라이텍, iFlytek, 모델베스트, ModelBest, 성수커지, 로보테라, 딥로보틱스, 광녠즈와이,
+라이트이어, Light Years Beyond, 하이플라이어, 하이 플라이어, High-Flyer, High Flyer, 환팡량화, 환팡퀀트, 미호요,
+miHoYo, 유비테크, UBTech, 로봇에라, ROBOTERA, 로보에라, 비런, 하이곤, 로키드, 엑스리얼, 푸두로봇, 이투테크놀로지,
+실리콘플로, 헤이젠, HeyGen, 픽스버스, PixVerse, 이항, EHang, 중커수광, 수이위안, 쑤이위안커지, 무시, 인피니전스AI,
+우원신충, 성수테크, 림엑스, 푸리에인텔리전스, 케플러로봇, 블랙세사미, 블랙세서미테크놀로지스, 신즈로봇, Agibot, Rokid,
+Shengshu
 """,
     "person": """
 다니엘 장, 대니얼 장, 조 차이, 잭 마, 로빈 리, 포니 마, 장융, 알렉산더 왕, 알렉산드르 왕, Alexandr Wang, 자오성자,
@@ -125,27 +114,30 @@ Zhang Yiming, 왕싱, Wang Xing
 """,
     "product": """
 챗GPT, 챗GPT플러스, ChatGPT, GPT-4, GPT-4o, GPT-3, GPT-3.5, GPT-5, o1, o3, 제미나이, Gemini, 클로드, Claude, 라마,
-라마3, Llama, Llama 3, 소라, Sora, 코파일럿, Copilot, 그록, Grok, 키미, 키미챗, 키미 챗, Kimi, 더우바오, 두바오,
-Doubao, 어니봇, 어니, Ernie Bot, 원신이옌, 큐원, Qwen, 통이첸원, 퉁이첸원, Tongyi Qianwen, 훈위안, Hunyuan, 토키,
-Talkie, 싱예, Xingye, 하이루오AI, Hailuo, 하이뤄AI, 칭옌, 즈푸칭옌, ChatGLM, GLM-4, 클링, Kling, 지멍, 딥시크 R1,
-딥시크-R1, 딥시크 V3, 딥시크-V3, 딥시크-V2, DeepSeek-R1, DeepSeek-V3, 키미 K2, 키미 K1.5, R1, V3, 위안바오, 쿼크,
-Quark, 아시오, Accio, 시드, 옵티머스, Optimus, 위안정 A2, 안드로이드, 아이폰, 윈도, 인스타그램, 왓츠앱, 유튜브,
-YouTube, 앱스토어, 구글플레이
+라마3, Llama, Llama 3, 소라, Sora, 코파일럿, Copilot, 그록, Grok, 키미챗, 키미 챗, 어니, 통이첸원, 토키, Talkie, 싱예,
+Xingye, 하이루오AI, Hailuo, 하이뤄AI, 칭옌, 즈푸칭옌, ChatGLM, GLM-4, 딥시크 R1, 딥시크-R1, 딥시크 V3, 딥시크-V3,
+딥시크-V2, DeepSeek-R1, DeepSeek-V3, 키미 K2, 키미 K1.5, R1, V3, 위안바오, 쿼크, Quark, 아시오, Accio, 시드, 옵티머스,
+Optimus, 위안정 A2, 안드로이드, 아이폰, 윈도, 인스타그램, 왓츠앱, 유튜브, YouTube, 앱스토어, 구글플레이
 """,
 }
+
+
+_BRANDS = {
+    "companies": (EntityType.ORGANIZATION, OrganizationKind.COMPANY),
+    "startups": (EntityType.ORGANIZATION, OrganizationKind.STARTUP),
+    "funds": (EntityType.ORGANIZATION, OrganizationKind.FUND),
+    "schools": (EntityType.ORGANIZATION, OrganizationKind.UNIVERSITY),
+    "products": (EntityType.PRODUCT, None),
+    "people": (EntityType.PERSON, None),
+}
+"""What the names of each section of brands name."""
 
 
 def common_names() -> Iterator[tuple[EntityType, str | None, str]]:
     """What each common name names: type, kind, name. Names of places are `COUNTRY`, which no rule takes for a party."""
     for section, groups in GROUPS.items():
         for name in (name for group in groups for name in group):
-            if section == "people":
-                yield EntityType.PERSON, None, name
-            elif section == "products":
-                yield EntityType.PRODUCT, None, name
-            else:
-                brand = OrganizationKind.UNIVERSITY if section == "schools" else OrganizationKind.COMPANY
-                yield EntityType.ORGANIZATION, brand, name
+            yield *_BRANDS[section], name
     for kind, names in [*FIRMS.items(), *SECTIONS.items()]:
         for name in filter(None, (name.strip() for line in names.splitlines() for name in line.split(","))):
             if kind == "person":
@@ -159,6 +151,7 @@ def common_names() -> Iterator[tuple[EntityType, str | None, str]]:
 _WORDS = """
 지리 거리 시나 안타 왕이 이투 공자 다장 황정 쾅스 상탕 이차이 한우지 히말라야 손문 리빈 아너 360 인민대 니오
 디디 시드 소라 라마 그록 델 크루즈 마이 벤치마크 코투 암 비보 오포 어니 클링 지멍 청룽 성룡 o1 o3 R1 V3 HSG FAIR
+무시 이항 후야 반마 만방 진산 사니 베이커 둥펑 창안 쿤룬 하이광 수곤 자카 잉스 대기금
 BIT HIT JD MPC Honor Benchmark Quark Accio Grab Cruise Optimus Gree Acer Anta Dreame Ernie Fourier Sina ARM HP
 """
 AMBIGUOUS = frozenset(_WORDS.split())

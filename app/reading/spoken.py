@@ -40,7 +40,7 @@ _HANGUL: Final = re.compile("[가-힣]")
 _BEFORE_LEAVER: Final = re.compile(r"(?:\b[Ee]x-|\b[Ff]ormer )$")
 """What stands before a company that somebody of the headline has left."""
 _IT: Final = re.compile(r"\b[Ii]ts?\b|^The (?:[\w-]+ |[^ ]-old ){0,3}(?:start-?up|company|firm)\b|[가-힣]")
-_OF_A_ROUND: Final = frozenset(
+OF_A_ROUND: Final = frozenset(
     {
         *("took-part", "led-of-nobody", "led-round", "led-and-followed", "followed", "sums-of-each"),
         *("as-investors", "came-in-as", "by-lead-of", "led-the-investment"),
@@ -56,7 +56,7 @@ _RAISED: Final = re.compile(
 _JOINS: Final = re.compile(r" [^.]{0,24}(?:참여|주도|출자|합류|동참|이름을 올|이끌)")
 """What those do who put money into another."""
 _OF_ROUNDS: Final = frozenset({Metric.FUNDING, Metric.VALUATION})
-_JUST_TOLD: Final = frozenset({"joined-just-now", "then-joined"})
+JUST_TOLD: Final = frozenset({"joined-just-now", "then-joined"})
 """Rules whose words mean a round only right behind one."""
 _TELLERS: Final = frozenset({OrganizationKind.PUBLISHER, OrganizationKind.UNNAMED, OrganizationKind.THINK_TANK})
 _FIRMS: Final = frozenset({OrganizationKind.STARTUP, OrganizationKind.COMPANY})
@@ -122,10 +122,10 @@ class Spoken:
             return self._recent(self.person) if is_told else None
         if role == "investor":
             return self.topic.what if self.at - self.topic.at <= 1 else None
-        goes_on = statement.rule in _OF_A_ROUND or self.topic.at <= self.event.at
+        goes_on = statement.rule in OF_A_ROUND or self.topic.at <= self.event.at
         if statement.type is FactType.INVESTMENT and goes_on and (event := self._recent(self.event)):
-            return event if statement.rule not in _JUST_TOLD or self.at - self.event.at <= 1 else None
-        too_far = statement.rule in _JUST_TOLD and self.at - self.event.at > 1
+            return event if statement.rule not in JUST_TOLD or self.at - self.event.at <= 1 else None
+        too_far = statement.rule in JUST_TOLD and self.at - self.event.at > 1
         if too_far or self.at - self.stranger_at <= _STRANGER_REACH:
             return None
         return (

@@ -42,16 +42,17 @@ _TELLS: Final = re.compile(
 )
 _PRONOUN: Final = re.compile("(?:^|(?<=[ ,“]))그녀?(?=[는가도] )")
 _THEY: Final = re.compile(
-    "(?:^|(?<=[ ,“]))(?:둘|두 (?:사람|남자|창업자|인물|인재|과학자|엔지니어|청년)|이들(?: (?:두|세) "
-    "(?:사람|명))?|세 사람)(?=[은는이도] )"
+    "(?:^|(?<=[ ,“]))"
+    "(?:둘|두 (?:사람|남자|창업자|인물|인재|과학자|엔지니어|청년)|이들(?: (?:두|세) (?:사람|명))?|세 사람)"
+    "(?=[은는이도] )"
 )
 THEY: Final = (-11, -12, -13)
 """The people whom a sentence means by `두 사람`, `이들`: those named together in the sentence before, in order."""
 _CLAUSE: Final = re.compile(r"(?:(?<=[고며서뒤후나쳐해와]),? |, )")
 _SUBJECT: Final = re.compile(f"{PERSON}{STYLED}[는은](?= )")
 _OTHERS: Final = re.compile(
-    f"[{ORG}{PERSON}](?: [가-힣A-Z]{{2,8}})?(?:은|는|이|가|도|측은|측이)(?= )|(?<![가-힣])(?!그[는가] "
-    f")[가-힣]{{2,8}}{NO_NOUN}[은는](?= )"
+    f"[{ORG}{PERSON}](?: [가-힣A-Z]{{2,8}})?(?:은|는|이|가|도|측은|측이)(?= )"
+    f"|(?<![가-힣])(?!그[는가] )[가-힣]{{2,8}}{NO_NOUN}[은는](?= )"
 )
 """Somebody else of whom a clause may speak."""
 _MOST: Final = 5

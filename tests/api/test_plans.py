@@ -107,8 +107,8 @@ def test_a_hot_question_neither_reads_nor_sorts_a_large_table(large: Engine, pat
             "server": ("haigui.test", 80),
             "scheme": "http",
         }
-        WAYS[path].answer(Snapshot(large, recorder), scope, startup if path.startswith("/v1/startups") else employer)
-        REVISION.run(Snapshot(large, recorder))
+        item = startup if path.startswith("/v1/startups") else employer
+        WAYS[path].answer(Snapshot(large, recorder), REVISION.run(Snapshot(large, recorder))[0][0], scope, item)
         assert recorder.asked
         for text, plan in plans(on, recorder.asked):
             if large.dialect.name == "sqlite":

@@ -1,5 +1,6 @@
 import pytest
 
+from app.reading import spoken, unsaid
 from app.reading.patterns.rules import RULES
 from tests.reading.examples import read_example
 
@@ -17,3 +18,8 @@ def test_every_example_of_a_rule_states_what_it_says(example: str) -> None:
 def test_every_rule_has_two_examples_and_a_name_of_its_own() -> None:
     assert [rule.name for rule in RULES if len(rule.examples) < 2] == []
     assert len({rule.name for rule in RULES}) == len(RULES)
+
+
+@pytest.mark.parametrize("names", [unsaid.OF_SOMEBODY, unsaid.OF_HIM, spoken.OF_A_ROUND, spoken.JUST_TOLD])
+def test_what_is_said_of_rules_by_name_is_said_of_rules_that_exist(names: frozenset[str]) -> None:
+    assert names <= {rule.name for rule in RULES}
