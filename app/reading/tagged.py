@@ -17,7 +17,7 @@ from app.reading.passages import Passage
 from app.reading.quantities import Quantity, read_quantities
 from app.reading.sentences import split_sentences
 from app.reading.story import Story
-from app.vocabulary import EntityType, Unit
+from app.vocabulary import EntityType
 
 PERSON, ORG, PRODUCT, PLACE, MONEY, NUMBER, PERIOD = (chr(code) for code in range(0xE000, 0xE007))
 NAME: Final = f"[{PERSON}{ORG}{PRODUCT}{PLACE}]"
@@ -183,7 +183,6 @@ def _sign(item: Item) -> str:
     return MONEY if item.unit.is_currency else NUMBER
 
 
-COUNTED: Final = frozenset({Unit.PEOPLE, Unit.COMPANIES})
 SHOWN: Final = str.maketrans({PERSON: "P", ORG: "O", PRODUCT: "M", PLACE: "L", MONEY: "$", NUMBER: "#", PERIOD: "D"})
 
 

@@ -5,7 +5,18 @@ from collections.abc import Iterator
 from functools import partial
 from typing import Final
 
-from app.reading.patterns.employment import FORMER, NO_PERSON, PART, PEOPLE, PLAIN, STYLED, TITLE, office, works
+from app.reading.patterns.employment import (
+    FORMER,
+    NO_PERSON,
+    PART,
+    PEOPLE,
+    PLAIN,
+    STYLED,
+    TITLE,
+    office,
+    stated_work,
+    works,
+)
 from app.reading.patterns.parts import ACTOR, AS, CLOSE, FREE, LIST_END, MAIN, OBJECT, OF, TOPIC
 from app.reading.patterns.rules import Statement, is_stated, rule
 from app.reading.tagged import NUMBER, PERIOD, PERSON, PLACE, Tagged
@@ -182,16 +193,13 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     )
 
 
-@rule(
+rule(
     "led",
     rf"<P:person>{STYLED}{TOPIC} (?:{FREE}{{0,40}}?)<O:organization>{PART}(?P<status>{OBJECT} (?:이끌었"
     rf"|이끈 {_AFTER}|이끌다|지휘했|총괄했|경영했))",
     "<위카이>는 2012년부터 [바이두] 연구소를 이끌었다. → employment 위카이 바이두 former",
     "<위카이>는 [바이두]를 이기지 못했다. →",
-)
-def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
-    if is_stated(sentence, found.end()):
-        yield from works(sentence, found, FORMER, 0.86)
+)(partial(stated_work, status=FORMER, confidence=0.86))
 
 
 rule(

@@ -2,9 +2,21 @@
 
 import re
 from collections.abc import Iterator
+from functools import partial
 from typing import Final
 
-from app.reading.patterns.employment import CHIEF, CURRENT, NO_PERSON, STYLED, TITLE, each, held, span_of, works
+from app.reading.patterns.employment import (
+    CHIEF,
+    CURRENT,
+    NO_PERSON,
+    STYLED,
+    TITLE,
+    each,
+    held,
+    span_of,
+    stated_work,
+    works,
+)
 from app.reading.patterns.parts import AS, CLOSE, DOER, FREE, INTO, OBJECT, TOPIC
 from app.reading.patterns.rules import Statement, is_stated, places, rule
 from app.reading.tagged import ORG, Tagged
@@ -145,7 +157,7 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
         yield from works(sentence, found, CURRENT, 0.86)
 
 
-@rule(
+rule(
     "founder-made-title",
     rf"(?P<what>{TITLE}){AS}(?:는)? <O:organization>의? {FOUNDER}(?:인)? (?P<status><P:person>{DOER} "
     rf"(?:{FREE}{{0,12}} )?"
@@ -153,19 +165,13 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     "후임 CEO로는 [바이트댄스] 공동 창업자인 <량루보>가 선임됐다. "
     "→ employment 량루보 바이트댄스 current; founding 량루보 바이트댄스",
     "후임 CEO로는 [바이트댄스] 공동 창업자인 <량루보>가 거론된다. → founding 량루보 바이트댄스",
-)
-def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
-    if is_stated(sentence, found.end()):
-        yield from works(sentence, found, CURRENT, 0.9)
+)(partial(stated_work, status=CURRENT, confidence=0.9))
 
 
-@rule(
+rule(
     "new-chief",
     rf"<O:organization>{TOPIC} (?:{FREE}{{0,40}} )?<P:person> (?:새|신임|차기) (?P<what>{TITLE})(?:가|이|을|를) "
     rf"(?:{FREE}{{0,20}})?(?P<status>취임|선임|임명|부임)(?:했|됐|해|돼|하고)",
     "[바이트댄스]는 4일 <량루보> 신임 CEO가 취임했다고 알렸다. → employment 량루보 바이트댄스 current",
     "[바이트댄스]는 <량루보> 신임 CEO를 선임하지 않았다. →",
-)
-def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
-    if is_stated(sentence, found.end()):
-        yield from works(sentence, found, CURRENT, 0.9)
+)(partial(stated_work, status=CURRENT, confidence=0.9))

@@ -7,7 +7,7 @@ from typing import Final
 
 from app.reading.mentions import Mention
 from app.reading.patterns.parts import AS
-from app.reading.patterns.rules import Statement, places
+from app.reading.patterns.rules import Statement, is_stated, places
 from app.reading.tagged import MONEY, NUMBER, ORG, PERIOD, PERSON, PLACE, PRODUCT, Tagged
 from app.reading.words import FOUNDER, TITLES, title_in_english
 from app.vocabulary import EmploymentStatus, FactType, OrganizationKind
@@ -114,6 +114,14 @@ def works(
                 | post.words
                 | {"person": (person, person + 1)},
             )
+
+
+def stated_work(
+    sentence: Tagged, found: re.Match[str], status: EmploymentStatus, confidence: float
+) -> Iterator[Statement]:
+    """The same as `works`, but only of what is said to be so."""
+    if is_stated(sentence, found.end()):
+        yield from works(sentence, found, status, confidence)
 
 
 def each(found: re.Match[str], role: str) -> list[int]:

@@ -50,6 +50,13 @@ def invested(
                 )
 
 
+def backed(sentence: Tagged, found: re.Match[str], confidence: float) -> Iterator[Statement]:
+    """Each of the `investors` of a match put money into its `startup`, if that is said to be so."""
+    if is_stated(sentence, found.end()):
+        span = stretch(found, "investors", "verb")
+        yield from invested(places(found, "investors"), places(found, "startup"), span, confidence)
+
+
 def carried(statements: Iterator[Statement]) -> Iterator[Statement]:
     """The same statements, in doubt: the startup stands apart from them, or in the sentences before."""
     return (replace(one, doubts=(CARRIED,)) for one in statements)

@@ -9,6 +9,7 @@ from app.reading.patterns.investment import (
     FROM,
     GOT,
     INVESTORS_DO,
+    backed,
     carried,
     has_other_subject,
     invested,
@@ -199,7 +200,7 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
         yield from carried(invested(places(found, investor), [None], span, 0.84, found.start(money)))
 
 
-@rule(
+rule(
     "in-it-invested",
     rf"<O:startup>에(?:는|도) (?:{FREE}{{0,24}} )?"
     rf"<OS:investors>{LIST_END}(?:이|가|도) (?:{FREE}{{0,12}} )?"
@@ -207,11 +208,7 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     "[림엑스]에는 온라인 쇼핑 업체 [징둥]과 [난링캐피털]도 올봄 투자했다. "
     "→ investment 징둥 림엑스; investment 난링캐피털 림엑스",
     "[림엑스]에는 [징둥]이 투자하지 않았다. →",
-)
-def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
-    if is_stated(sentence, found.end()):
-        span = stretch(found, "investors", "verb")
-        yield from invested(places(found, "investors"), places(found, "startup"), span, 0.94)
+)(partial(backed, confidence=0.94))
 
 
 @rule(
@@ -230,7 +227,7 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
         yield from carried(invested(places(found, "investors"), [None], span, 0.86, amount))
 
 
-@rule(
+rule(
     "bought-stake",
     rf"<OS:investors>{INVESTORS_DO} (?:{FREE}{{0,30}}? )?"
     rf"<O:startup>(?:의)? (?:{FREE}{{0,12}} )?"
@@ -240,11 +237,7 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     "[CATL]은 [밍허] 지분 5%를 사들여 주주가 됐다. → investment CATL 밍허",
     "[텐센트]와 [샤오미]도 [문샷]의 지분을 보유하고 있다. → investment 텐센트 문샷; investment 샤오미 문샷",
     "[텐센트]는 [문샷] 지분을 인수하지 않았다. →",
-)
-def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
-    if is_stated(sentence, found.end()):
-        span = stretch(found, "investors", "verb")
-        yield from invested(places(found, "investors"), places(found, "startup"), span, 0.86)
+)(partial(backed, confidence=0.86))
 
 
 @rule(

@@ -1,14 +1,22 @@
 """Who went from where to where."""
 
-import re
-from collections.abc import Iterator
 from functools import partial
 from typing import Final
 
-from app.reading.patterns.employment import CURRENT, FORMER, NO_PERSON, PART, PEOPLE, PLAIN, STYLED, TITLE, works
+from app.reading.patterns.employment import (
+    CURRENT,
+    FORMER,
+    NO_PERSON,
+    PART,
+    PEOPLE,
+    PLAIN,
+    STYLED,
+    TITLE,
+    stated_work,
+    works,
+)
 from app.reading.patterns.parts import ACTOR, AS, DOER, FREE, OBJECT, TOPIC
-from app.reading.patterns.rules import Statement, is_stated, rule
-from app.reading.tagged import Tagged
+from app.reading.patterns.rules import rule
 
 _TO: Final = "(?:으로|로)"
 _GO: Final = "(?:이직|이적|합류|자리를 옮|적을 옮|둥지를 옮|옮|건너)"
@@ -36,7 +44,7 @@ rule(
 )(partial(works, status=CURRENT, confidence=0.92))
 
 
-@rule(
+rule(
     "moved",
     rf"<PS:person>(?:{NO_PERSON}{{0,20}}?){ACTOR} {NO_PERSON}{{0,60}}?"
     rf"<O:organization>{PART}에서 (?P<status>(?:{PLAIN}{{0,20}} )?<O:to>{PART}{_TO} (?:{FREE}{{0,14}} )?{_GO})"
@@ -44,10 +52,7 @@ rule(
     "<야오순위>가 최근 [구글]에서 [텐센트]로 이직했다. "
     "→ employment 야오순위 구글 former; employment 야오순위 텐센트 current",
     "<야오순위>가 [구글]에서 [텐센트]로 이직할 계획이다. →",
-)
-def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
-    if is_stated(sentence, found.end()):
-        yield from works(sentence, found, FORMER, 0.92)
+)(partial(stated_work, status=FORMER, confidence=0.92))
 
 
 rule(
@@ -59,17 +64,14 @@ rule(
 )(partial(works, status=CURRENT, confidence=0.88))
 
 
-@rule(
+rule(
     "brought-in",
     rf"<O:organization>{TOPIC} (?P<between>{NO_PERSON}{{0,90}}?)"
     rf"(?P<status><PS:person>(?:{NO_PERSON}{{0,30}}?){OBJECT} (?:{FREE}{{0,30}}?)"
     r"(?:합류 ?시켰|데려왔|모셔 ?왔|끌어들였|불러들였|영입해|스카우트해))",
     "[바이트댄스]는 올해 <우융후이>를 연구 부문에 합류시켰다. → employment 우융후이 바이트댄스 current",
     "[바이트댄스]는 <우융후이>를 데려오지 못했다. →",
-)
-def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
-    if is_stated(sentence, found.end()):
-        yield from works(sentence, found, CURRENT, 0.92)
+)(partial(stated_work, status=CURRENT, confidence=0.92))
 
 
 _SIDE: Final = rf"(?:의)? ?(?:{PLAIN}{{0,16}}? )?{TITLE}(?:{OBJECT}|{AS})?"
@@ -114,14 +116,11 @@ rule(
 )(partial(works, status=CURRENT, confidence=0.92))
 
 
-@rule(
+rule(
     "hired-from",
     rf"<PS:person>(?:{FREE}{{0,20}}?){OBJECT} <O:organization>{PART}에서 (?:{FREE}{{0,14}} )?"
     rf"(?P<status>영입|스카우트|데려|빼)(?:했|해|한 |왔|와|내)",
     "[텐센트]는 <야오순위>를 [구글]에서 영입했다. "
     "→ employment 야오순위 텐센트 current; employment 야오순위 구글 former",
     "[텐센트]는 <야오순위>를 [구글]에서 영입하지 못했다. →",
-)
-def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
-    if is_stated(sentence, found.end()):
-        yield from works(sentence, found, FORMER, 0.9)
+)(partial(stated_work, status=FORMER, confidence=0.9))

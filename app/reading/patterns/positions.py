@@ -17,6 +17,7 @@ from app.reading.patterns.employment import (
     TITLE,
     held,
     office,
+    stated_work,
     works,
 )
 from app.reading.patterns.parts import ACTOR, AS, CLOSE, DOER, FREE, INTO, MAIN, OBJECT, OF, TOPIC
@@ -94,7 +95,7 @@ rule(
 )(partial(works, status=CURRENT, confidence=0.92))
 
 
-@rule(
+rule(
     "named-title",
     rf"<O:organization>(?:의)? {office(16)}{INTO}(?:는)? "
     rf"(?:[^.]{{0,50}}? )?<P:person>{DOER} "
@@ -102,10 +103,7 @@ rule(
     "[쑹라인] 총경리로는 [라인베르크] 부사장이던 <첸웨이란>이 선임됐다. "
     "→ employment 첸웨이란 쑹라인 current; employment 첸웨이란 라인베르크 former",
     "[쑹라인] 총경리로는 아무도 선임되지 않았다. →",
-)
-def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
-    if is_stated(sentence, found.end()):
-        yield from works(sentence, found, CURRENT, 0.92)
+)(partial(stated_work, status=CURRENT, confidence=0.92))
 
 
 rule(
@@ -153,17 +151,14 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     yield from works(sentence, found, CURRENT, 0.93, what)
 
 
-@rule(
+rule(
     "appointed",
     rf"<P:person>{STYLED}{MAIN} (?P<between>{NO_PERSON}{{0,50}}?)"
     rf"<O:organization>{OF} ?(?P<what>{CLOSE}{{0,36}}?{TITLE}){INTO} "
     r"(?P<status>(?:임명|선임|취임|승진|발탁|부임|임용)(?=[됐돼되했해])|영입(?=[됐돼되]))",
     "<우융후이>는 [바이트댄스]의 기초연구 책임자로 임명됐다. → employment 우융후이 바이트댄스 current",
     "<우쉐>는 [알리바바] 최고경영자에 취임했다. → employment 우쉐 알리바바 current",
-)
-def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
-    if is_stated(sentence, found.end()):
-        yield from works(sentence, found, CURRENT, 0.93)
+)(partial(stated_work, status=CURRENT, confidence=0.93))
 
 
 rule(

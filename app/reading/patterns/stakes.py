@@ -8,6 +8,7 @@ from app.reading.patterns.investment import (
     BACKER,
     FROM,
     INVESTORS_DO,
+    backed,
     carried,
     invested,
     invested_in_it,
@@ -176,7 +177,7 @@ rule(
 )(partial(invested_in_it, confidence=0.8))
 
 
-@rule(
+rule(
     "got-by-chief",
     rf"<O:startup>(?:의)? (?:공동 ?)?(?:창업자|최고경영자|CEO|대표|회장|창립자)[^{ORG}.]{{0,16}}?(?:은|는|이|가) "
     rf"(?P<between>[^{ORG}.]{{0,40}}?)<OS:investors>{FROM} (?:{FREE}{{0,40}}? )?"
@@ -184,14 +185,10 @@ rule(
     "<마둬> [칭펑AI] 최고경영자는 어제 [난링캐피털]과 [GIC] 등으로부터 투자를 받았다고 밝혔다. "
     "→ investment 난링캐피털 칭펑AI; investment GIC 칭펑AI; employment 마둬 칭펑AI current",
     "<마둬> [칭펑AI] 최고경영자는 어제 [난링캐피털]과 만났다. → employment 마둬 칭펑AI current",
-)
-def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
-    if is_stated(sentence, found.end()):
-        span = stretch(found, "investors", "verb")
-        yield from invested(places(found, "investors"), places(found, "startup"), span, 0.88)
+)(partial(backed, confidence=0.88))
 
 
-@rule(
+rule(
     "joined-investment-in",
     rf"<O:startup>에 대한 (?:{FREE}{{0,12}} )?(?:투자|펀딩|라운드|증자)(?:에는|는|에|에도) (?:{FREE}{{0,24}} )?"
     rf"<OS:investors>{INVESTORS_DO} (?:{FREE}{{0,16}} )?(?P<verb>참여|합류|동참|가세|이름을 올|주도|이끌)(?:했|렸"
@@ -199,11 +196,7 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     "[칭펑AI]에 대한 투자에는 [샤오미]와 [난링캐피털]이 참여했다. → investment 샤오미 칭펑AI; investment "
     "난링캐피털 칭펑AI",
     "[칭펑AI]에 대한 투자에는 [샤오미]가 참여하지 않았다. →",
-)
-def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
-    if is_stated(sentence, found.end()):
-        span = stretch(found, "investors", "verb")
-        yield from invested(places(found, "investors"), places(found, "startup"), span, 0.92)
+)(partial(backed, confidence=0.92))
 
 
 @rule(
