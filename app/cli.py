@@ -13,11 +13,10 @@ from typing import Annotated
 import sqlalchemy as sa
 import typer
 import uvicorn
-from alembic.util import CommandError
 from sqlalchemy.engine import Engine
 from sqlalchemy.exc import SQLAlchemyError
 
-from app.db import make_engine, migrate, reading, writing
+from app.db import NoSuchSchema, make_engine, migrate, reading, writing
 from app.drafting import draft_article, parse_phrase
 from app.errors import InvalidRecords
 from app.evaluation import telling
@@ -257,6 +256,7 @@ def serve(
     """Serve the API. The docs page is at `/docs`."""
     shown = f"[{host}]" if ":" in host else host
     typer.echo(f"Haigui answers on http://{shown}:{port}/v1/startups and explains itself on http://{shown}:{port}/docs")
+    gc.disable()  # what is imported now stays; a worker turns it on again
     with NamedTemporaryFile(prefix="haigui-revision-") as board:
         board.write(bytes(BYTES))
         board.flush()
@@ -284,7 +284,7 @@ def _database(hint: str) -> Iterator[Engine]:
             yield engine
         finally:
             engine.dispose()
-    except (SQLAlchemyError, CommandError, ModuleNotFoundError) as error:  # the last: no driver for such a URL
+    except (SQLAlchemyError, NoSuchSchema, ModuleNotFoundError) as error:  # the last: no driver for such a URL
         refused = str(getattr(error, "orig", None) or error).partition("\n")[0]
         _fail(f"the database refused: {refused}", hint)
 

@@ -8,16 +8,18 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from enum import StrEnum
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import sqlalchemy as sa
-from alembic import command
-from alembic.config import Config
 from pydantic_core import to_json
 from sqlalchemy.engine import Connection, Engine
 from sqlalchemy.exc import OperationalError
 
+from app.errors import HaiguiError
 from app.settings import PROJECT
+
+if TYPE_CHECKING:
+    from alembic.config import Config
 
 SQLITE_PRAGMAS = (
     "PRAGMA foreign_keys = ON",  # off by default, for every connection anew
@@ -188,15 +190,28 @@ def is_busy(error: OperationalError) -> bool:
     return "database is locked" in str(error.orig) or getattr(error.orig, "sqlstate", None) == LOCKED
 
 
+class NoSuchSchema(HaiguiError):
+    """A revision of the schema that cannot be reached."""
+
+
+# Alembic takes a sixth of a second to import, and no server migrates: hence the imports within.
 def migrate(url: str, revision: str = "head") -> None:
-    """Bring the database's schema to a revision: `head`, `base` or an Alembic identifier."""
+    """Bring the database's schema to a revision: `head`, `base` or an Alembic identifier. **Raises** `NoSuchSchema`."""
+    from alembic import command  # noqa: PLC0415
+    from alembic.util import CommandError  # noqa: PLC0415
+
     config = migrations(url)
-    if revision == "base":
-        command.downgrade(config, revision)
-    else:
-        command.upgrade(config, revision)
+    try:
+        if revision == "base":
+            command.downgrade(config, revision)
+        else:
+            command.upgrade(config, revision)
+    except CommandError as error:
+        raise NoSuchSchema(str(error)) from error
 
 
-def migrations(url: str) -> Config:
+def migrations(url: str) -> "Config":
     """Alembic's configuration for a database."""
+    from alembic.config import Config  # noqa: PLC0415
+
     return Config(toml_file=PROJECT / "pyproject.toml", attributes={"url": url})

@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections.abc import Callable, Sequence
 from datetime import UTC, date, datetime
 from enum import StrEnum
 from pathlib import Path
@@ -10,11 +11,11 @@ from typing import Annotated, Any
 import typer
 
 from app.errors import HaiguiError, InvalidRecords
-from app.model_reader import ModelReader
 from app.reading.article import LineRole, read_lines
+from app.reading.candidates import Draft, KnownEntity
 from app.reading.dates import Period, UnreadablePeriod, parse_period, read_periods
-from app.reading.draft import read_draft
 from app.reading.fitness import LARGEST, unfit
+from app.reading.late import read_draft
 from app.reading.quantities import Quantity, UnreadableQuantity, parse_quantity
 from app.seeding.files import GAZETTEER, read_seeds
 from app.seeding.known import known_entities
@@ -55,8 +56,7 @@ def draft_article(
         published_on, guessed = _day(text, on)
         entries = read_seeds(gazetteer).gazetteer
         known = known_entities(entries)
-        read = ModelReader.chosen(settings()).read_draft if model else read_draft
-        draft = read(text, published_on, known)
+        draft = _reader(by_model=model)(text, published_on, known)
     except InvalidRecords as error:
         typer.echo(str(error), err=True)
         raise typer.Exit(1) from None
@@ -74,6 +74,15 @@ def draft_article(
     if draft.proposals:
         commented = "\n".join(f"# {line}".rstrip() for line in written.gazetteer.splitlines())
         typer.echo(commented)
+
+
+def _reader(*, by_model: bool) -> Callable[[str, date, Sequence[KnownEntity]], Draft]:
+    """What reads: the rules, or the model that the settings name. **Raises** `ModelFailed` where they name none."""
+    if not by_model:
+        return read_draft
+    from app.model_reader import ModelReader  # noqa: PLC0415 - it imports all that reads, and a server wants none of it
+
+    return ModelReader.chosen(settings()).read_draft
 
 
 def read_article(path: Path) -> str:

@@ -123,5 +123,6 @@ def create_worker() -> Answers:
     service = create_service()
     gc.collect()
     gc.freeze()
+    gc.enable()
     gc.set_threshold(10_000, 50, 100)
     return service

@@ -313,3 +313,10 @@ def test_a_load_and_a_verification_propose_what_may_be_one(haigui: Command, tmp_
     assert "gazetteer: retracted 1 entity, 1 founding, 1 employment" in out
     assert haigui.run("dedupe") == ([], ["0 pairs"])
     assert haigui.run("dedupe", "--type", "planet", status=2)[0] == []
+
+
+def test_a_server_imports_nothing_that_only_reads_matches_or_migrates() -> None:
+    seldom = ("alembic", "app.model_reader", "app.names.matching", "app.reading.draft", "httpx", "pypinyin")
+    code = f"import app.cli, app.main, sys; print(*(set({seldom!r}) & set(sys.modules)))"
+    told = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert told.stdout.split() == []

@@ -13,7 +13,7 @@ from app.evaluation.names import Names, aliases_of
 from app.evaluation.scoring import Counts, Scored, Tally, score, tally
 from app.progress import Follow, unseen
 from app.reading.candidates import Candidate, KnownEntity
-from app.reading.draft import read_draft
+from app.reading.late import read_draft
 from app.seeding.files import ArticleFolder, Seeds
 from app.seeding.known import known_entities
 from app.seeding.verify import verify
