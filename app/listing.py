@@ -33,6 +33,15 @@ Pairs = sa.Select[*tuple[Any, ...]] | sa.CompoundSelect[*tuple[Any, ...]]
 
 
 @dataclass(frozen=True)
+class Places:
+    """Where a text is found: a table that has each row of the list once, if all that is said holds of it."""
+
+    table: Any
+    holds: Sequence[ColumnElement[bool]]
+    order: Column
+
+
+@dataclass(frozen=True)
 class Where:
     """How a parameter becomes SQL.
 
@@ -41,6 +50,7 @@ class Where:
     rows of which anything is stated: the others are not proved by a negation, only left standing; it takes the query,
     too, if another parameter decides what is looked at. `members` widens ids, as a roll-up does; the answer's `query`
     shows what it took in. `by_claim` gives pairs of row and group claim for the rows that nothing else brought in.
+    `places` tells where a text is found, for a list in that order.
     """
 
     condition: Callable[[Any, Any], ColumnElement[bool]]
@@ -48,6 +58,7 @@ class Where:
     known: ColumnElement[bool] | Callable[[Any], ColumnElement[bool]] | None = None
     members: Callable[[Sequence[str], Any], sa.Select[Any] | None] | None = None
     by_claim: Callable[[Any, Any], sa.Select[Any, Any] | None] | None = None
+    places: Callable[[Any], "Places | None"] | None = None
 
     def known_to(self, query: object) -> ColumnElement[bool] | None:
         """Whether anything is stated, as a query looks at it; None where the question makes no sense."""
@@ -220,8 +231,17 @@ class ListQuery(Written, Filtered):
 
     @property
     def sorted_by(self) -> list[str]:
-        """The words of `sort`, or the list's own."""
-        return list(getattr(self, "sort", None) or [self.default_sort])
+        """The words of `sort`, or the list's own; none, if rows are in the order of where a text was found."""
+        given = list(getattr(self, "sort", None) or [])
+        return given or ([] if self.searched_by else [self.default_sort])
+
+    @property
+    def searched_by(self) -> str | None:
+        """The parameter with a text by whose places the rows are in order, unless `sort` says another."""
+        if getattr(self, "sort", None):
+            return None
+        texts = (name for name, where in self.wheres().items() if where.places and is_set(getattr(self, name)))
+        return next(texts, None)
 
     @property
     def included(self) -> list[str]:
@@ -254,6 +274,8 @@ def list_query(cls: type[Query]) -> type[Query]:
                 Annotated[field.annotation, where],
                 Field([], description=sentence, examples=field.examples),
             )
+    texts = [f"`{name}`" for name, where in cls.wheres().items() if where.places]
+    by_place = f", or with {texts[0]} by the name that it finds, from there on" if texts else ""
     words = tuple(word for name in cls.sorts for word in (name, f"-{name}"))
     made["sort"] = (
         Annotated[list[Literal[words]], BeforeValidator(split_commas)],  # type: ignore[valid-type] # made at run time
@@ -261,7 +283,7 @@ def list_query(cls: type[Query]) -> type[Query]:
             [],
             description="Order of the rows; a leading `-` turns it round; several words, by repetition or commas, "
             f"apply in turn. Rows without a value come last, ties are broken by id. Whoever walks by a "
-            f"value that a load may change pins it with `as_of`. Without `sort`: `{cls.default_sort}`.",
+            f"value that a load may change pins it with `as_of`. Without `sort`: `{cls.default_sort}`{by_place}.",
             examples=[[cls.default_sort]],
         ),
     )

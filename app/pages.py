@@ -137,7 +137,8 @@ def leads(connection: Connection, key: Column, ids: Sequence[str]) -> dict[str, 
 
 def bound_to(path: str, query: ListQuery) -> str:
     """What a cursor holds for: the list, its filters and its order."""
-    return f"{path}?{query.model_dump_json(exclude=set(WRITING))}"
+    by_place = f" {query.searched_by}" if query.searched_by else ""
+    return f"{path}?{query.model_dump_json(exclude=set(WRITING))}{by_place}"
 
 
 @dataclass(frozen=True)
@@ -151,7 +152,8 @@ class Members:
 def understood(query: ListQuery) -> dict[str, Any]:
     """The query as an answer echoes it, without what a roll-up took in."""
     given = query.model_dump(mode="json", exclude={"cursor", "format"})
-    return {name: value for name, value in given.items() if is_set(value)} | {"sort": query.sorted_by}
+    sort = {"sort": query.sorted_by} if query.sorted_by else {}
+    return {name: value for name, value in given.items() if is_set(value)} | sort
 
 
 def taken_in(rolled_up: Mapping[str, Members]) -> dict[str, Any]:
@@ -177,6 +179,21 @@ def next_address(url: URL, cursor: str) -> str:
     """An address with another cursor."""
     following = url.include_query_params(cursor=cursor)
     return f"{following.path}?{following.query}"
+
+
+def _in_order(
+    query: ListQuery, sorted_by: list[Key], conditions: list[ColumnElement[bool]], *within: ColumnElement[bool]
+) -> tuple[Any, list[Key], list[ColumnElement[bool]]]:
+    """What rows are read from, by which columns they are sorted, and what holds of them.
+
+    In the order of where a text was found, the places where it is stand beside, in the stead of the condition.
+    """
+    name = query.searched_by
+    if name is None or (find := query.wheres()[name].places) is None or (places := find(getattr(query, name))) is None:
+        return query.source.tables, sorted_by, conditions
+    others = query.model_copy(update={name: None}).conditions()
+    tables = sa.join(query.source.tables, places.table, sa.and_(*places.holds))
+    return tables, [Key(places.order), *sorted_by], [*others, *within]
 
 
 @dataclass(frozen=True)
@@ -206,7 +223,8 @@ class Ask:
         bound = bound_to(self.path, query)
         counted = query.source.tables if conditions else query.source.own
         total = self.connection.scalar(sa.select(sa.func.count()).select_from(counted).where(*conditions))
-        found = sa.select(key, *(part.column for part in sorted_by)).select_from(query.source.tables).where(*conditions)
+        tables, sorted_by, conditions = _in_order(query, sorted_by, conditions, *within)
+        found = sa.select(key, *(part.column for part in sorted_by)).select_from(tables).where(*conditions)
         found = self._from(query, found, sorted_by, bound)
         places = self.connection.execute(found.order_by(*order(sorted_by)).limit(query.limit + 1)).all()
         more = len(places) > query.limit

@@ -20,7 +20,7 @@ from sqlmodel import SQLModel, col
 
 from app.errors import InvalidInput, InvalidParameter
 from app.models import FACT_TABLES, TEXT, Change, ExactDecimal, Fact, Lineage, Organization, Parent, Passage, Revision
-from app.names.folding import beginnings
+from app.names.folding import all_beginnings
 from app.names.late import entity_keys
 from app.vocabulary import FactType
 
@@ -175,8 +175,9 @@ def _rows(subject: str, record: Record) -> Iterator[tuple[str, Record]]:
         by_script = (record.get(name) for name in ("name", "name_ko", "name_zh", "name_en"))
         names = [name for name in (*by_script, *record["aliases"]) if name]
         yield from (("name_key", {"key": key, "entity_id": item}) for key in entity_keys(names))
-        starts = set[str]().union(*map(beginnings, names))
-        yield from (("beginning", {"type": record["type"], "folded": start, "entity_id": item}) for start in starts)
+        for start, shared in all_beginnings(names):
+            row = {"type": record["type"], "folded": start, "entity_id": item, "shared": shared}
+            yield "beginning", row
     elif subject == "article":
         yield "article", record
         for position, passage in enumerate(record["passages"], 1):

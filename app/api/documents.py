@@ -219,13 +219,14 @@ class Asked:
     shape: tuple[Any, ...]
     values: Values
     bound: str
-    after: str | None
+    after: Sequence[str]
+    """By what the last row of the page before is in order: its id and, where a text is looked for, its place."""
     echo: dict[str, Any]
 
 
 @dataclass(frozen=True, eq=False)
 class ShortList:
-    """A list in the order of ids whose rows are documents.
+    """A list in the order of ids, or of where a text is found, whose rows are documents.
 
     `drives`, `one_of` and `search` (a text in the names of a type of entity) are the parameters that the short way
     knows; `path` drives by the id in the path; without a drive, rows are read from the table of `key`. `head` is a
@@ -243,31 +244,32 @@ class ShortList:
     head: DocumentKind | None = None
 
     def is_quick(self, scope: Scope) -> bool:
-        """A page, unless it has to be sorted out of all that a text finds."""
+        """A page, unless all that a text finds has to be counted."""
         query: bytes = scope["query_string"]
         return not any(f"{name}=".encode() in query for name in self.search)
 
     def answer(self, on: Snapshot, revision: int, scope: Scope, item: str) -> tuple[bytes, str | None]:
         """One page. **Raises** `LongWay` if a parameter is not plain, a row is not written down or there is none."""
         asked = self._asked(scope["path"], scope["query_string"], item)
-        count, page = self._statements(asked.shape, after=asked.after is not None)
+        count, page = self._statements(asked.shape, after=bool(asked.after))
         beside = self._head(on, asked)
-        values = asked.values if asked.after is None else asked.values | {"after": asked.after}
-        rows = sorted(page.run(on, **values, kind=self.rows.value, most=asked.query.limit + 1), key=itemgetter(0))
+        values = asked.values | {f"after_{at}": value for at, value in enumerate(asked.after)}
+        if len(asked.after) > 1:  # the index is entered where the page before ended
+            values |= {f"{name}_from": asked.after[0] for name in self.search if f"{name}_from" in values}
+        found = page.run(on, **values, kind=self.rows.value, most=asked.query.limit + 1)
+        rows = sorted(found, key=itemgetter(slice(1, None)))
         more, rows = len(rows) > asked.query.limit, rows[: asked.query.limit]
         if beside:
             total = beside.pop("total")
-        elif count is None:
-            total = rows[0][2] if rows else 0
-        elif more or asked.after is not None:
+        elif more or asked.after:
             question = (asked.shape, *asked.values.values())
             total = self._once((on.engine, revision, *question), lambda: count.run(on, **asked.values)[0][0])
         else:
             total = len(rows)
-        bodies = [body for _, body, _ in rows]
+        bodies = [row[0] for row in rows]
         if not rows or None in bodies:
             raise LongWay
-        cursor = encode([rows[-1][0]], asked.bound, settings().cursor_key) if more else None
+        cursor = encode(rows[-1][1:], asked.bound, settings().cursor_key) if more else None
         following = next_address(URL(scope=scope), cursor) if cursor else None
         rolled_up = {
             name: self._once((on.engine, revision, asked.values[name]), partial(_family, on, str(asked.values[name])))
@@ -320,7 +322,7 @@ class ShortList:
         elif not shape:
             raise LongWay  # all rows: counting them takes a while
         bound = bound_to(path, query)
-        after = None if query.cursor is None else str(decode(query.cursor, bound, settings().cursor_key)[0])
+        after = [] if query.cursor is None else decode(query.cursor, bound, settings().cursor_key)
         return Asked(query, shape, values, bound, after, understood(query))
 
     def _shape(self, query: ListQuery) -> tuple[tuple[Any, ...], Values]:
@@ -342,6 +344,7 @@ class ShortList:
                 if ends is None:
                     raise LongWay
                 values[f"{name}_from"], values[f"{name}_to"] = ends
+                values[f"{name}_size"] = len(ends[0])
         return tuple(shape), values
 
     @cached_property
@@ -351,8 +354,8 @@ class ShortList:
         return {name: get_origin(self.query.model_fields[name].annotation) is list for name in names}
 
     @cache  # noqa: B019 - as above
-    def _statements(self, shape: tuple[Any, ...], *, after: bool) -> tuple[Prepared | None, Prepared]:
-        """The statements that count and that give a page, for one shape of question; none if the page has the count."""
+    def _statements(self, shape: tuple[Any, ...], *, after: bool) -> tuple[Prepared, Prepared]:
+        """The statements that count and that give a page, for one shape of question."""
         drive, name = self.path, "path"
         for part in shape:
             if part in self.drives:
@@ -360,35 +363,35 @@ class ShortList:
         searched = [part for part in shape if part in self.search]
         key = drive.key if drive else col(Beginning.entity_id) if searched else self.key
         columns = drive.columns if drive else {} if searched else self.one_of
-        conditions = [] if searched else [*self.standing]
-        if drive:
-            conditions = [*drive.holds(sa.bindparam(name, type_=sa.String))]
-        for part in searched:
-            low, high = (sa.bindparam(f"{part}_{end}", type_=sa.String) for end in ("from", "to"))
-            named = [
-                col(Beginning.type) == self.search[part],
-                col(Beginning.folded) >= low,
-                col(Beginning.folded) < high,
-            ]
-            conditions += [key.in_(sa.select(col(Beginning.entity_id)).where(*named))] if drive else named
+        conditions = (
+            [*drive.holds(sa.bindparam(name, type_=sa.String))] if drive else [] if searched else [*self.standing]
+        )
         for part, length in (part for part in shape if isinstance(part, tuple)):
             if part not in columns:
                 raise LongWay
             conditions.append(
                 columns[part].in_([sa.bindparam(f"{part}_{at}", type_=sa.String) for at in range(length)])
             )
-        # A name can have several places where the search begins; all other tables hold each row once.
-        ids = sa.select(key.label("id")).where(*conditions)
-        # What a text finds has to be gathered whole before it can be sorted, so it is counted on the way.
-        gathered = ids.distinct().cte("found").prefix_with("MATERIALIZED") if searched and not drive else None
-        if gathered is not None:
-            key = gathered.c.id
-            ids = sa.select(key)
-        count = sa.select(sa.func.count()).select_from(ids.subquery())
+        order: list[Column] = [key]
+        if searched:  # read in the order of the places, each row where it is found first
+            if drive:
+                driven = sa.select(sa.literal(1)).where(key == col(Beginning.entity_id), *conditions)
+                conditions = [driven.correlate(Beginning).exists()]
+            key = col(Beginning.entity_id)
+            order = [col(Beginning.folded), key]
+            for part in searched:
+                low, high = (sa.bindparam(f"{part}_{end}", type_=sa.String) for end in ("from", "to"))
+                size = sa.bindparam(f"{part}_size", type_=sa.Integer)
+                conditions += [col(Beginning.type) == self.search[part], col(Beginning.shared) < size]
+                conditions += [col(Beginning.folded) >= low, col(Beginning.folded) < high]
+        count = sa.select(sa.func.count()).where(*conditions)
+        place: list[Any] = [column.label(f"place_{at}") for at, column in enumerate(order)]
+        ids = sa.select(*place).where(*conditions)
         if after:
-            ids = ids.where(key > sa.bindparam("after", type_=sa.String))
-        page = ids.order_by(key).limit(sa.bindparam("most", type_=sa.Integer)).subquery()
-        written = sa.and_(col(Document.kind) == sa.bindparam("kind", type_=sa.String), col(Document.id) == page.c.id)
-        total = sa.null() if gathered is None else count.scalar_subquery()
-        rows = sa.select(page.c.id, col(Document.body), total).select_from(sa.outerjoin(page, Document, written))
-        return Prepared(count) if gathered is None else None, Prepared(rows)
+            behind = [sa.bindparam(f"after_{at}", type_=sa.String) for at in range(len(order))]
+            ids = ids.where(sa.tuple_(*order) > sa.tuple_(*behind) if len(order) > 1 else key > behind[0])
+        page = ids.order_by(*order).limit(sa.bindparam("most", type_=sa.Integer)).subquery()
+        item = page.c[f"place_{len(order) - 1}"]
+        written = sa.and_(col(Document.kind) == sa.bindparam("kind", type_=sa.String), col(Document.id) == item)
+        rows = sa.select(col(Document.body), *page.c).select_from(sa.outerjoin(page, Document, written))
+        return Prepared(count), Prepared(rows)

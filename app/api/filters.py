@@ -11,7 +11,7 @@ import sqlalchemy as sa
 from pydantic import Field
 from sqlmodel import col
 
-from app.listing import Column, Where
+from app.listing import Column, Places, Where
 from app.models import (
     Article,
     Beginning,
@@ -64,13 +64,23 @@ def named(key: Column, of: EntityType) -> Where:
     """Entities one of whose names has a word, or characters of a script without words, that begin with the text."""
 
     def condition(text: str, _: object) -> sa.ColumnElement[bool]:
-        ends = between(text)
-        if ends is None:
-            return sa.false()
-        low, high = col(Beginning.folded) >= ends[0], col(Beginning.folded) < ends[1]
-        return key.in_(sa.select(col(Beginning.entity_id)).where(col(Beginning.type) == of, low, high))  # type: ignore[no-any-return] # a column is Any
+        found = begin_with(text, of)
+        return key.in_(sa.select(col(Beginning.entity_id)).where(*found)) if found else sa.false()
 
-    return Where(condition)
+    def places(text: str) -> Places | None:
+        found = begin_with(text, of)
+        return Places(Beginning, [col(Beginning.entity_id) == key, *found], col(Beginning.folded)) if found else None
+
+    return Where(condition, places=places)
+
+
+def begin_with(text: str, of: EntityType) -> Sequence[sa.ColumnElement[bool]]:
+    """What holds of the beginnings by which a text finds entities, each once; nothing for no text at all."""
+    ends = between(text)
+    if ends is None:
+        return []
+    first = col(Beginning.shared) < len(ends[0])
+    return [col(Beginning.type) == of, col(Beginning.folded) >= ends[0], col(Beginning.folded) < ends[1], first]
 
 
 def family(organizations: Sequence[str], query: RollsUp) -> sa.Select[str]:

@@ -39,6 +39,10 @@ class Beginning(SQLModel, table=True):
     type: EntityType = word(EntityType, "What it is the name of.", primary_key=True)
     folded: str = Field(sa_type=TEXT, primary_key=True)
     entity_id: str = Field(sa_type=TEXT, primary_key=True)
+    shared: int = Field(
+        description="How many of its characters the entity's beginning before it in order begins with, too: a longer "
+        "text finds the entity here first."
+    )
 
 
 class NameKey(SQLModel, table=True):

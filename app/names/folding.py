@@ -2,6 +2,9 @@
 
 import re
 import unicodedata
+from collections.abc import Iterable
+from itertools import pairwise, takewhile
+from operator import eq
 
 LONGEST = 60
 """Characters of a beginning that are kept; a longer text finds what begins with so many of its own."""
@@ -31,6 +34,18 @@ def beginnings(name: str) -> set[str]:
     else:
         starts = [at for at in range(len(folded)) if _begins(folded[at - 1] if at else " ", folded[at])]
     return {folded[at : at + LONGEST] for at in starts}
+
+
+def all_beginnings(names: Iterable[str]) -> list[tuple[str, int]]:
+    """The beginnings of all names of one thing in order, each with how many characters it has of the one before.
+
+    A text finds the thing where it is longer than that, and only there: whoever reads on finds it a second time.
+
+    >>> all_beginnings(["Wang Wei", "王伟"])
+    [('wang wei', 0), ('wei', 1), ('伟', 0), ('王伟', 0)]
+    """
+    found = sorted(set[str]().union(*map(beginnings, names)))
+    return [(start, sum(takewhile(bool, map(eq, before, start)))) for before, start in pairwise(["", *found])]
 
 
 def _begins(before: str, character: str) -> bool:

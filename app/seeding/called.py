@@ -7,9 +7,9 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 from sqlmodel import col
 
-from app.models import TEXT, Alias, Beginning, Entity, NameKey
+from app.models import Alias, Beginning, Entity, NameKey
 from app.models import Change as ChangeLog
-from app.names.folding import beginnings
+from app.names.folding import all_beginnings
 from app.names.late import entity_keys
 from app.seeding.rows import batches, column_names, delete_texts, insert_texts, one_of, table_of
 
@@ -23,7 +23,7 @@ PILES = {
     model: sa.Table(
         f"pile_of_{table_of(model).name}",
         sa.MetaData(),
-        *(sa.Column(name, TEXT) for name in column_names(model)),
+        *(sa.Column(name, table_of(model).c[name].type) for name in column_names(model)),
         prefixes=["TEMPORARY"],
     )
     for model in (Beginning, NameKey)
@@ -58,11 +58,11 @@ def _logged_names(connection: Connection, entities: Iterable[str]) -> dict[Named
     return named
 
 
-def _rows(model: Any, named: Mapping[Named, Sequence[str]]) -> set[tuple[str, ...]]:  # noqa: ANN401 - a table class
+def _rows(model: Any, named: Mapping[Named, Sequence[str]]) -> set[tuple[Any, ...]]:  # noqa: ANN401 - a table class
     """The rows of a table of names, given by the type and the id of what is called so."""
     if model is Beginning:
         return {
-            (of, start, item) for (of, item), names in named.items() for name in names for start in beginnings(name)
+            (of, start, item, shared) for (of, item), names in named.items() for start, shared in all_beginnings(names)
         }
     return {(key, item) for (_, item), names in named.items() for key in entity_keys(names)}
 

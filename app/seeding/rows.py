@@ -63,14 +63,14 @@ def insert(connection: Connection, model: Any, rows: Sequence[Mapping[str, Any]]
         connection.exec_driver_sql(statement, list(zip(*bound, strict=True)))
 
 
-def insert_texts(connection: Connection, table: sa.Table, rows: Sequence[tuple[str, ...]]) -> None:
-    """Insert rows into a table all of whose columns are texts, given in the order of its columns."""
+def insert_texts(connection: Connection, table: sa.Table, rows: Sequence[tuple[Any, ...]]) -> None:
+    """Insert rows into a table of texts and whole numbers, given in the order of its columns."""
     if rows:
         statement, _ = _insertion(table, tuple(table.columns.keys()), connection.dialect)
         connection.exec_driver_sql(statement, list(rows))
 
 
-def delete_texts(connection: Connection, table: sa.Table, rows: Sequence[tuple[str, ...]]) -> None:
+def delete_texts(connection: Connection, table: sa.Table, rows: Sequence[tuple[Any, ...]]) -> None:
     """Delete those rows of such a table that are there."""
     if rows:
         preparer, mark = connection.dialect.identifier_preparer, "?" if connection.dialect.positional else "%s"

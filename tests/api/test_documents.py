@@ -128,3 +128,31 @@ def test_of_a_roll_up_without_end_so_many_are_named_and_the_rest_is_counted(spra
 def test_a_name_with_no_beginning_in_it_finds_nobody(crowd: Client) -> None:
     assert crowd.json("/v1/people?q=호999")["total"] == 0
     assert crowd.json("/v1/people?q=%20")["total"] == 0
+
+
+def walked(client: Client, address: str) -> list[str]:
+    """The names on all pages of a list."""
+    names: list[str] = []
+    following: str | None = address
+    while following:
+        page = client.json(following)
+        assert page["total"] >= len(page["items"])
+        names += [row["name"] for row in page["items"]]
+        following = page["next"]
+    return names
+
+
+@pytest.mark.parametrize("ending", ["", "&format=json", "&fields=name"], ids=["short", "long", "fields"])
+def test_what_a_text_finds_is_in_the_order_of_the_names_it_finds(crowd: Client, ending: str) -> None:
+    by_id = walked(crowd, "/v1/people?q=대표&sort=id&limit=200")
+    in_order = walked(crowd, f"/v1/people?q=대표&limit=7{ending}")
+    assert len(by_id) > 20
+    assert sorted(by_id) == in_order  # their names begin with it and are in one script
+    assert crowd.json(f"/v1/people?q=대표&limit=7{ending}")["total"] == len(by_id)
+    assert "sort" not in crowd.json(f"/v1/people?q=대표{ending}")["query"]
+
+
+def test_a_cursor_of_one_order_is_none_of_another(crowd: Client) -> None:
+    cursor = crowd.json("/v1/people?q=대표&limit=7")["next"].partition("cursor=")[2].partition("&")[0]
+    problem = crowd.problem(f"/v1/people?q=대표&limit=7&sort=id&cursor={cursor}", 422)
+    assert problem["errors"][0]["name"] == "cursor"

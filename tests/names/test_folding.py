@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.names.folding import LONGEST, beginnings, between, fold
+from app.names.folding import LONGEST, all_beginnings, beginnings, between, fold
 
 
 @given(st.text())
@@ -26,6 +26,18 @@ def test_a_name_is_found_by_its_beginning(name: str) -> None:
 @given(st.text(alphabet=string.printable, max_size=40))
 def test_plain_letters_begin_where_letters_of_any_script_do(name: str) -> None:
     assert beginnings(f"{name} é") == {f"{start} é" for start in beginnings(name)} | {"é"}
+
+
+@given(
+    st.lists(st.text(alphabet="ab 가나金", max_size=8), max_size=4),
+    st.text(alphabet="ab 가나金", min_size=1, max_size=4),
+)
+def test_what_a_text_finds_several_times_it_finds_first_in_one_place(names: list[str], text: str) -> None:
+    starts = all_beginnings(names)
+    assert [start for start, _ in starts] == sorted({start for name in names for start in beginnings(name)})
+    if ends := between(text):
+        found = [(start, shared) for start, shared in starts if ends[0] <= start < ends[1]]
+        assert [start for start, shared in found if shared < len(ends[0])] == [start for start, _ in found[:1]]
 
 
 @pytest.mark.parametrize(
