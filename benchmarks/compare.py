@@ -26,7 +26,7 @@ from benchmarks.load import CONNECTIONS, Measured, request_bytes
 from benchmarks.servers import PEER_PYTHON, Answer, Server, haigui, peer, pin_client
 from benchmarks.substance import DATASETTE, HAIGUI, NAIVE
 from benchmarks.tables import HEAD, Row, circumstances, markdown
-from benchmarks.world import FOLDER, copy_world, index_names, make_world
+from benchmarks.world import FOLDER, copy_world, make_world
 
 BEGAN = time.perf_counter()
 COLD_SETTINGS = {"HAIGUI_ANSWER_CACHE_BYTES": "0"}
@@ -233,7 +233,6 @@ def compare(  # noqa: PLR0913 - the options of the command
     if DATASETTE in chosen and not PEER_PYTHON.exists():
         raise typer.BadParameter("Datasette is not installed; `make bench` installs it", param_hint="--peers")
     path = copy_world(folder, database) if database else make_world(folder, people, reuse=reuse)[0]
-    index_names(path)
     pin_client()
     rows: list[Row] = []
     with ExitStack() as stack, closing(sqlite3.connect(path)) as connection:

@@ -47,22 +47,6 @@ def copy_world(folder: Path, database: Path) -> Path:
     return path
 
 
-def index_names(path: Path) -> None:
-    """Give the peers an index of people's names and aliases, as somebody who publishes this file would."""
-    with closing(sqlite3.connect(path)) as connection, connection:
-        connection.execute("DROP TABLE IF EXISTS peer_name")
-        connection.execute("CREATE VIRTUAL TABLE peer_name USING fts5(person_id UNINDEXED, name, tokenize='trigram')")
-        connection.execute(
-            """INSERT INTO peer_name
-            SELECT id, name FROM entity WHERE type = 'person'
-            UNION SELECT id, name_ko FROM entity WHERE type = 'person' AND name_ko IS NOT NULL
-            UNION SELECT id, name_zh FROM entity WHERE type = 'person' AND name_zh IS NOT NULL
-            UNION SELECT id, name_en FROM entity WHERE type = 'person' AND name_en IS NOT NULL
-            UNION SELECT entity_id, alias FROM alias JOIN person ON person.id = entity_id"""
-        )
-        connection.execute("INSERT INTO peer_name(peer_name) VALUES ('optimize')")
-
-
 def _haigui(database: Path, *words: str) -> None:
     subprocess.run(
         [*HAIGUI_COMMAND, *words], cwd=database.parent, env=environment(database), check=True, stdout=sys.stderr

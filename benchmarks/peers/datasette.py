@@ -70,9 +70,9 @@ STARTUPS = f"""
 PEOPLE = f"""
     SELECT p.id, p.name, p.name_ko, p.name_zh, {STARTUPS} AS startups, {LEFT} AS prior_employers,
         (SELECT count(*) FROM matching) AS total
-    FROM (SELECT id FROM matching ORDER BY id LIMIT :limit) m JOIN entity p ON p.id = m.id
-    ORDER BY p.id"""
-"""The first of the people in `matching`, and how many they are."""
+    FROM (SELECT place, id FROM matching ORDER BY place, id LIMIT :limit) m JOIN entity p ON p.id = m.id
+    ORDER BY place, p.id"""
+"""The first of the people in `matching`, by their `place` there, and how many they are."""
 
 FAMILY = "SELECT organization_id FROM lineage WHERE ancestor_id ="
 
@@ -111,14 +111,14 @@ QUERIES = {
         ORDER BY m.id""",
     "alumni": f"""
         WITH matching AS MATERIALIZED (
-            SELECT DISTINCT person_id AS id FROM employment
+            SELECT DISTINCT person_id AS id, 0 AS place FROM employment
             WHERE status = 'former' AND organization_id IN ({FAMILY} :id))
         {PEOPLE}""",
     "people": f"""
         WITH matching AS MATERIALIZED (
-            SELECT DISTINCT person_id AS id FROM peer_name
-            WHERE peer_name MATCH '"' || replace(:q, '"', '""') || '"'
-                AND (:q GLOB '*[^ -~]*' OR ' ' || name LIKE '% ' || :q || '%'))
+            SELECT entity_id AS id, min(folded) AS place FROM beginning
+            WHERE type = 'person' AND folded >= lower(:q) AND folded < lower(:q) || char(1114111)
+            GROUP BY entity_id)
         {PEOPLE}""",
 }
 

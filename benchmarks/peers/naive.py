@@ -15,8 +15,8 @@ from fastapi import Depends, FastAPI, HTTPException
 from sqlalchemy.engine import Engine
 from sqlalchemy.orm import selectinload
 from sqlalchemy.sql.base import ExecutableOption
-from sqlalchemy.sql.elements import ColumnElement
-from sqlmodel import JSON, Field, Relationship, Session, SQLModel, col, create_engine, func, or_, select
+from sqlmodel import JSON, Field, Relationship, Session, SQLModel, col, create_engine, func, select
+from sqlmodel.sql.expression import SelectOfScalar
 
 from benchmarks.peers.serving import serve
 
@@ -33,14 +33,14 @@ class Entity(EntityRead, table=True):
     """Anything with names."""
 
     id: str = Field(primary_key=True)
-    name_en: str | None
 
 
-class Alias(SQLModel, table=True):
-    """Another name."""
+class Beginning(SQLModel, table=True):
+    """Where in a name, folded, a search may begin: the rest of the name from there on."""
 
+    type: str = Field(primary_key=True)
+    folded: str = Field(primary_key=True)
     entity_id: str = Field(primary_key=True, foreign_key="entity.id")
-    alias: str = Field(primary_key=True)
 
 
 def to_one(**options: Any) -> Any:  # noqa: ANN401 - a field's default, typed by its annotation
@@ -348,28 +348,25 @@ def list_startups(prior_employer: str, country: str, session: Db, limit: int = 5
 @app.get("/employers/{employer}/alumni", response_model=People)
 def list_alumni(employer: str, session: Db, limit: int = 50) -> dict[str, object]:
     """The people who left an employer or one of its children."""
-    return page_of_people(session, col(Person.id).in_(former_employees(employer)), limit)
+    people = select(Person).where(col(Person.id).in_(former_employees(employer)))
+    return page_of_people(session, people.order_by(Person.id), limit)
 
 
 @app.get("/people", response_model=People)
 def list_people(q: str, session: Db, limit: int = 20) -> dict[str, object]:
     """People by the beginning of a word in a name, or by any part of one in Hangul or Chinese characters."""
-
-    def matches(name: str | None) -> ColumnElement[bool]:
-        return (" " + col(name)).icontains(f" {q}" if q.isascii() else q, autoescape=True)
-
-    names = (Entity.name, Entity.name_ko, Entity.name_zh, Entity.name_en)
-    aliases = select(Alias.entity_id).where(matches(Alias.alias))
-    found = select(Entity.id).where(or_(*map(matches, names), col(Entity.id).in_(aliases)))
-    return page_of_people(session, col(Person.id).in_(found), limit)
+    matches = Beginning.type == "person", col(Beginning.folded).startswith(q.lower(), autoescape=True)
+    place = func.min(Beginning.folded).label("place")
+    found = select(Beginning.entity_id, place).where(*matches).group_by(Beginning.entity_id).subquery()
+    people = select(Person).join(found, col(Person.id) == found.c.entity_id)
+    return page_of_people(session, people.order_by(found.c.place, Person.id), limit)
 
 
-def page_of_people(session: Session, condition: ColumnElement[bool], limit: int) -> dict[str, object]:
-    """The first of the people of whom a condition holds, and how many they are."""
+def page_of_people(session: Session, people: SelectOfScalar[Person], limit: int) -> dict[str, object]:
+    """The first of some people, and how many they are."""
     options = load(Person.foundings, Founding.startup), load(Person.employments)
-    found = select(Person).where(condition).options(*options).order_by(Person.id).limit(limit)
-    total = session.exec(select(func.count()).select_from(Person).where(condition)).one()
-    return {"items": session.exec(found).all(), "total": total}
+    total = session.exec(select(func.count()).select_from(people.order_by(None).subquery())).one()
+    return {"items": session.exec(people.limit(limit).options(*options)).all(), "total": total}
 
 
 if __name__ == "__main__":
