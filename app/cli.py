@@ -298,9 +298,13 @@ def _write_down(engine: Engine) -> None:
 
 
 def _collect_seldom() -> None:
-    """Spend less time on looking for circles of objects: a load makes millions of objects and hardly a circle."""
+    """Spend less time on looking for circles of objects: a load makes millions of objects and few circles.
+
+    Each statement is one, with the ids that it asks for. Those that grow old are looked for no more, so while they are
+    young they have to be.
+    """
     gc.freeze()
-    gc.set_threshold(100_000, 50, 100)
+    gc.set_threshold(10_000, 10, 100)
 
 
 def _read(path: Path) -> Seeds:
