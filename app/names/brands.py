@@ -74,7 +74,7 @@ LINES = {
 云从科技 | CloudWalk | 클라우드워크 | 윈충커지
 依图科技 | 依图 | Yitu | 이투
 科大讯飞 | iFlytek | 아이플라이텍 | 커다쉰페이
-第四范式 | 4Paradigm | Fourth Paradigm | 포패러다임 | 디쓰판스
+第四范式 | 4Paradigm | Fourth Paradigm | 포패러다임 | 포스패러다임 | 디쓰판스
 出门问问 | Mobvoi | 몹보이
 宇树科技 | 宇树 | Unitree | Unitree Robotics | 유니트리 | 위수커지 | 위수과기 | 유니트리 로보틱스
 优必选 | UBTech | UBTech Robotics | 유비테크
@@ -135,10 +135,10 @@ IT桔子 | IT Juzi | IT쥐쯔
 强脑科技 | BrainCo | 브레인코 | 창나오커지
 云深处科技 | 云深处 | DeepRobotics | Deep Robotics | 딥로보틱스 | 윈선추
 聚美优品 | Jumei | 쥐메이유핀
-爱诗科技 | AIsphere | 아이스커지
+爱诗科技 | AIsphere | PixVerse | 픽스버스 | 아이스피어 | 아이스커지
 光年之外 | Light Years Beyond | 광녠즈와이
 无问芯穹 | Infinigence | Infinigence AI | 우원신충
-星动纪元 | Robotera | 로보테라
+星动纪元 | Robotera | 로보테라 | 로봇에라 | 싱둥지위안
 傅利叶智能 | Fourier Intelligence | Fourier | 푸리에
 逐际动力 | LimX Dynamics | 림엑스다이내믹스
 新华社 | Xinhua News Agency | Xinhua | 신화통신 | 신화사
@@ -174,6 +174,23 @@ IT桔子 | IT Juzi | IT쥐쯔
 西安交通大学 | Xi'an Jiaotong University | 시안교통대 | 시안자오퉁대
 国立台湾大学 | 國立臺灣大學 | 台湾大学 | National Taiwan University | 국립대만대 | 대만대
 西湖大学 | Westlake University | 시후대
+南方科技大学 | Southern University of Science and Technology | SUSTech | 남방과기대 | 남방과학기술대 | 난팡과기대
+上海科技大学 | ShanghaiTech University | ShanghaiTech | 상하이과기대 | 상하이과학기술대
+中国科学院大学 | 国科大 | University of Chinese Academy of Sciences | UCAS | 중국과학원대 | 중국과학원대학
+西安电子科技大学 | 西电 | Xidian University | Xidian | 시안전자과기대 | 시안전자과학기술대
+华南理工大学 | South China University of Technology | SCUT | 화난이공대 | 화남이공대
+大连理工大学 | Dalian University of Technology | 다롄이공대 | 대련이공대
+西北工业大学 | 西工大 | Northwestern Polytechnical University | 시베이공업대 | 서북공업대
+东南大学 | Southeast University | 둥난대 | 동남대
+中南大学 | Central South University | 중난대 | 중남대
+东北大学 | Northeastern University | 둥베이대 | 동북대
+北京师范大学 | 北师大 | Beijing Normal University | BNU | 베이징사범대 | 북경사범대
+华东师范大学 | 华东师大 | East China Normal University | ECNU | 화둥사범대 | 화동사범대
+中国农业大学 | China Agricultural University | 중국농업대
+对外经济贸易大学 | University of International Business and Economics | UIBE | 대외경제무역대 | 대외경제무역대학
+香港城市大学 | 香港城市大學 | City University of Hong Kong | CityU | 홍콩성시대 | 홍콩시티대
+香港理工大学 | 香港理工大學 | Hong Kong Polytechnic University | PolyU | 홍콩이공대
+国立清华大学 | 國立清華大學 | National Tsing Hua University | 국립칭화대 | 대만칭화대
 """,
     "products": """
 微信 | WeChat | 위챗 | 웨이신
@@ -184,6 +201,7 @@ Kimi | 키미
 混元 | Hunyuan | 훈위안
 可灵 | Kling | Kling AI | 클링
 即梦 | Jimeng | 지멍
+Temu | 테무
 """,
     "people": """
 马云 | Jack Ma | 마윈

@@ -6,6 +6,11 @@ sign and how Korean papers print them.
 
 FIRMS = {
     "startups": """
+蝴蝶效应 | Butterfly Effect | 버터플라이 이펙트 | 버터플라이이펙트
+深势科技 | DP Technology | DP테크놀로지
+百图生科 | BioMap | 바이오맵
+蝴蝶效应 | Butterfly Effect | Manus | 버터플라이이펙트 | 버터플라이 이펙트 | 마누스
+优理奇 | UniX AI | UniX | 유니엑스 | 유닉스AI
 众擎机器人 | 众擎 | EngineAI | 엔진AI | 엔진 AI | 중칭로봇
 松延动力 | Noetix | Noetix Robotics | 노에틱스 | 노에틱스 로보틱스 | 쑹옌둥리
 魔法原子 | MagicLab | 매직랩 | 모파위안쯔
@@ -49,7 +54,6 @@ FIRMS = {
 深言科技 | DeepLang | 선옌커지
 聆心智能 | Lingxin AI | 링신즈넝
 循环智能 | Recurrent AI | 쉰환즈넝
-蝴蝶效应 | Butterfly Effect | 버터플라이 이펙트 | 버터플라이이펙트
 秘塔科技 | Metaso | 메타소 | 미타커지
 晶泰科技 | XtalPi | 크리스탈파이 | 징타이커지
 英矽智能 | Insilico Medicine | 인실리코 메디슨 | 인실리코메디슨
@@ -97,6 +101,44 @@ FIRMS = {
 顺丰 | SF Express | SF익스프레스 | 순펑
 三一重工 | 三一集团 | Sany | 싼이중공업 | 싼이그룹 | 사니
 TCL | TCL科技
+海康威视 | Hikvision | 하이크비전 | 하이캉웨이스
+大华股份 | 大华技术 | Dahua | Dahua Technology | 다후아 | 다화
+维沃 | vivo | 비보
+安途 | AutoX | 오토엑스
+游戏科学 | Game Science | 게임사이언스 | 게임 사이언스
+莉莉丝 | 莉莉丝游戏 | Lilith Games | Lilith | 릴리스게임즈
+飞腾 | 飞腾信息 | Phytium | 파이티움 | 페이텅
+北方华创 | NAURA | 나우라 | 베이팡화촹
+中微公司 | AMEC | 중웨이반도체
+上海微电子 | SMEE | 상하이마이크로일렉트로닉스 | 상하이웨이뎬쯔
+闻泰科技 | 闻泰 | Wingtech | 윙텍 | 원타이커지
+立讯精密 | 立讯 | Luxshare | 럭스셰어 | 럭스쉐어 | 리쉰정밀
+歌尔股份 | 歌尔 | Goertek | 고어텍 | 거얼
+欣旺达 | Sunwoda | 선와다 | 신왕다
+蜂巢能源 | SVOLT | 에스볼트 | 펑차오에너지
+国轩高科 | 国轩 | Gotion | Gotion High-Tech | 고션 | 고션하이테크 | 궈쉬안하이테크
+亿纬锂能 | EVE Energy | 이브에너지 | EVE에너지
+隆基绿能 | 隆基 | LONGi | 론지 | 룽지 | 론지솔라
+天合光能 | Trina Solar | 트리나솔라
+晶科能源 | JinkoSolar | 진코솔라
+问界 | AITO | 아이토 | 원제
+碳云智能 | iCarbonX | 아이카본엑스
+药明康德 | WuXi AppTec | 우시앱텍 | 우시앱택
+药明生物 | WuXi Biologics | 우시바이오로직스
+百济神州 | BeiGene | BeOne | 베이진 | 비원메디슨
+恒瑞医药 | 恒瑞 | Hengrui | 헝루이제약 | 항서제약
+优刻得 | UCloud | 유클라우드
+腾讯音乐 | Tencent Music | 텐센트뮤직
+灵伴科技 | Rokid | 로키드
+太若科技 | Xreal | Nreal | 엑스리얼 | 엔리얼
+雷鸟创新 | 雷鸟 | RayNeo | 레이네오
+九号公司 | 九号 | Ninebot | 나인봇 | 세그웨이나인봇
+拓竹科技 | 拓竹 | Bambu Lab | 밤부랩 | 뱀부랩
+安克创新 | 安克 | Anker | 앵커 | 앤커
+正浩创新 | 正浩 | EcoFlow | 에코플로우
+诗云科技 | HeyGen | 헤이젠
+盒马 | 盒马鲜生 | Freshippo | Hema | 허마 | 허마셴성 | 프레시포
+考拉海购 | 考拉 | Kaola | 카올라
 """,
     "funds": """
 中金公司 | CICC | 중국국제금융공사 | 중금공사
