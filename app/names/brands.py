@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from app.names.field import FIRMS
+from app.names.known_people import PEOPLE
 from app.names.lattice import cleaned
 from app.names.words import CONCEPTS, OPTIONAL
 
@@ -203,58 +204,7 @@ Kimi | 키미
 即梦 | Jimeng | 지멍
 Temu | 테무
 """,
-    "people": """
-马云 | Jack Ma | 마윈
-马化腾 | Pony Ma | 마화텅
-李彦宏 | Robin Li | 리옌훙
-李开复 | Kai-Fu Lee | 리카이푸
-张忠谋 | 張忠謀 | Morris Chang | 장중머우 | 모리스 창
-黄仁勋 | 黃仁勳 | Jensen Huang | 젠슨 황 | 황런쉰
-苏姿丰 | 蘇姿丰 | Lisa Su | 리사 수 | 쑤쯔펑
-李飞飞 | Fei-Fei Li | 페이페이 리 | 리페이페이
-吴恩达 | Andrew Ng | 앤드루 응 | 앤드류 응
-李嘉诚 | 李嘉誠 | Li Ka-shing | 리카싱 | 리자청
-郭台铭 | 郭台銘 | Terry Gou | 궈타이밍 | 테리 고우
-刘强东 | Richard Liu | 류창둥
-沈南鹏 | Neil Shen | 선난펑 | 닐 션
-蔡崇信 | Joseph Tsai | Joe Tsai | 차이충신 | 조셉 차이
-周受资 | Shou Zi Chew | 저우서우쯔 | 쇼우지추 | 추 쇼우즈
-梁汝波 | Rubo Liang | 량루보
-雷军 | Lei Jun | 레이쥔
-成龙 | 成龍 | Jackie Chan | 성룡 | 청룽
-李小龙 | 李小龍 | Bruce Lee | 이소룡 | 리샤오룽
-蒋介石 | 蔣介石 | Chiang Kai-shek | 장제스 | 장개석
-孙中山 | 孙文 | 孫文 | Sun Yat-sen | 쑨원 | 손문 | 쑨중산
-曾毓群 | Robin Zeng | 쩡위췬
-黄峥 | Colin Huang | 황정
-丁磊 | William Ding | 딩레이
-李斌 | William Li | 리빈
-徐直军 | Eric Xu | 쉬즈쥔
-彭军 | James Peng | 펑쥔
-何小鹏 | He Xiaopeng | 허샤오펑
-张国荣 | 張國榮 | Leslie Cheung | 장국영 | 장궈룽
-甄子丹 | Donnie Yen | 견자단 | 전쯔단
-梁朝伟 | 梁朝偉 | Tony Leung | 양조위 | 량차오웨이
-刘德华 | 劉德華 | Andy Lau | 유덕화 | 류더화
-周润发 | 周潤發 | Chow Yun-fat | 주윤발 | 저우룬파
-周杰伦 | 周杰倫 | Jay Chou | 주걸륜 | 저우제룬
-周星驰 | 周星馳 | Stephen Chow | 주성치 | 저우싱츠
-张学友 | 張學友 | Jacky Cheung | 장학우 | 장쉐유
-李连杰 | 李連杰 | Jet Li | 이연걸 | 리롄제
-张曼玉 | 張曼玉 | Maggie Cheung | 장만옥 | 장만위
-张柏芝 | 張柏芝 | Cecilia Cheung | 장백지 | 장바이즈
-林青霞 | Brigitte Lin | 임청하 | 린칭샤
-杨紫琼 | 楊紫瓊 | Michelle Yeoh | 양자경 | 양쯔충
-林郑月娥 | 林鄭月娥 | Carrie Lam | 캐리 람 | 린정웨어
-李家超 | John Lee | 존 리 | 리자차오
-陈茂波 | 陳茂波 | Paul Chan | 폴 찬 | 천마오보
-董建华 | 董建華 | Tung Chee-hwa | 둥젠화
-蔡英文 | Tsai Ing-wen | 차이잉원
-赖清德 | 賴清德 | Lai Ching-te | William Lai | 라이칭더
-马英九 | 馬英九 | Ma Ying-jeou | 마잉주
-孔子 | Confucius | 공자
-宋庆龄 | Soong Ching-ling | 쑹칭링
-""",
+    "people": PEOPLE,
 }
 
 
