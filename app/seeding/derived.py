@@ -43,7 +43,7 @@ from app.shapes.moves import IS_HIRE
 from app.vocabulary import EmploymentStatus, EntityType, FactType, OrganizationKind, Role
 
 Change = tuple[str, str, str, dict[str, Any]]
-DOCUMENTS_AT_ONCE = 500
+DOCUMENTS_AT_ONCE = 200  # the largest come together
 PEOPLE = ("person_id", "member_id")
 ORGANIZATIONS = ("startup_id", "organization_id", "investor_id", "member_id", "subject_id", "parent_id")
 """The columns of facts whose organizations show them."""
