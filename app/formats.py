@@ -273,7 +273,7 @@ def read_table(openapi: dict[str, Any], path: str, *, grouped: bool) -> Table | 
     parts = path.split("/")
     operation: dict[str, Any] = next(
         (
-            openapi["paths"][known]["get"]
+            openapi["paths"][known].get("get", {})
             for known in sorted(openapi["paths"], key=lambda known: known.count("{"))
             if len(known.split("/")) == len(parts)
             and all(a == b or a.startswith("{") for a, b in zip(known.split("/"), parts, strict=True))

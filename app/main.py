@@ -26,6 +26,7 @@ from app.api import (
     graph,
     health,
     investors,
+    match,
     organizations,
     people,
     products,
@@ -60,8 +61,8 @@ with it mean the other, `/v1/changes?subject=merge` lists them. `as_of` shows bo
 
 ROUTERS = (
     startups, people, investors, employers, talent_flows, figures, activities, cohorts, products, organizations,
-    countries, articles, drafts, facts, graph, search, reconcile, choosing, changes, export, vocabulary, coverage,
-    health,
+    countries, articles, drafts, facts, graph, search, reconcile, match, choosing, changes, export, vocabulary,
+    coverage, health,
 )  # fmt: skip
 
 

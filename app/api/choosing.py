@@ -108,7 +108,7 @@ SHAPES = {
 @router.get("/reconcile/suggest/entity", summary="Suggest entities to who reconciles")
 def suggest_entities(query: Annotated[SuggestEntityQuery, Query()], ask: Question, response: Response) -> EntityWords:
     """Entities with a name that begins as typed, or a word that does, and the one whose id it is."""
-    wanted = narrowed(Wanted("", [_known_type(query.type)] if query.type else [], Strictness.ANY))
+    wanted = narrowed(Wanted([], [_known_type(query.type)] if query.type else [], Strictness.ANY))
     ids = [*wanted.among(ask.connection, [query.prefix.strip()])]
     ids += [card.id for card in suggest(ask.connection, query.prefix, wanted, query.cursor + AT_ONCE)]
     ids = list(dict.fromkeys(ids))[query.cursor : query.cursor + AT_ONCE]

@@ -17,7 +17,7 @@ from app.errors import InvalidInput, InvalidParameter, TooMuch, allowed_words
 from app.pages import Ask
 from app.shapes.extending import Extended, PropertyWord, extend
 from app.shapes.properties import PROPERTIES, SPELLINGS
-from app.shapes.reconciling import COMPARED, TYPES, Candidate, Strictness, Wanted, candidates
+from app.shapes.reconciling import COMPARED, TYPES, Candidate, Condition, Strictness, Wanted, candidates
 
 router = make_tolerant_router("reconcile")
 MOST_QUERIES, MOST_IDS = 50, 500
@@ -181,10 +181,10 @@ def _wanted(key: str, query: GivenQuery, errors: list[InvalidParameter]) -> Want
         wrong("properties", f"more than {MOST_VALUES} values of one property")
     spelled = [text for word in SPELLINGS for text in values.get(word, [])]
     return Wanted(
-        text=(query.query if query.query is not None else next(iter(spelled), ""))[:LONGEST],
+        texts=[(query.query if query.query is not None else next(iter(spelled), ""))[:LONGEST]],
         types=types,
         strictness=query.type_strict,
-        values=values,
+        conditions=[Condition(word, tuple(given)) for word, given in values.items()],
         most=min(query.limit or COMPARED, COMPARED),
     )
 

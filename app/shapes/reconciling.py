@@ -1,11 +1,12 @@
 """Candidates for what somebody else's table names: who or what it may be, how surely, and of which type.
 
 **Source**: the Reconciliation Service API 0.2 of the W3C Entity Reconciliation Community Group, which says what a
-query, a candidate and a type are. Here a type is a type of entity or, narrower, a kind of organization or product.
+query, a candidate and a type are, and its draft of 1.0, which says what conditions are. Here a type is a type of
+entity or, narrower, a kind of organization or product.
 """
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from enum import Enum
 from typing import Any
 
@@ -50,6 +51,7 @@ class Feature(BaseModel):
     """What a score is made of."""
 
     id: str = Field(description="`name`, `type`, or the property that was compared.", examples=["name"])
+    name: str = Field(description="The same for people.", examples=["Name"])
     value: float | bool = Field(
         description="How like the names are, from 0 to 100; whether the type or the property agrees.", examples=[98.0]
     )
@@ -75,14 +77,39 @@ class Strictness(Enum):
     ALL = "all"
 
 
+class Quantifier(Enum):
+    """Which of the values of a condition have to be there."""
+
+    ANY = "any"
+    ALL = "all"
+    NONE = "none"
+
+
+@dataclass(frozen=True)
+class Condition:
+    """Values that a property should have; where they are required, who is not stated to have them is left out."""
+
+    property: str
+    values: tuple[str, ...]
+    quantifier: Quantifier = Quantifier.ANY
+    required: bool = False
+
+    def agrees(self, there: Sequence[Value]) -> bool:
+        """Whether the values that are there are as they should be."""
+        has = [any(_same(value, text) for value in there) for text in self.values]
+        return {Quantifier.ANY: any(has), Quantifier.ALL: all(has), Quantifier.NONE: not any(has)}[self.quantifier]
+
+
 @dataclass(frozen=True)
 class Wanted:
-    """A query, its words checked: a name, types, and values that properties should have."""
+    """A query, its words checked: names or ids, any of which may be meant, types, and what properties should be."""
 
-    text: str
+    texts: Sequence[str]
     types: Sequence[str] = ()
     strictness: Strictness = Strictness.ANY
-    values: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    conditions: Sequence[Condition] = ()
+    only: Sequence[str] = ()
+    """Ids, if nothing else is a candidate."""
     most: int = COMPARED
 
 
@@ -104,30 +131,40 @@ COLUMNS: Mapping[Any, type[Word]] = {
 
 
 def candidates(connection: Connection, wanted: Wanted) -> list[Candidate]:
-    """The entities that may be meant, the most likely first; at most seven statements and one for each property."""
-    found = find(connection, wanted.text, narrowed(wanted), COMPARED)
-    ids = [one.id for one in found.likenesses]
+    """The entities that may be meant, the most likely first; few statements for each text and each property."""
+    scores: dict[str, float] = {}
+    named: dict[str, Named] = {}
+    for text in wanted.texts:
+        found = find(connection, text, narrowed(wanted), COMPARED)
+        named |= found.named
+        for one in found.likenesses:
+            scores[one.id] = max(one.score, scores.get(one.id, 0))
+    ids = list(scores)
     cards = fetch_cards(connection, ids)
-    values = {word: fetch_values(connection, PROPERTIES[word], ids) for word in wanted.values}
+    values = {
+        word: fetch_values(connection, PROPERTIES[word], ids) for word in {one.property for one in wanted.conditions}
+    }
     rows = []
-    for one in found.likenesses:
-        types = types_of(cards[one.id], found.named[one.id])
-        features = [Feature(id="name", value=round(one.score * 100, 1))]
-        score = one.score * 100
+    for item, likeness in scores.items():
+        types = types_of(cards[item], named[item])
+        features = [Feature(id="name", name="Name", value=round(likeness * 100, 1))]
+        score = likeness * 100
         if wanted.types and wanted.strictness == Strictness.SHOULD:
             agrees = any(each.id in wanted.types for each in types)
-            features.append(Feature(id="type", value=agrees))
+            features.append(Feature(id="type", name="Type", value=agrees))
             score *= 1 if agrees else OTHER_TYPE
-        for word, given in wanted.values.items():
-            if there := values[word].get(one.id, []):
-                agrees = any(_same(value, text) for value in there for text in given)
-                features.append(Feature(id=word, value=agrees))
-                score *= 1 if agrees else DISAGREES
+        held = dict(_held(wanted.conditions, {word: there.get(item, []) for word, there in values.items()}))
+        if any(one.required and not held.get(one, False) for one in wanted.conditions):
+            continue
+        for word in dict.fromkeys(one.property for one in held):
+            agrees = all(holds for one, holds in held.items() if one.property == word)
+            features.append(Feature(id=word, name=PROPERTIES[word].name, value=agrees))
+            score *= 1 if agrees else DISAGREES
         rows.append(
             Candidate(
-                id=one.id,
-                name=cards[one.id].name,
-                description=describe(cards[one.id], found.named[one.id]),
+                id=item,
+                name=cards[item].name,
+                description=describe(cards[item], named[item]),
                 type=types,
                 score=round(score, 1),
                 features=features,
@@ -141,18 +178,26 @@ def candidates(connection: Connection, wanted: Wanted) -> list[Candidate]:
     return rows[: wanted.most]
 
 
+def _held(conditions: Sequence[Condition], there: Mapping[str, Sequence[Value]]) -> Iterator[tuple[Condition, bool]]:
+    """Which conditions hold, those left out of whose property nothing is stated: of that nothing follows."""
+    for one in conditions:
+        if there[one.property]:
+            yield one, one.agrees(there[one.property])
+
+
 def narrowed(wanted: Wanted) -> Narrowed:
-    """Which entities a query leaves: with `should`, all of them."""
+    """Which entities a query leaves: with `should`, those of all types."""
     types = list(EntityType)
+    only = [col(Entity.id).in_(wanted.only)] if wanted.only else []
     if not wanted.types or wanted.strictness == Strictness.SHOULD:
-        return Narrowed(types)
+        return Narrowed(types, only)
     if wanted.strictness == Strictness.ANY and set(wanted.types) <= set(types):
-        return Narrowed([of for of in types if of in wanted.types])
+        return Narrowed([of for of in types if of in wanted.types], only)
     holds: list[sa.ColumnElement[bool]] = []
     for column, words in COLUMNS.items():
         holds += [column == word for word in words if word in wanted.types]
     combined = sa.and_(*holds) if wanted.strictness == Strictness.ALL else sa.or_(*holds)
-    return Narrowed(types, [combined])
+    return Narrowed(types, [combined, *only])
 
 
 def types_of(card: Card, named: Named) -> list[TypeWord]:

@@ -10,11 +10,12 @@ DOCUMENT: dict[str, Any] = create_app("sqlite://").openapi()
 KEYED = [path for path in DOCUMENT["paths"] if path.startswith("/v1/drafts")]
 """The paths that nobody sees without a key: what they show is not in the data, so no revision holds it."""
 PATHS: dict[str, dict[str, Any]] = {
-    path: methods["get"] for path, methods in DOCUMENT["paths"].items() if path not in KEYED
+    path: methods["get"] for path, methods in DOCUMENT["paths"].items() if path not in KEYED and "get" in methods
 }
 """What anybody may read."""
 WRITING = {
     "/v1/reconcile": {"get", "post"},
+    "/v1/reconcile/match": {"post"},
     "/v1/articles": {"get", "post"},
     "/v1/drafts": {"get"},
     "/v1/drafts/{id}": {"get", "patch", "delete"},

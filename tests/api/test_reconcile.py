@@ -200,7 +200,7 @@ def test_properties_that_disagree_lower_and_those_not_stated_do_not(shipped: Cli
     assert agrees["match"] is True
     assert other["score"] == round(plain["score"] * 0.8, 1)
     assert other["match"] is False
-    assert {"id": "prior_employer", "value": False} in other["features"]
+    assert {"id": "prior_employer", "name": "Prior employers", "value": False} in other["features"]
     assert first({"pid": "prior_employer", "v": "구글브레인"})["score"] == plain["score"]
 
 
@@ -217,7 +217,7 @@ def test_what_is_not_unique_is_no_match(world: Client) -> None:
     assert not any(row["match"] for rows in vague.values() for row in rows)
     assert reconcile(world, q0={"query": "li-lan"})["q0"][0] | {"type": []} == {
         "id": "li-lan", "name": "Li Lan", "description": "person, 리란, 李岚", "type": [], "score": 100.0,
-        "features": [{"id": "name", "value": 100.0}], "match": True,
+        "features": [{"id": "name", "name": "Name", "value": 100.0}], "match": True,
     }  # fmt: skip
 
 
