@@ -12,7 +12,7 @@ from app.api.bodies import JsonBody, inlined
 from app.api.reconcile import LONGEST, MOST_PROPERTIES, MOST_QUERIES, MOST_VALUES, TOO_MUCH, Given, Values
 from app.errors import InvalidInput, InvalidParameter, TooMuch, allowed_words
 from app.listing import Pinned
-from app.shapes.properties import PROPERTIES
+from app.shapes.properties import PROPERTIES, SPELLINGS
 from app.shapes.reconciling import COMPARED, TYPES, Candidate, Condition, Quantifier, Wanted, candidates
 
 router = make_router("reconcile", tables=False)
@@ -51,6 +51,9 @@ class GivenCondition(BaseModel):
     matchQualifier: str | None = Field(  # noqa: N815 - as above
         None, description="How to compare; none is offered, so it has to be left out.", examples=[None]
     )
+
+    lang: str | None = Field(None, max_length=35, description="Language of the value; all are known.", examples=["ko"])
+    dir: str | None = Field(None, max_length=10, description="Direction of the value; left aside.", examples=["ltr"])
 
     def values(self) -> tuple[str, ...]:
         """The values as texts."""
@@ -100,7 +103,8 @@ def post_match(_: Annotated[Pinned, Query()], body: JsonBody, ask: Question) -> 
     """Candidates for up to 50 queries, by name, id and properties; scores are from 0 to 100.
 
     A condition that does not hold lowers the score of whom something else is stated of; one that is `required` leaves
-    out who is not stated to meet it. A query needs a name or an id to begin with.
+    out who is not stated to meet it. A query without a name or an id goes by the names among its properties, or finds
+    nobody.
     """
     queries = body.json(MatchBatch).queries
     if len(queries) > MOST_QUERIES:
@@ -121,8 +125,6 @@ def _wanted(place: str, query: MatchQuery, errors: list[InvalidParameter]) -> Wa
     if query.type is not None and query.type not in TYPES:
         wrong("type", f"“{query.type[:80]}” is no type; {allowed_words(query.type, list(TYPES))}")
     names, ids = (_values_of(kind, query.conditions) for kind in (MatchType.NAME, MatchType.ID))
-    if not names and not ids:
-        wrong("conditions", "none is about a name or an id, so there is nobody to begin with")
     required = [one for one in query.conditions if one.required]
     wanted: list[Condition] = []
     for number, one in enumerate(query.conditions):
@@ -130,8 +132,9 @@ def _wanted(place: str, query: MatchQuery, errors: list[InvalidParameter]) -> Wa
             wrong(f"conditions.{number}.{where}", message)
         if one.matchType == MatchType.PROPERTY:
             wanted.append(Condition(one.propertyId or "", one.values(), one.matchQuantifier, one.required))
+    spelled = [value for one in wanted if one.property in SPELLINGS for value in one.values[:1]]
     return Wanted(
-        texts=list(dict.fromkeys([*names, *ids])),
+        texts=list(dict.fromkeys([*names, *ids] or spelled[:MOST_NAMES])),
         types=[query.type] if query.type else [],
         conditions=wanted,
         only=_values_of(MatchType.ID, required),

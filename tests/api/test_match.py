@@ -95,6 +95,16 @@ def test_of_what_is_not_stated_nothing_follows_unless_it_is_required(shipped: Cl
     assert left_out == []
 
 
+def test_without_a_name_the_names_among_the_properties_are_looked_for(shipped: Client) -> None:
+    spelled, nobody = match(
+        shipped,
+        {"conditions": [having("name_zh", "杨植麟", lang="zh-Hans", dir="ltr")]},
+        {"conditions": [having("kind", "startup")]},
+    )
+    assert spelled[0]["id"] == "yang-zhilin"
+    assert nobody == []
+
+
 @pytest.mark.parametrize(
     ("query", "place", "sentence"),
     [
@@ -105,7 +115,6 @@ def test_of_what_is_not_stated_nothing_follows_unless_it_is_required(shipped: Cl
         ({"type": "persn", "conditions": [named("a")]}, "queries.0.type", "did you mean “person”?"),
         ({"type": ["person"], "conditions": [named("a")]}, "queries.0.type", "string"),
         ({"limit": 0, "conditions": [named("a")]}, "queries.0.limit", "greater than or equal to 1"),
-        ({"conditions": [having("kind", "startup")]}, "queries.0.conditions", "nobody to begin with"),
         ({"conditions": [named("a"), having("founders", "a")]}, "queries.0.conditions.1.propertyId", "“founder”"),
         ({"conditions": [named("a"), having("kind")]}, "queries.0.conditions.1.propertyValue", "0 values"),
         ({"conditions": [named("a" * 201)]}, "queries.0.conditions.0.propertyValue", "more than 200 characters"),
