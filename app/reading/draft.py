@@ -25,6 +25,7 @@ _KOREAN: Final = (
     "careers",
     "positions",
     "chiefs",
+    "departures",
     "moves",
     "investments",
     "backers",

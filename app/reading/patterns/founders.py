@@ -130,3 +130,16 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     if ORG not in sentence.text[: found.start()]:
         person = found.start("person")
         yield founded_it(person, (person, found.end("verb")), 0.8)
+
+
+@rule(
+    "other-founders",
+    rf"<PS:person> 등 (?:다른 |여러 )?(?P<verb>{FOUNDER})(?:들)?(?:{ACTOR}|의|을)",
+    "[무어스레드]가 상장했다. <장위보>, <왕둥> 등 다른 공동창업자도 부자가 됐다. "
+    "→ founding 장위보 무어스레드; founding 왕둥 무어스레드",
+    "[무어스레드]가 상장했다. <장위보>, <왕둥> 등 다른 투자자도 부자가 됐다. →",
+)
+def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
+    if ORG not in sentence.text[: found.start()]:
+        for person in places(found, "person"):
+            yield founded_it(person, (person, found.end("verb")), 0.8)

@@ -120,11 +120,13 @@ rule(
     "joined",
     rf"<PS:person>{STYLED}(?P<apposition>{NO_PERSON}{{0,40}}?){ACTOR} "
     rf"(?P<between>{NO_PERSON}{{0,60}}?)"
-    rf"(?P<status><O:organization>(?P<unit>의 {CLOSE}{{2,40}}?)?{INTO} (?:{FREE}{{0,14}} )?"
+    rf"(?P<status><O:organization>(?P<unit>의 {CLOSE}{{2,40}}?| {CLOSE}{{2,40}}?(?:{TITLE}|멤버|일원))?{INTO} "
+    rf"(?:{FREE}{{0,14}} )?"
     r"(?P<verb>합류|이직|이적|자리를 옮|적을 옮|옮|둥지를 틀|영입(?=됐|돼|되)|스카우트(?=됐|돼|되)|입사))"
     r"(?:했|해|하|한 (?:데|것|뒤|후|바)|겼|긴 (?:데|것|뒤|후|바)|겨|었|됐|돼|되)",
     "<우융후이>가 최근 틱톡의 모기업 [바이트댄스]에 합류했다. → employment 우융후이 바이트댄스 current",
     "<야오순위>가 [텐센트]로 이직해 화제가 됐다. → employment 야오순위 텐센트 current",
+    "<류창>은 지난달 [베이징대] 물리학과 교수로 자리를 옮겼다. → employment 류창 베이징대 current",
     "<야오순위>가 [텐센트]로 이직한다는 소문이 돌았다. →",
 )
 def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
@@ -147,7 +149,7 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
         yield from works(sentence, found, FORMER, 0.85)
         return
     role = re.search(f"{TITLE}$", found["unit"] or "")
-    what = (found.start("unit") + 2, found.end("unit")) if role else None
+    what = (found.end("unit") - len(found["unit"].lstrip("의 ")), found.end("unit")) if role else None
     yield from works(sentence, found, CURRENT, 0.93, what)
 
 
@@ -185,7 +187,8 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
 
 @rule(
     "organization-person-title",
-    rf"{NOT_EX}<O:organization>(?:의 (?!{_ITS})[가-힣A-Za-z]{{2,12}} |의? )<P:person> {NEAR_TITLE}(?![가-힣]{{2}})",
+    rf"{NOT_EX}<O:organization>(?:의 (?!{_ITS})[가-힣A-Za-z]{{2,12}} |의? |에서 )<P:person> {NEAR_TITLE}"
+    r"(?![가-힣]{2})",
     "[샤오펑]의 자율주행시스템 <우신위> 부총재가 사임했다. → employment 우신위 샤오펑 former",
     "[샤오펑]의 경쟁사 <우신위> 부총재가 왔다. →",
     "[유니트리]의 <왕싱싱> 회장이 말했다. → employment 왕싱싱 유니트리 current",
