@@ -25,7 +25,10 @@ from app.reading.words import COMMON_WORDS, ORGANIZATION_SUFFIXES, TITLES
 from app.vocabulary import EntityType
 
 _QUOTED = re.compile(r"[‘'“\"](?P<name>[가-힣A-Za-z0-9.]{1,10}(?: [가-힣A-Za-z0-9.]{1,10}){1,2})[’'”\"]")
-_SHORT = re.compile(rf"(?<![가-힣A-Za-z])(?P<surname>[가-힣]{{1,2}}) (?=(?:{TITLES}|박사|교수|씨)(?![가-힣]{{3}}))")
+_SHORT = re.compile(
+    rf"(?<![가-힣A-Za-z])(?P<surname>[가-힣]{{1,2}})"
+    rf"(?:(?= (?:{TITLES}|박사|교수|씨)(?![가-힣]{{3}}))|(?<![부조])(?=(?:교수|박사|회장)(?:은|는|이|가|의) ))"
+)
 _AS_SUBJECT = re.compile(r"(?:^|(?<=[던인] )|(?<=[.”] )|(?<=[.”]))(?P<surname>[가-힣]{1,2})(?=[은는] )", re.MULTILINE)
 _BEFORE_TITLES: Final = """
 전 현 두 세 이 그 각 및 등 당 양 부 총 새 한 신임 전임 공동 주요 수석 선임 창업 해당 유명 여성 남성 젊은 천재

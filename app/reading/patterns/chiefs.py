@@ -8,6 +8,7 @@ from typing import Final
 from app.reading.patterns.employment import (
     CHIEF,
     CURRENT,
+    END,
     NO_PERSON,
     STYLED,
     TITLE,
@@ -133,8 +134,7 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
 @rule(
     "founder-with-title",
     rf"<O:organization>(?:의? ?(?P<founder>{FOUNDER})(?:인|이자)?|{OBJECT} (?:{FREE}{{0,16}} )?"
-    rf"(?:공동 ?)?(?:창업|설립|창립)한) (?P<status><P:person> (?P<what>{CHIEF}))"
-    r"(?!(?!으로부터|로부터|에게)[가-힣]{2})",
+    rf"(?:공동 ?)?(?:창업|설립|창립)한) (?P<status><P:person> (?P<what>{CHIEF})){END}",
     "[무어스레드]를 공동 창업한 <저우위안> 최고기술책임자가 나섰다. "
     "→ founding 저우위안 무어스레드; employment 저우위안 무어스레드 current",
     "[샤오미] 창업자 <레이쥔> 회장으로부터 들었다. → founding 레이쥔 샤오미; employment 레이쥔 샤오미 current",

@@ -99,3 +99,33 @@ rule(
     "<수페이>가 모교인 [칭화대] 석좌교수로 재직하는 것으로 알려졌다. → employment 수페이 칭화대 current",
     "<수페이>가 [칭화대] 석좌교수로 초청받은 것으로 알려졌다. →",
 )(partial(stated_work, status=CURRENT, confidence=0.88))
+
+
+rule(
+    "headline-left",
+    rf"^(?:{FREE}{{0,30}} )?(?:<P:person>, (?:결국 )?<O:organization>(?:을|를|에서)?"
+    rf"|<O:organization2>, (?:{FREE}{{0,24}} )?<P:person2>(?: {TITLE})?) (?P<status>떠나|떠난다|떠났다|퇴사|사임|사직)"
+    r"(?: 승인)?(?=$|[,.…])",
+    "AI 스타 <앤드루 응>, [바이두] 떠난다 → employment 앤드루 응 바이두 former",
+    "[바이두], 수석과학자 <앤드루 응> 떠나 → employment 앤드루 응 바이두 former",
+    "<앤드루 응>, [바이두] 칭찬 →",
+)(partial(works, status=FORMER, confidence=0.85))
+
+
+rule(
+    "headline-joined",
+    rf"^(?:{FREE}{{0,30}} )?<P:person>, (?:{FREE}{{0,10}} )?<O:organization>"
+    r"(?P<status>(?:에|로|으로)? ?(?:합류|이직|행|이적))"
+    r"(?=$|[,.…])",
+    "AI 스타 <뤄푸리>, [샤오미] 합류 → employment 뤄푸리 샤오미 current",
+    "<뤄푸리>, [샤오미] 칭찬 →",
+)(partial(works, status=CURRENT, confidence=0.85))
+
+
+rule(
+    "from-among",
+    rf"<PS:person>{STYLED}{OBJECT} (?:포함|비롯)(?:해|한) (?:{FREE}{{0,30}}?)(?:이|가|은|는|도) (?:{FREE}{{0,16}} )?"
+    rf"<O:organization>{OF} ?(?P<what>{PLAIN}{{0,24}}?) ?(?P<status>출신)",
+    "창업자 <천웨이량>을 포함해 핵심 인력이 칩 업체 [AMD] 출신이다. → employment 천웨이량 AMD former",
+    "창업자 <천웨이량>을 포함해 핵심 인력이 [AMD]를 찾았다. →",
+)(partial(works, status=FORMER, confidence=0.86))

@@ -8,10 +8,12 @@ from typing import Final
 
 from app.reading.patterns.employment import (
     CURRENT,
+    END,
     FORMER,
     NEAR_TITLE,
     NO_PERSON,
     NOT_EX,
+    PART,
     PLAIN,
     STYLED,
     TITLE,
@@ -120,7 +122,7 @@ rule(
     "joined",
     rf"<PS:person>{STYLED}(?P<apposition>{NO_PERSON}{{0,40}}?){ACTOR} "
     rf"(?P<between>{NO_PERSON}{{0,60}}?)"
-    rf"(?P<status><O:organization>(?P<unit>의 {CLOSE}{{2,40}}?| {CLOSE}{{2,40}}?(?:{TITLE}|멤버|일원))?{INTO} "
+    rf"(?P<status><O:organization>(?P<unit>의 {CLOSE}{{2,40}}?| {CLOSE}{{2,40}}?(?:{TITLE}|멤버|일원)|{PART})?{INTO} "
     rf"(?:{FREE}{{0,14}} )?"
     r"(?P<verb>합류|이직|이적|자리를 옮|적을 옮|옮|둥지를 틀|영입(?=됐|돼|되)|스카우트(?=됐|돼|되)|입사))"
     r"(?:했|해|하|한 (?:데|것|뒤|후|바)|겼|긴 (?:데|것|뒤|후|바)|겨|었|됐|돼|되)",
@@ -187,8 +189,7 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
 
 @rule(
     "organization-person-title",
-    rf"{NOT_EX}<O:organization>(?:의 (?!{_ITS})[가-힣A-Za-z]{{2,12}} |의? |에서 )<P:person> {NEAR_TITLE}"
-    r"(?![가-힣]{2})",
+    rf"{NOT_EX}<O:organization>(?:의 (?!{_ITS})[가-힣A-Za-z]{{2,12}} |의? |에서 )<P:person> {NEAR_TITLE}{END}",
     "[샤오펑]의 자율주행시스템 <우신위> 부총재가 사임했다. → employment 우신위 샤오펑 former",
     "[샤오펑]의 경쟁사 <우신위> 부총재가 왔다. →",
     "[유니트리]의 <왕싱싱> 회장이 말했다. → employment 왕싱싱 유니트리 current",
@@ -208,6 +209,15 @@ rule(
     "[갤봇] 최고기술책임자를 맡고 있는 <왕허>가 말했다. → employment 왕허 갤봇 current",
     "[갤봇] 최고기술책임자를 꿈꾸는 <왕허>가 말했다. →",
 )(partial(works, status=CURRENT, confidence=0.88))
+
+
+rule(
+    "leads-now",
+    rf"<P:person>{STYLED}{ACTOR} (?:{FREE}{{0,40}}? )?<O:organization>(?P<status>(?:의? (?:{CLOSE}{{1,24}}?))?{OBJECT} "
+    rf"(?:{FREE}{{0,14}} )?(?:(?:총괄하|이끌|지휘하|책임지)(?:게 (?:됐|되었|된다)|고 있)|총괄한다|이끈다))",
+    "<저우징런>이 [통이연구소]의 업무를 총괄하게 됐다. → employment 저우징런 통이연구소 current",
+    "<저우징런>이 [통이연구소]를 총괄하고 있지 않다. →",
+)(partial(stated_work, status=CURRENT, confidence=0.86))
 
 
 rule(
