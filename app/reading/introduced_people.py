@@ -23,7 +23,7 @@ KOREAN_NAME: Final = re.compile(
     r"[김이박최정강조윤장임한오서신권황안송류전홍고문양손배백허유남심노하곽성차주우구민나진지엄채원천방공현][가-힣]{2}"
 )
 _AT_BEGINNING: Final = re.compile(r"(?:^|[\n.”\"] ?)$")
-_AS_TITLE: Final = rf"(?:{TITLES})(?:\([A-Za-z]+\))?(?:인|이자|이었던|였던|을 지낸|를 지낸| 출신인?| 출신의)? "
+_AS_TITLE: Final = rf"(?:{TITLES})(?:\([A-Za-z가-힣]+\))?(?:인|이자|이었던|였던|을 지낸|를 지낸| 출신인?| 출신의)? "
 _FULL: Final = r"(?<![가-힣])(?P<name>[가-힣]{3,6})"
 _TITLE: Final = re.compile(TITLES)
 _CAREER: Final = (
@@ -143,12 +143,19 @@ def people(text: str) -> Iterator[Introduction]:
         yield from _counted(found)
     for pattern in _TWO_WORDS:
         for found in pattern.finditer(text):
-            first, last = found["name"].split(" ")
+            first, last = _with_last_syllable(found).split(" ")
             is_word = first not in _LONG_SURNAMES and is_sino_korean(first + last) and len(last) == SHORTEST
             fits = is_chinese_name(first + last) and not is_word and first not in _NO_SURNAMES
             is_family = first in _FAMILY_WORDS and not is_sino_korean(last)
             if fits and not COMMON_WORDS.intersection((last,) if is_family else (first, last)):
-                yield person(found["name"], found.start("name"))
+                yield person(f"{first} {last}", found.start("name"))
+
+
+def _with_last_syllable(found: re.Match[str]) -> str:
+    """`덩 샤오바이` where the last syllable could be a particle, but does not agree with what is before it."""
+    name, behind = found["name"], found.string[found.end("name") : found.end("name") + 1]
+    is_part = behind in {"이", "가", "은"} and name not in without_particle(name + behind)
+    return name + behind if is_part else name
 
 
 _FOUND: Final = re.compile("창업|설립|합류|출신|영입")

@@ -92,8 +92,10 @@ CSO chief strategy officer; CPO chief product officer; 부사장급 vice preside
 연구과학자 research scientist; 연구원 researcher; 과학자 scientist; 수석_엔지니어 principal engineer;
 엔지니어 engineer; 팀장 team lead; 수석_아키텍트 chief architect; 수석아키텍트 chief architect; 고문 adviser;
 임원 executive; 파트너 partner; 이사 director; 상무 executive director; 전무 senior executive director;
-석좌교수 chair professor; 조교수 assistant professor; 부교수 associate professor; 교수 professor; 설립자 founder;
-창립자 founder; 창업자 founder; 창업주 founder; 창업가 founder; 공동창업자 co-founder; 공동창립자 co-founder;
+석좌교수 chair professor; 종신교수 tenured professor; 초빙교수 visiting professor; 객원교수 visiting professor;
+명예교수 professor emeritus; 특훈교수 distinguished professor; 객원연구원 visiting researcher;
+조교수 assistant professor; 부교수 associate professor; 교수 professor; 설립자 founder; 창립자 founder;
+ 창업자 founder; 창업주 founder; 창업가 founder; 공동창업자 co-founder; 공동창립자 co-founder;
 공동설립자 co-founder; 창시자 founder
 """
 )
@@ -138,7 +140,7 @@ AI AI반도체 IT 가 가오 가운데 가장 가지 가치 각 같은 개발 �
 자회사 장 장관 장기 장쑤 재경 저 저장 저장성 전 전기차 전날 전략 전문 전문가 전임 전체 정도 정부 정부펀드 제
 제조 제조사 제품 제휴 조직 종합 주 주가 주력 주석 주요 주위 주주 중 중견기업 중국 중국은행 중소 중소기업 중심
 중앙 중앙은행 증권 지난 지난해 지사 지방 지역 지위 지켜 직원 차량용반도체 차이 창사 창업 창업자 창업한 챗봇 첫 청두
-초거대 초거대AI 총 총리 총재 최고 최근 추론 추이 출범 출시 출시한 출신 충칭 취지 치처 칭다오 캐피탈 캐피털
+초거대 초거대AI 초기 총 총리 총재 최고 최근 추론 추이 출범 출시 출시한 출신 충칭 취지 치처 칭다오 캐피탈 캐피털
 캘리포니아 커지 컴퓨터 컴퓨팅 코딩 콘퍼런스 클라우드 타이 테크 테크기업 테크놀로지 테크놀로지스 톈진 통해 투자
 투자금 투자사 투자은행 투자자 투자펀드 투자한 투자회사 특히 팀 파운데이션 파운드리 파트너스 팹리스
 퍼블릭클라우드 펀드 푸드테크 푸젠 프라이빗클라우드 프로그램 프롭테크 플랫폼 피지컬AI 핀테크 하나 하드웨어 하위

@@ -109,7 +109,7 @@ rule(
 
 rule(
     "was-title",
-    rf"<PS:person>{STYLED}{TOPIC} "
+    rf"<PS:person>{STYLED}{ACTOR} "
     rf"<O:organization>{OF} ?{office(24)}"
     r"(?:이었|였)(?:다|고|으며|던)",
     "<리카이푸>는 [구글차이나] 사장이었다. → employment 리카이푸 구글차이나 former",

@@ -129,3 +129,13 @@ rule(
     "창업자 <천웨이량>을 포함해 핵심 인력이 칩 업체 [AMD] 출신이다. → employment 천웨이량 AMD former",
     "창업자 <천웨이량>을 포함해 핵심 인력이 [AMD]를 찾았다. →",
 )(partial(works, status=FORMER, confidence=0.86))
+
+
+rule(
+    "led-adnominal",
+    rf"<O:organization>(?P<status>(?:의? ?{PLAIN}{{0,24}}?"
+    r"(?:센터|팀|부문|부서|사업|사업부|조직|연구소|연구|랩|본부|법인|프로젝트))?"
+    rf"{OBJECT} (?:{FREE}{{0,10}} )?(?:이끌던|이끌었던|총괄하던|총괄했던|지휘하던|지휘했던|책임지던)) {_NEXT_NAME}",
+    "[구글] 인공지능 중국센터를 이끌던 <리페이페이>가 말했다. → employment 리페이페이 구글 former",
+    "[구글] 인공지능 중국센터를 부러워하던 <리페이페이>가 말했다. →",
+)(partial(works, status=FORMER, confidence=0.88))
