@@ -98,6 +98,11 @@ _RULES: Final = (
     ),
     _Rule(re.compile(rf"{_FULL}(?:이|가)(?= [^.\n]{{0,24}}?(?:창업|설립|창립|세운|세웠|이끄는))")),
 )
+_FOUNDERS: Final = re.compile(
+    rf"(?:{TITLES}|[가-힣]학자)(?:인|이자)? (?P<name>(?!출신)[가-힣]{{2,4}} [가-힣]{{1,4}})"
+    r"(?=[이가] (?:[^.,\n]{0,16} )?(?:만든|세운|설립한|창업한|창립한))"
+)
+"""Founders whose names need not be Chinese: `생물학자 니엥 옌이 만든`."""
 _LONG_SURNAMES: Final = frozenset(["야오", "자오", "차오", "마오", "바오", "하오", "타오", "랴오", "저우", "추이"])
 _NO_SURNAMES: Final = frozenset(["두", "이", "그", "한", "전", "현", "새", "첫", "총", "각", "내", "저", "제", "인"])
 _LIST: Final = re.compile(
@@ -139,12 +144,18 @@ def people(text: str) -> Iterator[Introduction]:
             if name := next((one for one in names if _is_person(one, rule, text[:start])), None):
                 yield person(name, start)
     yield from foreigners(text)
+    for found in _FOUNDERS.finditer(text):
+        if not COMMON_WORDS.intersection(found["name"].split(" ")):
+            yield person(found["name"], found.start("name"))
     for found in _LIST.finditer(text):
         yield from _counted(found)
     for pattern in _TWO_WORDS:
         for found in pattern.finditer(text):
             first, last = _with_last_syllable(found).split(" ")
-            is_word = first not in _LONG_SURNAMES and is_sino_korean(first + last) and len(last) == SHORTEST
+            is_former = found.string.startswith(" 전 ", found.end())
+            is_word = (
+                not is_former and first not in _LONG_SURNAMES and is_sino_korean(first + last) and len(last) == SHORTEST
+            )
             fits = is_chinese_name(first + last) and not is_word and first not in _NO_SURNAMES
             is_family = first in _FAMILY_WORDS and not is_sino_korean(last)
             if fits and not COMMON_WORDS.intersection((last,) if is_family else (first, last)):

@@ -139,3 +139,12 @@ rule(
     "[구글] 인공지능 중국센터를 이끌던 <리페이페이>가 말했다. → employment 리페이페이 구글 former",
     "[구글] 인공지능 중국센터를 부러워하던 <리페이페이>가 말했다. →",
 )(partial(works, status=FORMER, confidence=0.88))
+
+
+rule(
+    "member-and-adnominal",
+    rf"<O:organization>{OF} ?(?P<what>(?:{PLAIN}{{0,16}}? )?(?:멤버|출신|{TITLE}))"
+    rf"(?P<status>(?:이자|이면서) (?:{CLOSE}|{ORG}){{0,36}}?{TITLE}{OBJECT} (?:지낸|역임한|맡았던)) {_NEXT_NAME}",
+    "[다모 아카데미] 초기 멤버이자 음성연구소장을 지낸 <옌즈제>가 왔다. → employment 옌즈제 다모 아카데미 former",
+    "[다모 아카데미] 초기 멤버이자 음성연구소장을 만난 <옌즈제>가 왔다. →",
+)(partial(works, status=FORMER, confidence=0.88))

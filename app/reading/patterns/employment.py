@@ -32,6 +32,8 @@ PART: Final = (
 )
 """A part of a firm behind its name: `테슬라 상하이 공장`."""
 NO_PERSON: Final = f"[^{PERSON}.]"
+SAID: Final = "(?:데|것|뒤|후|바|사실|소식|인물)"
+"""What follows the adnominal form of what somebody is said to have done: `이직한 사실이`."""
 END: Final = "(?!(?!(?:[와과](?:는|의|도)|에게|으로부터|로부터|에서|이라|라고|이다|처럼|보다))[가-힣]{2})"
 """Where a title ends: no more than a particle is behind it."""
 

@@ -10,6 +10,7 @@ from app.reading.patterns.employment import (
     PART,
     PEOPLE,
     PLAIN,
+    SAID,
     STYLED,
     TITLE,
     stated_work,
@@ -20,7 +21,6 @@ from app.reading.patterns.rules import rule
 
 _TO: Final = "(?:으로|로)"
 _GO: Final = "(?:이직|이적|합류|자리를 옮|적을 옮|둥지를 옮|옮|건너)"
-_SAID: Final = "(?:데|것|뒤|후|바|사실|소식|인물)"
 _GONE: Final = r"(?:이직한|이적한|합류한|전직한|(?:자리를 |적을 |둥지를 )?옮긴|영입된|스카우트된|건너간|넘어간)"
 _BETWEEN: Final = rf"(?:(?:(?![이가을를고와과] ){PLAIN}){{0,20}} )?"
 """Words between a clause and the name that it belongs to: nothing that belongs to a verb behind it."""
@@ -49,7 +49,7 @@ rule(
     "moved",
     rf"<PS:person>(?:{NO_PERSON}{{0,20}}?){ACTOR} {NO_PERSON}{{0,60}}?"
     rf"<O:organization>{PART}에서 (?P<status>(?:{PLAIN}{{0,20}} )?<O:to>{PART}{_TO} (?:{FREE}{{0,14}} )?{_GO})"
-    rf"(?:했|해|하(?=[며고면])|한 {_SAID}|겼|긴 {_SAID}|겨|갔|가(?=[며고 ]))",
+    rf"(?:했|해|하(?=[며고면])|한 {SAID}|겼|긴 {SAID}|겨|갔|가(?=[며고 ]))",
     "<야오순위>가 최근 [구글]에서 [텐센트]로 이직했다. "
     "→ employment 야오순위 구글 former; employment 야오순위 텐센트 current",
     "<야오순위>가 [구글]에서 [텐센트]로 이직할 계획이다. →",

@@ -15,6 +15,7 @@ from app.reading.patterns.employment import (
     NOT_EX,
     PART,
     PLAIN,
+    SAID,
     STYLED,
     TITLE,
     held,
@@ -33,6 +34,8 @@ _THEN: Final = re.compile(
     rf"(?:공동 ?)?(?:창업|설립|세웠|차렸))"
 )
 """Behind somebody's joining a firm: what says that another came after it."""
+_TO_COME: Final = re.compile("오는 |다음 ?달|내달|내년|조만간|곧 |예정")
+"""What says of a present tense that it has not happened yet."""
 LASTS: Final = "it is not said whether the employment lasts; it lies in the past"
 
 
@@ -125,17 +128,19 @@ rule(
     rf"(?P<status><O:organization>(?P<unit>의 {CLOSE}{{2,40}}?| {CLOSE}{{2,40}}?(?:{TITLE}|멤버|일원)|{PART})?{INTO} "
     rf"(?:{FREE}{{0,14}} )?"
     r"(?P<verb>합류|이직|이적|자리를 옮|적을 옮|옮|둥지를 틀|영입(?=됐|돼|되)|스카우트(?=됐|돼|되)|입사))"
-    r"(?:했|해|하|한 (?:데|것|뒤|후|바|사실|소식|인물)|겼|긴 (?:데|것|뒤|후|바|사실|소식|인물)|겨|었|됐|돼|되)",
+    rf"(?:했|해|하|한다(?=[.,]|고 )|한 {SAID}|겼|긴 {SAID}|겨|었|됐|돼|되)",
     "<우융후이>가 최근 틱톡의 모기업 [바이트댄스]에 합류했다. → employment 우융후이 바이트댄스 current",
     "<야오순위>가 [텐센트]로 이직해 화제가 됐다. → employment 야오순위 텐센트 current",
     "<야오순위>가 [텐센트]로 이직한 사실이 알려졌다. → employment 야오순위 텐센트 current",
     "<류창>은 지난달 [베이징대] 물리학과 교수로 자리를 옮겼다. → employment 류창 베이징대 current",
+    "<야오순위>가 [텐센트]에 합류한다고 회사가 밝혔다. → employment 야오순위 텐센트 current",
     "<야오순위>가 [텐센트]로 이직한다는 소문이 돌았다. →",
 )
 def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     """Somebody who went to a firm; who once entered one (`2015년 입사해`) need not be there any more."""
     is_wanted = found.group().endswith("하") and sentence.text[found.end() : found.end() + 1] in "려기자겠지"
-    if is_wanted or not is_stated(sentence, found.end()):
+    is_to_come = found.group().endswith("한다") and _TO_COME.search(sentence.passage.text)
+    if is_wanted or is_to_come or not is_stated(sentence, found.end()):
         return
     tail = sentence.text[found.end() : found.end() + 80]
     if found["verb"] == "입사" and (
