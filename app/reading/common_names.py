@@ -33,10 +33,12 @@ Alibaba Group Holding Ltd, General Motors, GM, Panasonic, Daimler, 텐센트홀�
     OrganizationKind.LABORATORY: """
 구글브레인, 구글 브레인, Google Brain, 구글 리서치, Google Research, 마이크로소프트리서치, 마이크로소프트 리서치,
 MS 리서치, 마이크로소프트연구원, 마이크로소프트 연구소, MS연구소, Microsoft Research, 마이크로소프트 아시아연구원,
+마이크로소프트아시아연구원,
 마이크로소프트 아시아 연구원, MS 아시아연구원, MS 아시아 연구소, MS아시아연구소, 마이크로소프트 리서치 아시아,
 MS 리서치 아시아, Microsoft Research Asia, MSRA, 마이크로소프트 아시아태평양 연구개발그룹, 페이스북 AI 리서치,
 페이스북 AI리서치, 페이스북 AI 연구소, 메타 AI, Facebook AI Research, FAIR, 바이두 딥러닝연구소, 바이두연구원,
-바이두 연구소, Baidu Research, 알리바바 다모아카데미, 다모아카데미, 달마원, 텐센트 AI랩, 화웨이 노아의방주,
+바이두 연구소, Baidu Research, 알리바바 다모아카데미, 다모아카데미, 다모 아카데미,
+통의 실험실, 통이 실험실, 통이 연구소, 달마원, 텐센트 AI랩, 화웨이 노아의방주,
 노아의방주연구소, 베이징즈위안인공지능연구원, 즈위안연구원, BAAI, 상하이AI연구소, 상하이 AI 연구소,
 상하이인공지능연구소, Shanghai AI Laboratory
 """,
@@ -114,7 +116,8 @@ Zhang Yiming, 왕싱, Wang Xing
 """,
     "product": """
 챗GPT, 챗GPT플러스, ChatGPT, GPT-4, GPT-4o, GPT-3, GPT-3.5, GPT-5, o1, o3, 제미나이, Gemini, 클로드, Claude, 라마,
-라마3, Llama, Llama 3, 소라, Sora, 코파일럿, Copilot, 그록, Grok, 키미챗, 키미 챗, 어니, 통이첸원, 토키, Talkie, 싱예,
+라마3, Llama, Llama 3, 소라, Sora, 코파일럿, Copilot, 그록, Grok, 키미챗, 키미 챗, 어니, 통이첸원, 통이,
+토키, Talkie, 싱예,
 Xingye, 하이루오AI, Hailuo, 하이뤄AI, 칭옌, 즈푸칭옌, ChatGLM, GLM-4, 딥시크 R1, 딥시크-R1, 딥시크 V3, 딥시크-V3,
 딥시크-V2, DeepSeek-R1, DeepSeek-V3, 키미 K2, 키미 K1.5, R1, V3, 위안바오, 쿼크, Quark, 아시오, Accio, 시드, 옵티머스,
 Optimus, 위안정 A2, 안드로이드, 아이폰, 윈도, 인스타그램, 왓츠앱, 유튜브, YouTube, 앱스토어, 구글플레이

@@ -27,6 +27,7 @@ _KOREAN: Final = (
     "careers",
     "positions",
     "chiefs",
+    "departures",
     "moves",
     "investments",
     "backers",

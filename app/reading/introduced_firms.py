@@ -11,13 +11,13 @@ from app.names.sino_korean import is_sino_korean
 from app.reading.common_names import AMBIGUOUS
 from app.reading.introduced import Introduction, kind_by_ending, may_be_named, organization
 from app.reading.particles import is_tail, without_particle
-from app.reading.words import COMMON_WORDS, ORGANIZATION_NOUN, ORGANIZATION_NOUNS, ORGANIZATION_SUFFIXES, listed
+from app.reading.words import COMMON_WORDS, ORGANIZATION_NOUN, ORGANIZATION_NOUNS, ORGANIZATION_SUFFIXES, TITLES, listed
 from app.vocabulary import OrganizationKind
 
 _NOUN = re.compile(ORGANIZATION_NOUN)
 _AFTER_NOUN = re.compile(
     rf"(?:(?:{ORGANIZATION_NOUN}) )?(?:{ORGANIZATION_NOUN})(?:인|이자|이었던)? (?P<quote>[‘'“\"]?)"
-    r"(?P<name>(?:[A-Za-z0-9.\-]+(?: [A-Z][A-Za-z]+)+|[가-힣A-Za-z0-9.\-]+(?: (?:AI|[A-Z][A-Za-z]+))*))"
+    r"(?P<name>(?:[A-Za-z0-9.\-]+(?: [A-Z][A-Za-z]+)+|[가-힣A-Za-z0-9.\-]+(?: (?!C[ETOF]O\b)(?:AI|[A-Z][A-Za-z]+))*))"
     r"(?P<close>[’'”\"]?)(?P<tail>[가-힣]{0,4})"
 )
 _QUOTED = re.compile(r"[^’'”\"\n(（]{2,24}(?=[’'”\"(（])")
@@ -37,7 +37,7 @@ _SUBSIDIARY = re.compile(
 _SCHOOL = re.compile(
     r"(?<![가-힣])(?P<name>[가-힣]{2,7}대)"
     r"(?= (?:[가-힣A-Z]{1,8} )?(?:겸임|특임|명예|석좌)?(?:교수|조교수|부교수|총장))"
-    r"|(?<![가-힣])(?P<whole>[가-힣]{3,9}대학)(?=에서|에 |의 |을 |를 |은 |이 |과 |와 | [가-힣]{1,8} ?"
+    r"|(?<![가-힣])(?P<whole>[가-힣]{3,9}대학)(?=에서|에 |의 |을 |를 |은 |이 |과 |와 | [가-힣]{0,8} ?"
     r"(?:교수|조교수|부교수|학과|박사|출신|연구))"
 )
 _NO_SCHOOL = re.compile("(?:명문|공과|의과|사범|종합|단과|유명|해외|국내|현지|지방|과학|이공|중국|미국|여러|모든)대학$")
@@ -56,6 +56,22 @@ _SUBJECT = re.compile(
     r"하나| 가운데 하나)"
     r"|(?:공동 ?)?(?:창업자|설립자)))",
     re.MULTILINE,
+)
+_EMPLOYER: Final = re.compile(
+    r"(?<![가-힣A-Za-z0-9])(?P<name>[가-힣A-Za-z0-9]{3,10})"
+    rf"(?: (?:수석 ?|선임 ?)?(?:{TITLES}) 출신|(?: 등)?에서 (?:[^.,\n]{{0,16}} )?(?:근무|재직)(?:하[다며던면]|했|한 )"
+    r"|(?:으로|로|에) (?:[^.,\n]{0,8} )?(?:이직(?:했|한|하)|입사(?:했|한|해)|옮겼|옮긴))"
+)
+_NO_EMPLOYERS: Final = frozenset(
+    listed(
+        """
+실리콘밸리, 캘리포니아, 시애틀, 보스턴, 뉴욕, 런던, 월스트리트, 싱가포르, 유럽, 베이징, 프로젝트, 프로그램, 클럽,
+캠퍼스, 시애틀, 스타트업, 빅테크, 회사
+"""
+    )
+)
+_NO_ENDS: Final = tuple(
+    listed("으, 팀, 부서, 부문, 센터, 랩, 밸리, 들, 기업, 업체, 회사, 대, 연구소, 빅테크, 스타트업")
 )
 _RAISES = re.compile(
     r" [^.\n]{0,50}?(?:로부터|에서|에게서) [^.\n]{0,24}?(?:투자|자금)?[가-힣() ]{0,12}(?:유치|조달|확보|투자받)"
@@ -84,6 +100,17 @@ def firms(text: str) -> Iterator[Introduction]:
     yield from _schools(text)
     yield from _told_of(text)
     yield from _so_called(text)
+    yield from _employers(text)
+
+
+def _employers(text: str) -> Iterator[Introduction]:
+    """`퀄컴과 시놉시스 등에서 근무`, `록히드마틴 수석 엔지니어 출신`: a foreign name where somebody worked."""
+    for found in _EMPLOYER.finditer(text):
+        name = found["name"]
+        hangul = "".join(filter(is_hangul, name))
+        is_word = is_sino_korean(hangul) or name in _NO_FIRM or name in _NO_EMPLOYERS or name.endswith(_NO_ENDS)
+        if may_be_named(name) and not is_word and not is_chinese_name(name):
+            yield organization(name, found.start("name"), OrganizationKind.COMPANY)
 
 
 def _so_called(text: str) -> Iterator[Introduction]:

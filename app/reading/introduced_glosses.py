@@ -30,6 +30,8 @@ _ALIKE_FOREIGN: Final = 0.42
 _BETTER: Final = 0.02
 _BEFORE: Final = 40
 _SHORTEST_FIRM: Final = 4
+_WITH_MISTER: Final = 3
+"""Syllables of which a name may end with 씨 of its own."""
 
 _NOUN_BEFORE = re.compile(rf"(?P<noun>{ORGANIZATION_NOUN})(?:인|이자)? ?[‘'“\"]?$")
 _PRODUCT_BEFORE = re.compile(rf"(?:{PRODUCT_NOUN})(?:인|이자)? ?[‘'“\"]?$")
@@ -108,6 +110,8 @@ def glossed(text: str) -> Iterator[Introduction]:
         if name in COMMON_WORDS or PLACE_ENDINGS.match(behind) or name.endswith(_PLACES):
             continue
         start = end - len(name)
+        if name.endswith("씨") and len(name) > _WITH_MISTER and is_chinese_name(name[:-1]):
+            name, end = name[:-1], end - 1
         kind = _kind(_Glossed(name, glosses, text[max(0, start - _BEFORE) : start], behind, aged))
         # Nothing but an age stands in `뤄푸리(31)`: then the name alone has to be one.
         if kind and (surely or kind[0] is not EntityType.PERSON or (aged and not glosses)):

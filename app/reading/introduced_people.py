@@ -8,6 +8,7 @@ from typing import Final
 from app.names.persons import is_chinese_name, is_mandarin
 from app.names.sino_korean import is_sino_korean
 from app.reading.introduced import SHORTEST, Introduction, person
+from app.reading.introduced_foreigners import foreigners
 from app.reading.particles import without_particle
 from app.reading.words import COMMON_WORDS, TITLES
 from app.vocabulary import EntityType
@@ -22,7 +23,7 @@ KOREAN_NAME: Final = re.compile(
     r"[김이박최정강조윤장임한오서신권황안송류전홍고문양손배백허유남심노하곽성차주우구민나진지엄채원천방공현][가-힣]{2}"
 )
 _AT_BEGINNING: Final = re.compile(r"(?:^|[\n.”\"] ?)$")
-_AS_TITLE: Final = rf"(?:{TITLES})(?:\([A-Za-z]+\))?(?:인|이자|이었던|였던|을 지낸|를 지낸| 출신인?| 출신의)? "
+_AS_TITLE: Final = rf"(?:{TITLES})(?:\([A-Za-z가-힣]+\))?(?:인|이자|이었던|였던|을 지낸|를 지낸| 출신인?| 출신의)? "
 _FULL: Final = r"(?<![가-힣])(?P<name>[가-힣]{3,6})"
 _TITLE: Final = re.compile(TITLES)
 _CAREER: Final = (
@@ -32,6 +33,13 @@ _CAREER: Final = (
 _SURNAME_ALONE: Final = re.compile("[가-힣][은는을를와과]|등[이의도에]")
 _NOUN_ENDING: Final = re.compile("[권사부실국과관회계내외품업술략급층단력]$")
 """How words end that stand before a title and are no names: `중화권 총괄`, `지사 대표`."""
+_PHRASE: Final = re.compile("(?<![지리시미비피디티니])에[는도서]?$|으로$|까지$|부터$")
+"""How words end that say where or as what: `보도에 따르면`, `교수 등으로`."""
+_FAMILY_WORDS: Final = frozenset(["마", "리", "장", "왕", "우", "주", "양", "전"])
+"""Ordinary words that are also the commonest of family names, and stand alone before a given name."""
+
+
+_TIME: Final = "지난|올해|최근|이달|작년|이번|새로|돌연|오는|내년|곧 "
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +50,8 @@ class _Rule:
     after_title: bool = False
     surely: bool = False
     korean: bool = False
+    foreign: bool = False
+    """Whether the name must not be a word of Chinese origin as Koreans read it."""
 
 
 _RULES: Final = (
@@ -55,7 +65,7 @@ _RULES: Final = (
     ),
     _Rule(
         re.compile(
-            rf"{_FULL}(?= (?:전 |현 )?[가-힣A-Za-z0-9.]{{2,20}}(?: [가-힣A-Za-z0-9]{{1,10}}){{0,3}} "
+            rf"{_FULL}(?= (?!{_TIME})(?:전 |현 )?[가-힣A-Za-z0-9.]{{2,20}}(?: [가-힣A-Za-z0-9]{{1,10}}){{0,3}} "
             rf"(?:공동 ?)?(?:{TITLES})(?![가-힣]{{2}}))"
         ),
         korean=True,
@@ -63,6 +73,14 @@ _RULES: Final = (
     _Rule(re.compile(rf"{_FULL}(?:은|는|이|가)(?= [^.\n]{{0,60}}?(?:{_CAREER}))")),
     _Rule(re.compile(rf"{_FULL}(?=\((?:[^()\n]{{1,24}}[,·] ?)?[1-9][0-9](?:세|살)?\))"), surely=True),
     _Rule(re.compile(r"(?<=[한던인] )(?P<name>[가-힣]{3,5})(?=, | 등(?:이|은|을|도)? )")),
+    _Rule(
+        re.compile(
+            r"(?<=[자사장재물]인 )(?P<name>[가-힣]{2,4})(?:은|는|이|가)"
+            rf"(?= [^.\n]{{0,60}}?(?:{_CAREER}|임용|취임|부임))"
+        ),
+        surely=True,
+        foreign=True,
+    ),
     _Rule(re.compile(rf"{_FULL}(?= (?:형제|자매|남매|부부)(?![가-힣]{{2}}))")),
     _Rule(
         re.compile(
@@ -72,9 +90,19 @@ _RULES: Final = (
         surely=True,
     ),
     _Rule(re.compile(r"출신(?:인|의)? (?P<name>[가-힣]{3,7})"), after_title=True),
-    _Rule(re.compile(rf"{_FULL}(?:을|를)(?= [^.\n]{{0,30}}?영입)")),
+    _Rule(
+        re.compile(
+            rf"{_FULL}(?:을|를)"
+            r"(?= [^.\n]{0,30}?(?:영입|스카우트|합류 ?시켰|(?:임명|선임|발탁|해임|해고)(?:했|한|하)))"
+        )
+    ),
     _Rule(re.compile(rf"{_FULL}(?:이|가)(?= [^.\n]{{0,24}}?(?:창업|설립|창립|세운|세웠|이끄는))")),
 )
+_FOUNDERS: Final = re.compile(
+    rf"(?:{TITLES}|[가-힣]학자)(?:인|이자)? (?P<name>(?!출신)[가-힣]{{2,4}} [가-힣]{{1,4}})"
+    r"(?=[이가] (?:[^.,\n]{0,16} )?(?:만든|세운|설립한|창업한|창립한))"
+)
+"""Founders whose names need not be Chinese: `생물학자 니엥 옌이 만든`."""
 _LONG_SURNAMES: Final = frozenset(["야오", "자오", "차오", "마오", "바오", "하오", "타오", "랴오", "저우", "추이"])
 _NO_SURNAMES: Final = frozenset(["두", "이", "그", "한", "전", "현", "새", "첫", "총", "각", "내", "저", "제", "인"])
 _LIST: Final = re.compile(
@@ -83,13 +111,17 @@ _LIST: Final = re.compile(
 )
 """People who are counted: `인치, 탕원빈, 양무 등 3명`."""
 _TWO_WORDS: Final = (
-    re.compile(rf"{_AS_TITLE}(?P<name>[가-힣]{{1,3}} [가-힣]{{1,4}})(?=[은는이가을를의도와과,·])"),
+    re.compile(rf"{_AS_TITLE}(?P<name>[가-힣]{{1,3}} [가-힣]{{1,4}})(?=[은는이가을를의도와과](?![가-힣])|[,·])"),
     re.compile(r"(?<![가-힣])(?P<name>[가-힣]{1,2} [가-힣]{1,3})(?=[을를] [^.\n]{0,16}?영입)"),
     re.compile(
         rf"(?<![가-힣)’”])(?P<name>[가-힣]{{1,2}} [가-힣]{{2,3}})(?= (?:공동 ?)?(?:{TITLES}|박사)"
         rf"(?:[은는이가을를의과와도 ]|$))"
     ),
-    re.compile(r"(?<=[한던인끈] )(?P<name>[가-힣] [가-힣]{2,3})(?=[은는이가와과도])"),
+    re.compile(r"(?<=[한던인끈] )(?P<name>[가-힣]{1,2} [가-힣]{2,3})(?=[은는이가와과도](?![가-힣]))"),
+    re.compile(
+        r"(?:^|(?<=[\n.”\"] )|(?<=\n))(?P<name>[가-힣]{1,2} [가-힣]{1,3})"
+        rf"(?= 전 [가-힣A-Za-z]{{2,}} [^.\n]{{0,40}}?(?:{TITLES})[는은이가])"
+    ),
 )
 _OFFICE: Final = re.compile(
     r"(?:^|(?<=[\n.,”\"] ))(?P<name>[가-힣]{2,4}) (?P<organization>[가-힣A-Za-z0-9.]{2,16}) "
@@ -107,19 +139,34 @@ def people(text: str) -> Iterator[Introduction]:
     for rule in _RULES:
         for found in rule.pattern.finditer(text):
             word, start = found["name"], found.start("name")
-            word = word.removesuffix("씨") if len(word) > _WITH_MISTER else word
-            names = _stems(word) if rule.after_title else [word]
+            names = _stems(word, text[found.end() :]) if rule.after_title else [word]
+            names = [one.removesuffix("씨") if len(one) > _WITH_MISTER else one for one in names]
             if name := next((one for one in names if _is_person(one, rule, text[:start])), None):
                 yield person(name, start)
+    yield from foreigners(text)
+    for found in _FOUNDERS.finditer(text):
+        if not COMMON_WORDS.intersection(found["name"].split(" ")):
+            yield person(found["name"], found.start("name"))
     for found in _LIST.finditer(text):
         yield from _counted(found)
     for pattern in _TWO_WORDS:
         for found in pattern.finditer(text):
-            first, last = found["name"].split(" ")
-            is_word = first not in _LONG_SURNAMES and is_sino_korean(first + last) and len(last) == SHORTEST
+            first, last = _with_last_syllable(found).split(" ")
+            is_former = found.string.startswith(" 전 ", found.end())
+            is_word = (
+                not is_former and first not in _LONG_SURNAMES and is_sino_korean(first + last) and len(last) == SHORTEST
+            )
             fits = is_chinese_name(first + last) and not is_word and first not in _NO_SURNAMES
-            if fits and not COMMON_WORDS.intersection((first, last)):
-                yield person(found["name"], found.start("name"))
+            is_family = first in _FAMILY_WORDS and not is_sino_korean(last)
+            if fits and not COMMON_WORDS.intersection((last,) if is_family else (first, last)):
+                yield person(f"{first} {last}", found.start("name"))
+
+
+def _with_last_syllable(found: re.Match[str]) -> str:
+    """`덩 샤오바이` where the last syllable could be a particle, but does not agree with what is before it."""
+    name, behind = found["name"], found.string[found.end("name") : found.end("name") + 1]
+    is_part = behind in {"이", "가", "은"} and name not in without_particle(name + behind)
+    return name + behind if is_part else name
 
 
 _FOUND: Final = re.compile("창업|설립|합류|출신|영입")
@@ -156,9 +203,23 @@ def is_listed_person(name: str) -> bool:
     return is_long and is_chinese_name(name) and name not in COMMON_WORDS
 
 
-def _stems(word: str) -> list[str]:
-    """What a person's name can be in a word: people take fewer particles than firms."""
-    return [one for one in without_particle(word) if one == word or word.removeprefix(one) in _PARTICLES]
+def _stems(word: str, behind: str) -> list[str]:
+    """What a person's name can be in a word: people take fewer particles than firms.
+
+    Whoever does something has one: `류쥔이 지난달` is 류쥔.
+    """
+    return [
+        one
+        for one in without_particle(word)
+        if (one == word and not (word.endswith("이") and _bare_subject(word, behind)))
+        or word.removeprefix(one) in _PARTICLES
+    ]
+
+
+def _bare_subject(word: str, behind: str) -> bool:
+    """Whether a word whose last syllable can be a particle stands before something other than a title or a list."""
+    is_free = behind.startswith(" ") and not _TITLE.match(behind[1:])
+    return is_free and len(word) > SHORTEST and word[:-1] in without_particle(word)
 
 
 def _is_person(name: str, rule: _Rule, before: str) -> bool:
@@ -166,6 +227,8 @@ def _is_person(name: str, rule: _Rule, before: str) -> bool:
     if not COMMON_WORDS.isdisjoint(stems) or any(_TITLE.fullmatch(stem) for stem in stems):
         return False
     if (is_sino_korean(name) and _NOUN_ENDING.search(name)) or _SURNAME_ALONE.fullmatch(name):
+        return False
+    if (len(name) > SHORTEST and _PHRASE.search(name)) or (rule.foreign and is_sino_korean(name)):
         return False
     if rule.korean and KOREAN_NAME.fullmatch(name) and _AT_BEGINNING.search(before):
         return True

@@ -21,6 +21,8 @@ _OF_FIRMS = re.compile(
     r".{2,}(?:로봇|자동차|투자|기금|자본|펀드|은행|증권|그룹|집단|캐피탈|캐피털|벤처스|커지|반도체|전자|보험|통신|AI|테크)"
 )
 _SHORTEST_FIRM: Final = 4
+_NO_NAME_ENDS: Final = ("는", "을", "를")
+"""Particles that are no syllables of a name."""
 
 
 def introductions(text: str) -> Iterator[Introduction]:
@@ -64,7 +66,7 @@ def _listed(
     for name in choices:
         if name in names:
             return None
-        if kind is EntityType.PERSON and is_listed_person(name):
+        if kind is EntityType.PERSON and is_listed_person(name) and not name.endswith(_NO_NAME_ENDS):
             return person(name, start)
         is_firm = kind is EntityType.ORGANIZATION and len(name) >= _SHORTEST_FIRM and _OF_FIRMS.fullmatch(name)
         if is_firm and may_be_named(name):

@@ -10,7 +10,7 @@ from app.reading.tagged import ORG, PERSON, Tagged
 _TITLED: Final = rf"{PERSON}{STYLED}"
 _TOPIC: Final = re.compile(f"{_TITLED}[은는](?![가-힣])")
 _IS: Final = re.compile(rf"{_TITLED}(?:이?다|이었다|였다|의 (?:얘기|이야기|말)(?:이?다)?)[.,]?(?= |$)")
-_SUBJECT: Final = re.compile(f"{_TITLED}(?:이|가|도|역시)(?![가-힣])")
+_SUBJECT: Final = re.compile(f"{_TITLED}(?:이|가|도| ?역시| 또한)(?![가-힣])")
 _OBJECT: Final = re.compile(f"{_TITLED}[을를](?![가-힣])")
 _ANY: Final = re.compile(f"{PERSON}의(?![가-힣])")
 _VERBS: Final = """

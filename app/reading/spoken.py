@@ -6,16 +6,17 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from app.reading.mentions import Mention
+from app.reading.patterns.employment import STYLED
 from app.reading.patterns.rules import Statement
 from app.reading.protagonist import NO_NOUN, protagonist_of
 from app.reading.story import Story
-from app.reading.tagged import NUMBER, ORG, PERIOD, Tagged
+from app.reading.tagged import NUMBER, ORG, PERIOD, PERSON, Tagged
 from app.reading.topics_english import is_about_a_stranger, main_company, person_of, topic_of
 from app.reading.unsaid import THEY, UNSAID
 from app.vocabulary import EntityType, FactType, Metric, OrganizationKind
 
 _TOPIC: Final = re.compile(
-    rf"(?P<who>{ORG})(?: (?:직원|임직원|측|창업자|실적|매출|점유율|주가|기업가치|몸값))?(?:은|는|이|가)(?![가-힣])"
+    rf"(?P<who>{ORG})(?: (?:직원|임직원|측|창업자|실적|매출|점유율|주가|기업가치|몸값))?(?:은|는|이|가|도)(?![가-힣])"
     rf"|^(?:[^ ]{{0,12}} ){{0,5}}?(?P<owner>{ORG})의 (?![^ ]{{1,6}} ?(?:부문|자회사|산하|계열))"
 )
 _NO_STRANGERS: Final = """
@@ -33,6 +34,7 @@ _STRANGER: Final = re.compile(
     rf"(?:{PERIOD} |연간 |최근 |작년 |올 상반기 )?$"
 )
 """Somebody whom the sentence speaks of and whose name was not recognized: nothing is carried over then."""
+_TITLED: Final = re.compile(f"{PERSON}{STYLED}")
 _OF_ITSELF: Final = re.compile(r"(?:밝혔|말했|발표했|강조했|설명했|부인했|반박했|공시|덧붙였)")
 _COUNTS: Final = re.compile(r"집계|조사|추적|분석|추산|전망|보도")
 _THEY: Final = re.compile("(?:^|[ “])(?:둘|두 사람|이들|세 사람)[은는이도의] ")
@@ -115,7 +117,7 @@ class Spoken:
     def whom(self, statement: Statement, role: str, sentence: Tagged) -> Mention | None:
         """Whom a sentence means that names nobody for a role; nobody if it may be a stranger."""
         begin = min(statement.span[0], *(start for start, _ in statement.words.values()), len(sentence.text))
-        if _STRANGER.search(sentence.text[:begin]):
+        if _STRANGER.search(_TITLED.sub(PERSON, sentence.text[:begin])):
             return None
         if role == "person":
             is_told = UNSAID not in statement.doubts or self.at - self.told_at == 1
@@ -200,7 +202,8 @@ class Spoken:
             at = found.start("who") if found["who"] else found.start("owner")
             mention = sentence.mention(at)
             is_teller = mention.kind in _TELLERS or mention.kind == OrganizationKind.FUND
-            joins = found.group()[-1] in "이가" and _JOINS.match(sentence.text, found.end())
+            joins = found.group()[-1] in "이가도" and _JOINS.match(sentence.text, found.end())
+            is_teller |= bool(found["owner"]) and mention.kind == OrganizationKind.UNIVERSITY
             if (at != speaker or tells_of_itself) and not (is_teller or joins) and mention.start not in investors:
                 topics.append((0 if found.group()[-1] in "은는" else 1 if found["owner"] else 2, at))
         if topics:

@@ -25,7 +25,10 @@ from app.reading.words import COMMON_WORDS, ORGANIZATION_SUFFIXES, TITLES
 from app.vocabulary import EntityType
 
 _QUOTED = re.compile(r"[‘'“\"](?P<name>[가-힣A-Za-z0-9.]{1,10}(?: [가-힣A-Za-z0-9.]{1,10}){1,2})[’'”\"]")
-_SHORT = re.compile(rf"(?<![가-힣A-Za-z])(?P<surname>[가-힣]{{1,2}}) (?=(?:{TITLES}|박사|교수|씨)(?![가-힣]{{3}}))")
+_SHORT = re.compile(
+    rf"(?<![가-힣A-Za-z])(?P<surname>[가-힣]{{1,2}})"
+    rf"(?:(?= (?:{TITLES}|박사|교수|씨)(?![가-힣]{{3}}))|(?<![부조])(?=(?:교수|박사|회장)(?:은|는|이|가|의) ))"
+)
 _AS_SUBJECT = re.compile(r"(?:^|(?<=[던인] )|(?<=[.”] )|(?<=[.”]))(?P<surname>[가-힣]{1,2})(?=[은는] )", re.MULTILINE)
 _BEFORE_TITLES: Final = """
 전 현 두 세 이 그 각 및 등 당 양 부 총 새 한 신임 전임 공동 주요 수석 선임 창업 해당 유명 여성 남성 젊은 천재
@@ -57,7 +60,7 @@ def read_story(text: str, published_on: date, known: Sequence[KnownEntity]) -> S
     found = _introduced(body, lexicon, english=english)
     _teach(lexicon, found.values(), body)
     _allow_ambiguous(lexicon, body)
-    whole = _short_names(lexicon, found.values()) | _short_for_known(lexicon, body)
+    whole = _short_names(lexicon, found.values()) | _short_for_known(lexicon, body) | _family_names(lexicon, found)
     glosses = {one.end: one.gloss_end for one in found.values() if one.gloss_end}
     mentions = [
         replace(one, name=whole[one.name]) if one.name in whole else one
@@ -161,6 +164,19 @@ def _short_names(lexicon: Lexicon, introduced: Iterable[Introduction]) -> dict[s
     return short
 
 
+def _family_names(lexicon: Lexicon, introduced: Mapping[str, Introduction]) -> dict[str, str]:
+    """`리버` for 찰스 리버, `지아` for 지아 양칭: a part of a name in two words that stands alone as a name."""
+    short: dict[str, str] = {}
+    for one in introduced.values():
+        if one.type is not EntityType.PERSON or " " not in one.name:
+            continue
+        for part in one.name.split(" "):
+            known = lexicon.names.get(part)
+            if part in introduced and known is not None and known.type is EntityType.PERSON and known.id is None:
+                short[part] = one.name
+    return short
+
+
 def _allow_ambiguous(lexicon: Lexicon, body: str) -> None:
     """`디디` where the text also says 디디추싱: a word that is a name too is one beside another name of the same."""
     for group in BUILT_IN.groups:
@@ -194,5 +210,5 @@ def _by_surname(text: str, mentions: Sequence[Mention]) -> Iterator[Mention]:
         if start in taken or surname in _NO_SURNAMES or (found.re is _AS_SUBJECT and surname in _VERBS):
             continue
         meant = [one for one in people if one.end <= start and one.name.replace(" ", "").startswith(surname)]
-        if meant and is_chinese_name(meant[-1].name):
+        if meant and (is_chinese_name(meant[-1].name) or meant[-1].name.split(" ")[0] == surname):
             yield replace(meant[-1], start=start, end=end, name_start=start, name_end=end)

@@ -121,7 +121,10 @@ def _with_person(sentence: Tagged) -> Iterator[_Said]:
 
 def _meant_here(sentence: Tagged, pronoun: int) -> int | None:
     """The one person of the same sentence whom a pronoun means, if one is a subject before it."""
-    found = [one.start() for one in re.finditer(f"{PERSON}(?={STYLED}[은는이가도] )", sentence.text[:pronoun])]
+    found = [
+        one.start()
+        for one in re.finditer(f"{PERSON}(?={STYLED}(?:[은는이가도]| 역시| 또한) )", sentence.text[:pronoun])
+    ]
     return found[0] if len(found) == 1 else None
 
 

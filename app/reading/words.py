@@ -92,8 +92,10 @@ CSO chief strategy officer; CPO chief product officer; 부사장급 vice preside
 연구과학자 research scientist; 연구원 researcher; 과학자 scientist; 수석_엔지니어 principal engineer;
 엔지니어 engineer; 팀장 team lead; 수석_아키텍트 chief architect; 수석아키텍트 chief architect; 고문 adviser;
 임원 executive; 파트너 partner; 이사 director; 상무 executive director; 전무 senior executive director;
-석좌교수 chair professor; 조교수 assistant professor; 부교수 associate professor; 교수 professor; 설립자 founder;
-창립자 founder; 창업자 founder; 창업주 founder; 창업가 founder; 공동창업자 co-founder; 공동창립자 co-founder;
+석좌교수 chair professor; 종신교수 tenured professor; 초빙교수 visiting professor; 객원교수 visiting professor;
+명예교수 professor emeritus; 특훈교수 distinguished professor; 객원연구원 visiting researcher;
+조교수 assistant professor; 부교수 associate professor; 교수 professor; 설립자 founder; 창립자 founder;
+ 창업자 founder; 창업주 founder; 창업가 founder; 공동창업자 co-founder; 공동창립자 co-founder;
 공동설립자 co-founder; 창시자 founder
 """
 )
@@ -123,9 +125,9 @@ AI AI반도체 IT 가 가오 가운데 가장 가지 가치 각 같은 개발 �
 당시 대기업 대만 대부분 대상 대통령 대표 대표적 대학 대학교 대해 대형 대화 데이터 독립 두 둘 등 딥테크 따라 때문
 또는 또한 라이다 러시아 런던 로보틱스 로봇 리 리더 리스크 마 마이 마케팅 많은 매니지먼트 매우 매출 메모리반도체
 명문대 명문대학교 모델 모두 모든 모바일 모태펀드 모터스 모회사 무리 문서 물류 미국 미만 민간 및 바이두의 바이오
-바이오테크 박사 반도체 발표 방식 배터리 번역 법대 법원 베이징 벤처기업 벤처스 벤처캐피털 벤처투자 보안 본국 부문
+바이오테크 박사 반도체 발표 방식 배달앱 배터리 번역 법대 법원 베이징 벤처기업 벤처스 벤처캐피털 벤처투자 보안 본국 부문
 부사장 부설연구소 분야 빅테크 사내 사람 사모펀드 사설연구소 사업 사이 사장 산둥 산업 산업은행 상업은행 상위 상장
-상하이 새로운 생성AI 생성형 생성형AI 샤먼 서비스 서비스업체 서울 서울시 선두 선전 설립 설립한 세 세계 세미나 셋
+상하이 새로운 생성 생성AI 생성형 생성형AI 샤먼 서비스 서비스업체 서울 서울시 선두 선전 설립 설립한 세 세계 세미나 셋
 소기업 소매 소비 소식통 소유 소프트웨어 수위 수준 시니어 주니어 수학 스마트폰 스타 스타트업 시각 시스템 시스템반도체
 시안 시장
 시중은행 신생 신임 신흥 실리콘밸리 실제 싱가포르 쑤저우 쓰촨 아시아 아이 아직 안면 알고리즘 약 양 양사 양측 어떤
@@ -135,10 +137,10 @@ AI AI반도체 IT 가 가오 가운데 가장 가지 가치 각 같은 개발 �
 이들 이르면 이를 이미 이미지 이번 이사 이사회 이상 이어 이에 이외 이유 이익 이하 이후 인공지능 인도 인력 인물 인사
 인사이동 인터뷰 사임 사퇴 퇴사 퇴임 취임 선임 임명 영입 합류 발언 교체 후임 겸직 겸임 연임 연봉
 인베스트먼트 인수합병 인재 인터넷 일본 일부 자국 자금 자동차 자리 자본 자본주의 자사 자산운용 자유 자율주행
-자회사 장 장관 장기 장쑤 재경 저 저장 저장성 전 전기차 전날 전략 전문 전문가 전임 전체 정도 정부 정부펀드 제
+자회사 장 장관 장기 장쑤 재경 저 저장 저장성 전 전공 전기차 전날 전략 전문 전문가 전임 전체 정도 정부 정부펀드 제
 제조 제조사 제품 제휴 조직 종합 주 주가 주력 주석 주요 주위 주주 중 중견기업 중국 중국은행 중소 중소기업 중심
 중앙 중앙은행 증권 지난 지난해 지사 지방 지역 지위 지켜 직원 차량용반도체 차이 창사 창업 창업자 창업한 챗봇 첫 청두
-초거대 초거대AI 총 총리 총재 최고 최근 추론 추이 출범 출시 출시한 출신 충칭 취지 치처 칭다오 캐피탈 캐피털
+초거대 초거대AI 초기 총 총리 총재 최고 최근 추론 추이 출범 출시 출시한 출신 충칭 취지 치처 칭다오 캐피탈 캐피털
 캘리포니아 커지 컴퓨터 컴퓨팅 코딩 콘퍼런스 클라우드 타이 테크 테크기업 테크놀로지 테크놀로지스 톈진 통해 투자
 투자금 투자사 투자은행 투자자 투자펀드 투자한 투자회사 특히 팀 파운데이션 파운드리 파트너스 팹리스
 퍼블릭클라우드 펀드 푸드테크 푸젠 프라이빗클라우드 프로그램 프롭테크 플랫폼 피지컬AI 핀테크 하나 하드웨어 하위

@@ -29,6 +29,8 @@ _NEXT_NAME: Final = rf"(?:{PLAIN}{{0,14}} )?{PEOPLE}"
 _LASTED: Final = rf"(?:[0-9]+년|{NUMBER}|{PERIOD})"
 _AFTER: Final = "(?:뒤|후|바|적|다음|경험|경력|이력|인물|것)"
 """What follows the adnominal form of what somebody has done: `일한 뒤`, `일한 적이 있다`."""
+_GONE_SINCE: Final = "(?:돌아온|나온|귀국한|창업한|이직한|떠난)"
+"""What somebody did after work, before the name: `근무하다 돌아온 P`."""
 _EX_TITLE: Final = (
     rf"(?:(?P<status>{_EX}) <O:organization>의? ?{office(24)}"
     rf"|<O:organization2>의? (?P<status2>{_EX}) (?P<what2>(?:{PLAIN}{{0,20}}? )?{TITLE}))"
@@ -107,7 +109,7 @@ rule(
 
 rule(
     "was-title",
-    rf"<PS:person>{STYLED}{TOPIC} "
+    rf"<PS:person>{STYLED}{ACTOR} "
     rf"<O:organization>{OF} ?{office(24)}"
     r"(?:이었|였)(?:다|고|으며|던)",
     "<리카이푸>는 [구글차이나] 사장이었다. → employment 리카이푸 구글차이나 former",
@@ -128,7 +130,8 @@ rule(
 rule(
     "worked-adnominal",
     rf"<OS:organization>{PART}{LIST_END}(?:에서|에) ?(?:{CLOSE}{{0,30}}?(?: |(?=[을를에] )))?"
-    r"(?P<status>일한|일했던|일하던|근무한|근무했던|근무하던|재직한|재직했던|몸담았던|몸담은|경력을 쌓은"
+    r"(?P<status>일한|일했던|일하던|근무한|근무했던|근무하던|재직한|재직했던|재직하던|몸담았던|몸담은|경력을 쌓은"
+    rf"|(?:일|근무|재직|활동)하다가? (?:{FREE}{{0,24}} )?{_GONE_SINCE}"
     rf"|(?:에|{OBJECT}) (?:참여한|기여한)"
     r"|(?:시작|주도|진행|추진|관리|운영|지휘|수행|참여|설계|분석)(?:했던|하던)"
     r"|활동한|활동하던|활동했던|있던|있었던"
@@ -137,6 +140,7 @@ rule(
     rf"{_NEXT_NAME}",
     "[구글]에서 10년간 근무한 <우융후이>가 왔다. → employment 우융후이 구글 former",
     "[텐센트]와 [바이두]에서 일했던 <왕둥>이 왔다. → employment 왕둥 텐센트 former; employment 왕둥 바이두 former",
+    "[구글]에서 근무하다 2025년 돌아온 과학자 <우융후이>가 말했다. → employment 우융후이 구글 former",
 )(partial(works, status=FORMER, confidence=0.93))
 
 
@@ -145,8 +149,9 @@ rule(
     rf"<PS:person>{STYLED}(?:은|는|이|가|도| 역시)(?P<between> {NO_PERSON}{{0,90}}?)"
     rf"<OS:organization>{PART}{LIST_END}(?:에서|에)(?:만|는|도)? ?"
     rf"(?P<what>{PLAIN}{{0,30}}?{TITLE}?)(?:을|를|으로|로)? ?(?:{PLAIN}{{0,8}} )?"
-    rf"(?P<status>(?:일|근무|재직|활동|종사)(?:했|한 {_AFTER}|하다|하며|하면서|하던)"
-    rf"|{OBJECT} (?:(?:담당|총괄|개발|연구|주도)(?:하다|했|한 {_AFTER})|이끌다|이끌었|맡다가|맡았)"
+    rf"(?P<status>(?:일|근무|재직|활동|종사)(?:했|한 {_AFTER}|하다(?!가? (?:{FREE}{{0,24}} )?{_GONE_SINCE} )"
+    rf"|하며|하면서|하던)"
+    rf"|{OBJECT} (?:(?:담당|총괄|개발|연구|주도|경험|수행)(?:하다|했|한 {_AFTER})|이끌다|이끌었|맡다가|맡았)"
     rf"|몸담았|몸담은 {_AFTER}|몸담으며|(?:경력|경험|실력|커리어|실무 경험)을 쌓|(?:커리어|이력)를 쌓"
     rf"|지냈|지낸 {_AFTER}|지내다|지내며|역임했|역임한 {_AFTER}|역임하며|역임하고|있었|있다가)",
     "<펑즈후이>는 [화웨이]에서 일한 뒤 나왔다. → employment 펑즈후이 화웨이 former",
@@ -268,17 +273,6 @@ rule(
 def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     if is_stated(sentence, found.end()) and not re.match("지 |려", sentence.text[found.end() :]):
         yield from works(sentence, found, FORMER, 0.9)
-
-
-rule(
-    "left-adnominal",
-    rf"<OS:organization>{LIST_END}(?:(?:을|를|에서) (?:차례로 |두루 )?"
-    r"(?P<status>거친|떠난|퇴사한|나온|그만둔)|에 (?P<status2>사표를 (?:낸|던진))) "
-    rf"{_NEXT_NAME}",
-    "[구글]을 떠난 <양즈린>이 세웠다. → employment 양즈린 구글 former",
-    "[화웨이]에 사표를 낸 <팡쉬>가 세웠다. → employment 팡쉬 화웨이 former",
-    "[오포]와 [화웨이]를 거친 <펑즈후이>다. → employment 펑즈후이 오포 former; employment 펑즈후이 화웨이 former",
-)(partial(works, status=FORMER, confidence=0.92))
 
 
 rule(

@@ -8,6 +8,7 @@ from typing import Final
 from app.reading.patterns.employment import (
     CHIEF,
     CURRENT,
+    END,
     NO_PERSON,
     STYLED,
     TITLE,
@@ -31,7 +32,7 @@ _CLAUSE: Final = "(?:^|[,.] |[며고] |지금은 |현재 |출신(?:인|의)? |[�
     "chief-of-it",
     rf"(?:{_CLAUSE}(?P<what>{CHIEF})(?:인)? <P:person>"
     rf"|(?:{_CLAUSE}|{FOUNDER}(?:인)? )<P:person2> (?P<what2>{CHIEF}))"
-    rf"{TOPIC}",
+    rf"(?:{TOPIC}|{OBJECT} (?:포함|비롯))",
     "[모델베스트]는 유명하다. 최고경영자 <리다하이>는 말했다. → employment 리다하이 모델베스트 current",
     "[즈푸AI]는 <탕제>가 세웠고 지금은 <장펑> 최고경영자가 이끈다. "
     "→ employment 장펑 즈푸AI current; founding 탕제 즈푸AI",
@@ -133,9 +134,10 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
 @rule(
     "founder-with-title",
     rf"<O:organization>(?:의? ?(?P<founder>{FOUNDER})(?:인|이자)?|{OBJECT} (?:{FREE}{{0,16}} )?"
-    rf"(?:공동 ?)?(?:창업|설립|창립)한) (?P<status><P:person> (?P<what>{CHIEF}))(?![가-힣]{{2}})",
+    rf"(?:공동 ?)?(?:창업|설립|창립)한) (?P<status><P:person> (?P<what>{CHIEF})){END}",
     "[무어스레드]를 공동 창업한 <저우위안> 최고기술책임자가 나섰다. "
     "→ founding 저우위안 무어스레드; employment 저우위안 무어스레드 current",
+    "[샤오미] 창업자 <레이쥔> 회장으로부터 들었다. → founding 레이쥔 샤오미; employment 레이쥔 샤오미 current",
     "[유니트리] 창업자 <왕싱싱> CEO는 젊다. → founding 왕싱싱 유니트리; employment 왕싱싱 유니트리 current",
     "[핀둬둬]의 창업자 <황정> 회장이 지난해 사임했다. → founding 황정 핀둬둬; employment 황정 핀둬둬 former",
 )

@@ -18,7 +18,7 @@ CURRENT: Final = EmploymentStatus.CURRENT
 PLAIN: Final = f"[^{ORG}{PERSON}{PRODUCT}{MONEY}.,]"
 """A sign that is neither a name nor a sum, and ends no part of the sentence."""
 TITLE: Final = (
-    f"(?:(?:수석|선임|최고) ?|[가-힣]{{1,6}}(?=연구소장|법인장|지사장|팀장|본부장|센터장|부문장|총괄|책임자))?"
+    f"(?:(?:수석|선임|최고) ?|[가-힣]{{1,6}}(?=연구소장|법인장|지사장|팀장|본부장|센터장|부문장|총괄|책임자|부사장))?"
     f"(?:{TITLES})"
 )
 """A title, with what it heads before it: `음성연구소장`."""
@@ -32,6 +32,10 @@ PART: Final = (
 )
 """A part of a firm behind its name: `테슬라 상하이 공장`."""
 NO_PERSON: Final = f"[^{PERSON}.]"
+SAID: Final = "(?:데|것|뒤|후|바|사실|소식|인물)"
+"""What follows the adnominal form of what somebody is said to have done: `이직한 사실이`."""
+END: Final = "(?!(?!(?:[와과](?:는|의|도)|에게|으로부터|로부터|에서|이라|라고|이다|처럼|보다))[가-힣]{2})"
+"""Where a title ends: no more than a particle is behind it."""
 
 
 def office(most: int) -> str:
@@ -44,6 +48,8 @@ _UNIT: Final = re.compile("(?:그룹|팀|부문|부서|사업부|연구소|랩|�
 _FOUNDING: Final = re.compile(FOUNDER)
 _SCHOLAR: Final = re.compile("교수|연구원|박사후|강사|총장|학장")
 """At a university these are employments; who only 'comes from' it studied there."""
+_AT_WORK: Final = re.compile("합류|근무|재직|일[하한했]|몸담|활동|강의|임용|부임|퇴임")
+"""What nobody does at a university who studies there."""
 _APART: Final = 30
 """A title that stands further from its employer is not quoted with it."""
 CHIEF: Final = (
@@ -64,6 +70,7 @@ NEAR_TITLE: Final = (
 """An office right beside a name, of which nothing says that it is over."""
 LEAVES: Final = re.compile(
     f"(?:은|는|이|가|을|를) (?:{NO_PERSON}{{0,40}}? )?{NO_PERSON}{{0,30}}?(?:합류|이직|이적|옮|영입|퇴사|떠나|스카우트)"
+    "|,? (?:[가-힣]{2,6} )?(?:퇴사|사임|사직)(?:$|[.…,]| (?:소식|승인))"
     "|.*(?:퇴사했|물러났|사임했|사임한 |사직했|떠났|물러나(?=$|[.…])|사표를 냈|사표를 제출|사의를|그만뒀"
     "|해임|해고|퇴임했"
     "|내려놨|(?:사임|퇴사|사퇴)를?을? (?:알렸|발표했|밝혔))"
@@ -102,7 +109,8 @@ def works(
         return
     for person in each(found, "person"):
         for organization in each(found, "organization"):
-            if _is_university(sentence, organization) and not _SCHOLAR.search(sentence.text, start, end):
+            teaches = _SCHOLAR.search(sentence.text, start, end) or _AT_WORK.search(sentence.text, *verb)
+            if _is_university(sentence, organization) and not teaches:
                 continue
             yield Statement(
                 FactType.EMPLOYMENT,

@@ -6,7 +6,7 @@ from typing import Final
 
 from app.reading.patterns.employment import STYLED
 from app.reading.patterns.foundings import each_founded, founded, founded_it
-from app.reading.patterns.parts import ACTOR, CLOSE, FREE, TOPIC
+from app.reading.patterns.parts import ACTOR, CLOSE, FREE, OBJECT, TOPIC
 from app.reading.patterns.rules import Statement, places, rule, stretch
 from app.reading.tagged import ORG, PERSON, Tagged
 from app.reading.words import FOUNDER, TITLES
@@ -71,8 +71,8 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
 @rule(
     "founder-of-it",
     r"(?:^|[,.] |[며고],? |출신인 |출신의 )(?:이 회사(?:의)? |회사의 )?"
-    rf"(?:다른 |또 다른 )?(?P<verb>{FOUNDER})(?:인)? "
-    rf"<PS:person>{STYLED}(?:{ACTOR}|의)",
+    rf"(?:다른 |또 다른 )?(?P<verb>{FOUNDER})(?:인|이자 {CLOSE}{{1,16}}인)? "
+    rf"<PS:person>{STYLED}(?:{ACTOR}|의|{OBJECT}|에게)",
     "[미니맥스]는 유명하다. 공동 창업자 <윈예이> 역시 [센스타임]에서 일했다. "
     "→ founding 윈예이 미니맥스; employment 윈예이 센스타임 former",
     "[콰이서우]는 회사의 다른 공동창업자인 <청이샤오> 최고제품책임자가 남는다고 밝혔다. "
@@ -130,3 +130,16 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     if ORG not in sentence.text[: found.start()]:
         person = found.start("person")
         yield founded_it(person, (person, found.end("verb")), 0.8)
+
+
+@rule(
+    "other-founders",
+    rf"<PS:person>(?:\([^()]{{1,16}}\))? 등 (?:다른 |여러 )?(?P<verb>{FOUNDER})(?:들)?(?:{ACTOR}|의|을)",
+    "[무어스레드]가 상장했다. <장위보>, <왕둥> 등 다른 공동창업자도 부자가 됐다. "
+    "→ founding 장위보 무어스레드; founding 왕둥 무어스레드",
+    "[무어스레드]가 상장했다. <장위보>, <왕둥> 등 다른 투자자도 부자가 됐다. →",
+)
+def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
+    if ORG not in sentence.text[: found.start()]:
+        for person in places(found, "person"):
+            yield founded_it(person, (person, found.end("verb")), 0.8)

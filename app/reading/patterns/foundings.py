@@ -15,7 +15,7 @@ from app.vocabulary import FactType
 FOUND: Final = "(?:공동 ?)?(?:창업|설립|창립|창설)"
 ETC: Final = rf"(?: (?:형제|자매|남매|부부))?(?: 등(?: (?:[가-힣]{{1,8}} )?(?:{NUMBER}|[가-힣]{{1,8}}))?)?"
 """What may end a list of people: `등`, `등 3명`."""
-WHO_FOUNDED: Final = f"{FOUND}한|{FOUND}했던|세운|차린|일군|만든|시작한"
+WHO_FOUNDED: Final = f"{FOUND}한|{FOUND}했던|세운|차린|일군|만든|시작한|탄생시킨|설립해 이끄는|창업해 이끄는"
 """The verb before a noun: `O가 창업한 O`."""
 _LEAVES: Final = re.compile("거쳐|거친|떠나|나와|그만두|퇴사|졸업|관두|나온")
 """What says that the name before it is a place that was left, not one that was founded."""
@@ -218,11 +218,13 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     "startup-founded-by",
     rf"<O:startup>{TOPIC} "
     r"(?P<between>[^.]{0,80}?)"
-    rf"<PS:person>{STYLED}{ETC}(?:이|가|에 의해|(?:을|를) (?:비롯한|포함한) {FREE}{{1,16}}(?:이|가)) "
+    rf"<PS:person>{STYLED}{ETC}(?:이|가|에 의해|(?:을|를) (?:비롯한|포함한) {FREE}{{1,16}}(?:이|가)"
+    rf"|(?:을|를) (?:중심|주축|필두)으로(?: {NUMBER}의)?(?: {ORG} 출신)?(?: {FREE}{{1,20}}(?:이|가))?) "
     r"(?:[^.]{0,24}?<P:co>[와과] (?:함께|공동으로|손잡고) )?"
     rf"(?:{FREE}{{0,30}}?)"
     rf"(?P<verb>{FOUND}(?:했|한|해|하고|됐|된)|세운|세웠|만들었|차렸)",
     "[문샷AI]는 [구글브레인] 출신인 <양즈린>이 창업했다. → founding 양즈린 문샷AI; employment 양즈린 구글브레인 former",
+    "[미니맥스]는 2021년 <옌쥔제>를 중심으로 개발자들이 모여 설립했다. → founding 옌쥔제 미니맥스",
     "[메이퇀]은 <왕후이원>이 설립한 [광녠즈와이]를 인수했다. →",
 )
 def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:

@@ -10,6 +10,7 @@ from app.reading.patterns.employment import (
     PART,
     PEOPLE,
     PLAIN,
+    SAID,
     STYLED,
     TITLE,
     stated_work,
@@ -48,7 +49,7 @@ rule(
     "moved",
     rf"<PS:person>(?:{NO_PERSON}{{0,20}}?){ACTOR} {NO_PERSON}{{0,60}}?"
     rf"<O:organization>{PART}에서 (?P<status>(?:{PLAIN}{{0,20}} )?<O:to>{PART}{_TO} (?:{FREE}{{0,14}} )?{_GO})"
-    r"(?:했|해|하(?=[며고면])|한 (?:데|것|뒤|후|바)|겼|긴 (?:데|것|뒤|후|바)|겨|갔|가(?=[며고 ]))",
+    rf"(?:했|해|하(?=[며고면])|한 {SAID}|겼|긴 {SAID}|겨|갔|가(?=[며고 ]))",
     "<야오순위>가 최근 [구글]에서 [텐센트]로 이직했다. "
     "→ employment 야오순위 구글 former; employment 야오순위 텐센트 current",
     "<야오순위>가 [구글]에서 [텐센트]로 이직할 계획이다. →",

@@ -8,11 +8,14 @@ from typing import Final
 
 from app.reading.patterns.employment import (
     CURRENT,
+    END,
     FORMER,
     NEAR_TITLE,
     NO_PERSON,
     NOT_EX,
+    PART,
     PLAIN,
+    SAID,
     STYLED,
     TITLE,
     held,
@@ -31,6 +34,8 @@ _THEN: Final = re.compile(
     rf"(?:공동 ?)?(?:창업|설립|세웠|차렸))"
 )
 """Behind somebody's joining a firm: what says that another came after it."""
+_TO_COME: Final = re.compile("오는 |다음 ?달|내달|내년|조만간|곧 |예정")
+"""What says of a present tense that it has not happened yet."""
 LASTS: Final = "it is not said whether the employment lasts; it lies in the past"
 
 
@@ -120,17 +125,22 @@ rule(
     "joined",
     rf"<PS:person>{STYLED}(?P<apposition>{NO_PERSON}{{0,40}}?){ACTOR} "
     rf"(?P<between>{NO_PERSON}{{0,60}}?)"
-    rf"(?P<status><O:organization>(?P<unit>의 {CLOSE}{{2,40}}?)?{INTO} (?:{FREE}{{0,14}} )?"
+    rf"(?P<status><O:organization>(?P<unit>의 {CLOSE}{{2,40}}?| {CLOSE}{{2,40}}?(?:{TITLE}|멤버|일원)|{PART})?{INTO} "
+    rf"(?:{FREE}{{0,14}} )?"
     r"(?P<verb>합류|이직|이적|자리를 옮|적을 옮|옮|둥지를 틀|영입(?=됐|돼|되)|스카우트(?=됐|돼|되)|입사))"
-    r"(?:했|해|하|한 (?:데|것|뒤|후|바)|겼|긴 (?:데|것|뒤|후|바)|겨|었|됐|돼|되)",
+    rf"(?:했|해|하|한다(?=[.,]|고 )|한 {SAID}|겼|긴 {SAID}|겨|었|됐|돼|되)",
     "<우융후이>가 최근 틱톡의 모기업 [바이트댄스]에 합류했다. → employment 우융후이 바이트댄스 current",
     "<야오순위>가 [텐센트]로 이직해 화제가 됐다. → employment 야오순위 텐센트 current",
+    "<야오순위>가 [텐센트]로 이직한 사실이 알려졌다. → employment 야오순위 텐센트 current",
+    "<류창>은 지난달 [베이징대] 물리학과 교수로 자리를 옮겼다. → employment 류창 베이징대 current",
+    "<야오순위>가 [텐센트]에 합류한다고 회사가 밝혔다. → employment 야오순위 텐센트 current",
     "<야오순위>가 [텐센트]로 이직한다는 소문이 돌았다. →",
 )
 def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     """Somebody who went to a firm; who once entered one (`2015년 입사해`) need not be there any more."""
     is_wanted = found.group().endswith("하") and sentence.text[found.end() : found.end() + 1] in "려기자겠지"
-    if is_wanted or not is_stated(sentence, found.end()):
+    is_to_come = found.group().endswith("한다") and _TO_COME.search(sentence.passage.text)
+    if is_wanted or is_to_come or not is_stated(sentence, found.end()):
         return
     tail = sentence.text[found.end() : found.end() + 80]
     if found["verb"] == "입사" and (
@@ -147,7 +157,7 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
         yield from works(sentence, found, FORMER, 0.85)
         return
     role = re.search(f"{TITLE}$", found["unit"] or "")
-    what = (found.start("unit") + 2, found.end("unit")) if role else None
+    what = (found.end("unit") - len(found["unit"].lstrip("의 ")), found.end("unit")) if role else None
     yield from works(sentence, found, CURRENT, 0.93, what)
 
 
@@ -185,7 +195,7 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
 
 @rule(
     "organization-person-title",
-    rf"{NOT_EX}<O:organization>(?:의 (?!{_ITS})[가-힣A-Za-z]{{2,12}} |의? )<P:person> {NEAR_TITLE}(?![가-힣]{{2}})",
+    rf"{NOT_EX}<O:organization>(?:의 (?!{_ITS})[가-힣A-Za-z]{{2,12}} |의? |에서 )<P:person> {NEAR_TITLE}{END}",
     "[샤오펑]의 자율주행시스템 <우신위> 부총재가 사임했다. → employment 우신위 샤오펑 former",
     "[샤오펑]의 경쟁사 <우신위> 부총재가 왔다. →",
     "[유니트리]의 <왕싱싱> 회장이 말했다. → employment 왕싱싱 유니트리 current",
@@ -205,6 +215,15 @@ rule(
     "[갤봇] 최고기술책임자를 맡고 있는 <왕허>가 말했다. → employment 왕허 갤봇 current",
     "[갤봇] 최고기술책임자를 꿈꾸는 <왕허>가 말했다. →",
 )(partial(works, status=CURRENT, confidence=0.88))
+
+
+rule(
+    "leads-now",
+    rf"<P:person>{STYLED}{ACTOR} (?:{FREE}{{0,40}}? )?<O:organization>(?P<status>(?:의? (?:{CLOSE}{{1,24}}?))?{OBJECT} "
+    rf"(?:{FREE}{{0,14}} )?(?:(?:총괄하|이끌|지휘하|책임지)(?:게 (?:됐|되었|된다)|고 있)|총괄한다|이끈다))",
+    "<저우징런>이 [통이연구소]의 업무를 총괄하게 됐다. → employment 저우징런 통이연구소 current",
+    "<저우징런>이 [통이연구소]를 총괄하고 있지 않다. →",
+)(partial(stated_work, status=CURRENT, confidence=0.86))
 
 
 rule(
