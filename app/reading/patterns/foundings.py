@@ -7,7 +7,7 @@ from typing import Final
 
 from app.reading.patterns.employment import STYLED
 from app.reading.patterns.parts import ACTOR, CLOSE, DOER, FREE, GAP, IT, MAIN, OBJECT, TOPIC
-from app.reading.patterns.rules import CARRIED, Statement, is_stated, place, places, rule, stretch
+from app.reading.patterns.rules import CARRIED, TO_COME, Statement, is_stated, place, places, rule, stretch
 from app.reading.tagged import NUMBER, ORG, PERIOD, PERSON, Tagged
 from app.reading.words import TITLES
 from app.vocabulary import FactType
@@ -178,14 +178,18 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     rf"<PS:person>{STYLED}{ACTOR} "
     r"(?P<between>[^.]{0,110}?)"
     rf"<OS:startup>(?:이?라는 (?:[가-힣A-Za-z]{{1,8}} ){{0,2}}(?:스타트업|회사|기업|업체))?{OBJECT} (?:{FREE}{{0,24}}?)"
-    rf"(?P<verb>{FOUND}(?:했|하며|하고|하면서|해|하기도 했|한 뒤|한 후|한 바|한 인물|한 것)"
-    r"|세웠|세운 (?:인물|사람|주인공|장본인)|세워|차렸)",
+    rf"(?P<verb>{FOUND}(?:했|하며|하고|하면서|해|하기도 했|한 뒤|한 후|한 바|한 인물|한 것|한다(?=\.))"
+    r"|(?:세운|차린)다(?=\.)|세웠|세운 (?:인물|사람|주인공|장본인)|세워|차렸)",
     "<량원펑>은 2015년 헤지펀드 [하이플라이어]를 세웠다. → founding 량원펑 하이플라이어",
     "<리카이푸>는 [구글차이나]를 떠나 [링이완우]를 창업했다. "
     "→ founding 리카이푸 링이완우; employment 리카이푸 구글차이나 former",
     "<왕싱>은 [메이퇀]을 설립하지 않았다. →",
+    "<왕싱>은 2010년 창업 열풍 속에 [메이퇀]을 세운다. → founding 왕싱 메이퇀",
+    "<왕싱>은 내년에 [메이퇀]을 세운다. →",
 )
 def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
+    if found.group().endswith("다") and (PERIOD not in found["between"] or TO_COME.search(sentence.passage.text)):
+        return
     left = _LEAVES.search(sentence.text, found.end("startup"), found.start("verb"))
     if left or re.search(f"{PERSON}{MAIN}", found["between"]) or not is_stated(sentence, found.end()):
         return

@@ -23,8 +23,8 @@ from app.reading.patterns.employment import (
     stated_work,
     works,
 )
-from app.reading.patterns.parts import ACTOR, AS, CLOSE, DOER, FREE, INTO, MAIN, OBJECT, OF, TOPIC
-from app.reading.patterns.rules import Statement, is_stated, rule
+from app.reading.patterns.parts import ACTOR, AS, CLOSE, DOER, FREE, INTO, OBJECT, OF, TOPIC
+from app.reading.patterns.rules import TO_COME, Statement, is_stated, rule
 from app.reading.tagged import ORG, PERIOD, PERSON, PLACE, Tagged
 from app.reading.words import FOUNDER, ORGANIZATION_NOUN
 
@@ -34,8 +34,6 @@ _THEN: Final = re.compile(
     rf"(?:공동 ?)?(?:창업|설립|세웠|차렸))"
 )
 """Behind somebody's joining a firm: what says that another came after it."""
-_TO_COME: Final = re.compile("오는 |다음 ?달|내달|내년|조만간|곧 |예정")
-"""What says of a present tense that it has not happened yet."""
 LASTS: Final = "it is not said whether the employment lasts; it lies in the past"
 
 
@@ -125,7 +123,7 @@ rule(
     "joined",
     rf"<PS:person>{STYLED}(?P<apposition>{NO_PERSON}{{0,40}}?){ACTOR} "
     rf"(?P<between>{NO_PERSON}{{0,60}}?)"
-    rf"(?P<status><O:organization>(?P<unit>의 {CLOSE}{{2,40}}?| {CLOSE}{{2,40}}?(?:{TITLE}|멤버|일원)|{PART})?{INTO} "
+    rf"(?P<status><O:organization>(?P<unit>의 {CLOSE}{{2,40}}?| {CLOSE}{{0,40}}?(?:{TITLE}|멤버|일원)|{PART})?{INTO} "
     rf"(?:{FREE}{{0,14}} )?"
     r"(?P<verb>합류|이직|이적|자리를 옮|적을 옮|옮|둥지를 틀|영입(?=됐|돼|되)|스카우트(?=됐|돼|되)|입사))"
     rf"(?:했|해|하|한다(?=[.,]|고 )|한 {SAID}|겼|긴 {SAID}|겨|었|됐|돼|되)",
@@ -133,13 +131,14 @@ rule(
     "<야오순위>가 [텐센트]로 이직해 화제가 됐다. → employment 야오순위 텐센트 current",
     "<야오순위>가 [텐센트]로 이직한 사실이 알려졌다. → employment 야오순위 텐센트 current",
     "<류창>은 지난달 [베이징대] 물리학과 교수로 자리를 옮겼다. → employment 류창 베이징대 current",
+    "<류창> 교수가 최근 [베이징대] 교수로 합류했다. → employment 류창 베이징대 current",
     "<야오순위>가 [텐센트]에 합류한다고 회사가 밝혔다. → employment 야오순위 텐센트 current",
     "<야오순위>가 [텐센트]로 이직한다는 소문이 돌았다. →",
 )
 def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     """Somebody who went to a firm; who once entered one (`2015년 입사해`) need not be there any more."""
     is_wanted = found.group().endswith("하") and sentence.text[found.end() : found.end() + 1] in "려기자겠지"
-    is_to_come = found.group().endswith("한다") and _TO_COME.search(sentence.passage.text)
+    is_to_come = found.group().endswith("한다") and TO_COME.search(sentence.passage.text)
     if is_wanted or is_to_come or not is_stated(sentence, found.end()):
         return
     tail = sentence.text[found.end() : found.end() + 80]
@@ -163,11 +162,12 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
 
 rule(
     "appointed",
-    rf"<P:person>{STYLED}{MAIN} (?P<between>{NO_PERSON}{{0,50}}?)"
+    rf"<P:person>{STYLED}{ACTOR} (?P<between>{NO_PERSON}{{0,50}}?)"
     rf"<O:organization>{OF} ?(?P<what>{CLOSE}{{0,36}}?{TITLE}){INTO} "
     r"(?P<status>(?:임명|선임|취임|승진|발탁|부임|임용)(?=[됐돼되했해])|영입(?=[됐돼되]))",
     "<우융후이>는 [바이트댄스]의 기초연구 책임자로 임명됐다. → employment 우융후이 바이트댄스 current",
     "<우쉐>는 [알리바바] 최고경영자에 취임했다. → employment 우쉐 알리바바 current",
+    "<류창>도 지난해 [베이징대] 교수로 부임했다. → employment 류창 베이징대 current",
 )(partial(stated_work, status=CURRENT, confidence=0.93))
 
 

@@ -115,6 +115,8 @@ def stretch(found: re.Match[str], first: str, last: str) -> tuple[int, int]:
     return found.start(first), found.end(last)
 
 
+TO_COME: Final = re.compile("오는 |다음 ?달|내달|내년|조만간|곧 |예정")
+"""What says of a present tense that it has not happened yet."""
 _DENIED: Final = re.compile(
     r"지 ?않|지 ?못|[가-힣]+한 적(?:이|은|도) ?없|사실(?:이|과) ?(?:아니|다르|무근)|사실무근|근거 ?없|헛소문|오보|"
     r"부인(?:했|하|한)|거절|거부|무산|철회|취소|결렬|실패(?:했|하|한)"
