@@ -91,7 +91,8 @@ def _roles(lines: Sequence[str]) -> list[LineRole]:
         in_list = form is LineForm.LIST_HEADER or (in_list and form in _LISTED)
         part = _part(i, first, last, closing)
         if i == 0:
-            roles.append(LineRole.TITLE)
+            # A text may begin without a headline.
+            roles.append(LineRole.BODY if form is LineForm.PROSE and is_paragraph(lines[0]) else LineRole.TITLE)
         elif in_list or form in _NEVER_ARTICLE:
             roles.append(LineRole.FURNITURE)
         elif part is _Part.TAIL and form is LineForm.LISTED_SENTENCE:

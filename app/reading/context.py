@@ -7,6 +7,7 @@ from typing import Final
 
 from app.reading.dates import PeriodWords
 from app.reading.mentions import Mention
+from app.reading.passages import headline_of
 from app.reading.patterns.rules import Statement
 from app.reading.quantities import Quantity
 from app.reading.soundness import is_sound
@@ -51,6 +52,7 @@ class Context:
 
     def __init__(self, story: Story) -> None:
         self.story = story
+        self.headline = headline_of(story.passages)
         self.spoken = Spoken(story)
 
     def resolve(self, sentence: Tagged, statements: Sequence[Statement]) -> Iterator[Resolved]:
@@ -73,7 +75,7 @@ class Context:
         if cohort is None and statement.type in _OF_GROUPS and "subject" not in roles:
             return None
         quantity = sentence.quantity(statement.quantity) if statement.quantity is not None else None
-        in_headline = sentence.passage.paragraph == self.story.passages[0].paragraph
+        in_headline = sentence.passage.paragraph == self.headline
         confidence, doubts = statement.confidence - (_IN_HEADLINE if in_headline else 0), list[str]()
         metric = statement.fields.get("metric")
         if quantity is not None and metric is not None and quantity.value is quantity.value_min is None:

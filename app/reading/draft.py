@@ -11,6 +11,7 @@ from app.reading.candidates import Candidate, Draft, KnownEntity
 from app.reading.context import Context
 from app.reading.fitness import language
 from app.reading.legible import legible
+from app.reading.passages import headline_of
 from app.reading.patterns.needs import needs
 from app.reading.patterns.positions import LASTS
 from app.reading.patterns.rules import RULES, Rule, Statement
@@ -54,6 +55,8 @@ _ENGLISH: Final = (
     "english_money",
     "english_sums",
     "english_rounds",
+    "english_tranches",
+    "english_followers",
     "english_shares",
     "english_belongings",
 )
@@ -91,9 +94,9 @@ def read_draft(text: str, published_on: date, known: Sequence[KnownEntity]) -> D
                 key = _states(candidate)
                 if key not in found or found[key].confidence < candidate.confidence:
                     found[key] = candidate
-    headline = story.passages[0].id.partition(".")[0] + "." if story.passages else ""
+    headline = headline_of(story.passages)
     candidates = sorted(
-        _consistent(_without_rounded([*found.values()], headline)),
+        _consistent(_without_rounded([*found.values()], f"p{headline}.") if headline else [*found.values()]),
         key=lambda one: (one.start, one.end, repr(_states(one))),
     )
     title = text[story.passages[0].start : story.passages[0].end] if story.passages else ""

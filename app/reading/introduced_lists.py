@@ -106,7 +106,8 @@ def _may_name(word: str) -> bool:
         return False
     if word.isascii():
         return bool(_LATIN.fullmatch(word)) and word not in _NO_NAME
-    if not may_be_named(word) or is_chinese_name(word) or word.endswith("들"):
+    is_place = word[-1] in "성시" and word[:-1] in COMMON_WORDS
+    if not may_be_named(word) or is_place or is_chinese_name(word) or word.endswith("들"):
         return False
     letters = "".join(filter(is_hangul, word))
     return ends_as_organization(word) or not is_sino_korean(letters)

@@ -1,5 +1,6 @@
 """The sentences of an article, each with its number and place: what a citation points to."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from app.reading.article import LineRole, read_lines
@@ -20,6 +21,16 @@ class Passage:
     def id(self) -> str:
         """The name a citation uses, such as `p10.s1`."""
         return f"p{self.paragraph}.s{self.sentence}"
+
+
+def headline_of(passages: Sequence[Passage]) -> int | None:
+    """The number of the paragraph that is the headline; none of a text that begins with a paragraph of its body.
+
+    p1.s1 'A raises $1 billion', p2.s1 'A has …' → 1
+    p1.s1 'A has raised $1 billion, it said.', p2.s1 'It …' → none
+    """
+    first = passages[0] if passages else None
+    return first.paragraph if first is not None and not first.text.endswith((".", ".”", '."')) else None
 
 
 def read_passages(text: str) -> list[Passage]:

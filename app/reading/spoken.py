@@ -46,6 +46,8 @@ OF_A_ROUND: Final = frozenset(
     {
         *("took-part", "led-of-nobody", "led-round", "led-and-followed", "followed", "sums-of-each"),
         *("as-investors", "came-in-as", "by-lead-of", "led-the-investment"),
+        *("en-is-an-investor-in", "en-leading-it-was", "en-others-in-the-round", "en-tranche-of"),
+        *("who-took-part-is", "en-other-backers", "en-poured-into-it", "en-with-others", "en-co-invested"),
         *("joined-just-now", "joined-round-adnominal", "by-lead-of-them", "then-joined", "invested-together"),
     }
 )

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from functools import partial
 
 from app.reading.patterns.investment import BACKER, carried, invested, invested_in_it, investors_of
-from app.reading.patterns.parts import DOER, FREE, IT, LIST_END, OBJECT, TOPIC
-from app.reading.patterns.rules import Statement, places, rule, stretch
+from app.reading.patterns.parts import FREE, IT, LIST_END, OBJECT, TOPIC
+from app.reading.patterns.rules import Statement, is_stated, places, rule, stretch
 from app.reading.tagged import ORG, Tagged
 
 
@@ -107,10 +107,50 @@ rule(
 
 rule(
     "came-in-as",
-    rf"<OS:investors>{LIST_END}{DOER} (?:{FREE}{{0,8}} )?"
-    rf"(?P<verb>(?:(?:코너스톤|시드|초기|엔젤|전략적|재무적|앵커) ?{BACKER}로 (?:나섰|나서|참여|합류|들어)"
+    rf"<OS:investors>{LIST_END}{TOPIC} (?:{FREE}{{0,8}} )?"
+    rf"(?P<verb>(?:(?:코너스톤|시드|초기|엔젤|전략적|재무적|앵커) ?{BACKER}로 (?:나섰|나서|참여|합류|들어|이름을 올)"
     r"|(?:시드|엔젤|프리A|시리즈 ?[A-F]\+?)(?: 라운드)?에 (?:들어|참여|합류)))[가-힣]",
     "[란처]는 컸다. 지난해에는 [전펀드]가 시드 투자자로 나섰다. → investment 전펀드 란처",
     "[훠란]은 컸다. [전펀드]와 [훙산]이 시리즈A에 들어왔다. → investment 전펀드 훠란; investment 훙산 훠란",
+    "[훠란]은 컸다. [전펀드]와 [훙산] 등도 초기 투자자로 이름을 올리고 있다. "
+    "→ investment 전펀드 훠란; investment 훙산 훠란",
     "[훠란]은 컸다. [전펀드]가 시장에 들어왔다. →",
 )(partial(invested_in_it, confidence=0.84))
+
+
+@rule(
+    "list-of-backers",
+    rf"<O:startup>(?:의)? (?:{FREE}{{0,10}} )?(?P<verb>{BACKER} (?:명단|목록|명부))에(?:는|도)? (?:{FREE}{{0,16}} )?"
+    rf"<OS:investors>{LIST_END}{TOPIC} (?:{FREE}{{0,12}} )?(?:포함|올라|이름을|있)",
+    "[칭펑로봇] 투자자 명단에는 [텐센트]와 [메이퇀]이 포함돼 있다. "
+    "→ investment 텐센트 칭펑로봇; investment 메이퇀 칭펑로봇",
+    "[칭펑로봇] 고객 명단에는 [텐센트]와 [메이퇀]이 포함돼 있다. →",
+)
+def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
+    span = stretch(found, "verb", "investors")
+    if is_stated(sentence, found.end()):
+        yield from invested(places(found, "investors"), places(found, "startup"), span, 0.9)
+
+
+rule(
+    "who-took-part-is",
+    r"(?P<verb>(?:투자|라운드|펀딩)에 (?:참여|동참|합류)한) (?:주요 )?(?:기관|투자자|투자사|기업|회사|곳)"
+    r"(?:은|는|으로는|로는) "
+    rf"(?:{FREE}{{0,16}} )?<OS:investors>{LIST_END}(?:이|가)? ?(?:다|이다|있다|꼽힌다)",
+    "[칭펑로봇]이 1억 달러를 조달했다. 투자에 참여한 기관은 [텐센트], [훙산] 등이다. "
+    "→ investment 텐센트 칭펑로봇; investment 훙산 칭펑로봇; figure 칭펑로봇 funding 100000000 USD",
+    "[칭펑로봇]은 컸다. 행사에 참여한 기관은 [텐센트], [훙산] 등이다. →",
+)(partial(invested_in_it, confidence=0.84, first="verb"))
+
+
+@rule(
+    "got-support",
+    rf"<O:startup>{TOPIC} (?:{FREE}{{0,24}} )?(?:초기 |창업 |설립 |운영 )?(?:자금|투자금)을 (?:{FREE}{{0,24}} )?"
+    rf"<OS:investors>{LIST_END}(?:으로부터|로부터|에게서|에서) (?P<verb>(?:지원|제공|조달|투자) ?받)(?:았|으며|아|고)",
+    "[칭펑로봇]은 초기 자금을 [샤오미]에서 지원받았다. → investment 샤오미 칭펑로봇",
+    "[칭펑로봇]은 초기 자료를 [샤오미]에서 지원받았다. →",
+)
+def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
+    if is_stated(sentence, found.end()):
+        span = stretch(found, "investors", "verb")
+        yield from invested(places(found, "investors"), places(found, "startup"), span, 0.88)

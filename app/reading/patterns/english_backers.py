@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from typing import Final
 
 from app.reading.patterns.english_investments import INVESTORS, invested
 from app.reading.patterns.english_phrases import (
@@ -38,6 +39,10 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     )
 
 
+_BOTH: Final = re.compile(r"(?:^|[,;:—–] |\b(?:the|The|an?|An?|in|of|by|with|from|as|and|for|to) )$")
+"""What stands before two who back the next one: of `carmaker Geely and Tencent-backed Pony`, only the second does."""
+
+
 @rule(
     "en-backed",
     r"<O:investor>(?:-? and (?P<second>\uE001))?-backed (?P<kind>(?:(?!funds?\b)[\w-]+ ){0,5}?)<O:startup>".replace(
@@ -46,10 +51,13 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     "[Antler]-backed [Qingliu] grew. → investment Antler Qingliu",
     "[Alibaba]-backed robot maker [Qingliu] grew. → investment Alibaba Qingliu",
     "[Alibaba]-backed rivals of [Qingliu] grew. →",
+    "The [Tencent] and [Geely]-backed [Qingliu] grew. → investment Tencent Qingliu; investment Geely Qingliu",
+    "It met carmaker [Geely] and [Tencent]-backed [Qingliu]. → investment Tencent Qingliu",
 )
 def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     if not re.search(r"\b(?:of|in|by|to|and|rivals?|with|for|at)\b", found["kind"]):
-        investors = [*places(found, "investor"), *places(found, "second")]
+        both = not found["second"] or _BOTH.search(sentence.text[: found.start()])
+        investors = [*(places(found, "investor") if both else []), *places(found, "second")]
         yield from invested(sentence, investors, places(found, "startup"), found.span(), 0.94)
 
 
@@ -79,7 +87,7 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
 
 @rule(
     "en-is-an-investor-in",
-    rf"(?P<investors>{LIST}) (?:is|are|was|were|became) (?:also )?(?:an? |the |among (?:the )?)?(?:[a-z]+"
+    rf"(?P<investors>{LIST})(?:{ASIDE})? (?:is|are|was|were|became) (?:also )?(?:an? |the |among (?:the )?)?(?:[a-z]+"
     rf" ){{0,3}}{INVESTORS}"
     rf"(?P<where> (?:in|of) <O:startup>| (?:in|of) (?:its|the|that|this) (?:[a-z]+ ){{0,2}}(?:round|funding|financing"
     rf"|company|startup|start-up)\b|(?=[,.]))",
@@ -87,6 +95,8 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     "[Qingliu] raised $460 million. [Antler] and [Mirinae] are also among the investors, a source said. "
     "→ figure Qingliu funding 460000000 USD; investment Antler Qingliu; investment Mirinae Qingliu",
     "[Tencent] is an investor. →",
+    "[Qingliu] raised $460 million. [Antler], one of the oldest funds, as well as [Mirinae], a fund of funds, are among"
+    " the participants. → figure Qingliu funding 460000000 USD; investment Antler Qingliu; investment Mirinae Qingliu",
     "[Qingliu] is shy. Media said [Antler] and [Mirinae] are among the known backers of its latest round. "
     "→ investment Antler Qingliu; investment Mirinae Qingliu",
 )

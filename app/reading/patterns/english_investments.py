@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from app.reading.patterns.english_phrases import (
     ASIDE,
+    AUXILIARY,
     COMPANY,
     IT,
     LIST,
@@ -93,13 +94,15 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     rf"|raises|secured"
     rf"|secures|received|receives|seen|saw|got|gets|won|attracted|drew|landed|bagged|took) "
     rf"(?P<what>[^{ORG}{PERSON}.;]{{0,70}}?)"
-    rf"\bfrom (?:[a-z -]{{0,40}}?(?:including|such as|like) |(?:existing |new |other |strategic )*(?:investors"
-    rf"|backers) )?(?P<investors>{LIST})"
+    rf"\bfrom (?:[a-z -]{{0,50}}?(?:including|such as|like|investors(?:,|:| ?[—–])) "
+    rf"|(?:existing |new |other |strategic )*(?:investors|backers) )?(?P<investors>{LIST})"
     rf"(?: and (?:other investors|others))?(?: (?:in|last|during) <D:period>)?",
     "[Qingliu] has raised $70 million from [Alibaba]s [Ant Group] and [Antler]. "
     "→ investment Ant Group Qingliu; investment Antler Qingliu; figure Qingliu funding 70000000 USD",
     "[Heguang], a chip maker, got 800 million yuan from [Donggang Ventures]. "
     "→ investment Donggang Ventures Heguang; figure Heguang funding 800000000 CNY",
+    "[Heguang] got $20 million from a group of known investors: [Antler] and [Geely]. "
+    "→ investment Antler Heguang; investment Geely Heguang; figure Heguang funding 20000000 USD",
     "[Megvii] got a model from [Alibaba]. →",
     "[Megvii] has not raised money from [Alibaba]. →",
 )
@@ -128,7 +131,7 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     rf"|participated in|joined) (?P<what>[^{ORG}{PERSON}.;]{{0,70}}?)"
     rf"(?:(?<=\bin )|(?<=\binto )|(?<=\bfor )|(?<=\bof )|(?<=backed )|(?<=bankrolls )|(?<=bankrolled )|(?<=funded ))"
     rf"(?P<kind>(?:(?!most|some|several|many|both|an?\b)[\w’'-]+ ){{0,6}}?){TARGET}(?P<startups>{ORG}(?:(?:, |,?"
-    rf" and ){ORG})*){NO_TARGET}",
+    rf" and ){ORG}(?! (?:has|have|is|was|also|said|led|took|joined)\b))*){NO_TARGET}",
     "[Ant Group], [Qiming] and [Baidu Ventures] have invested in [Shengshu]. "
     "→ investment Ant Group Shengshu; investment Qiming Shengshu; investment Baidu Ventures Shengshu",
     "[Antler] led a $90 million funding round in [Qingliu]. "
@@ -212,13 +215,16 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     "en-included",
     rf"\b(?P<verb>(?:[Oo]ther |[Ee]xisting |[Nn]otable |[Ee]arly |[Pp]revious |[Cc]urrent |[Mm]ajor |[Kk]ey "
     rf"|[Ll]ead )*{INVESTORS}"
-    rf"(?: in (?:the|its|that) [a-z ]{{0,20}}(?:round|company|startup))?,?(?: also| that)? (?:including|include"
+    rf"(?: (?:in|from) (?:(?:the|its|that) )?[a-z ]{{0,20}}(?:rounds?|company|startup))?,?(?: also| that)?"
+    rf" (?:including|include"
     rf"|included|are|were|such as))"
     rf" (?P<investors>{LIST})",
     "[MiniMax] is big. Its investors include [Alibaba] and [Tencent]. "
     "→ investment Alibaba MiniMax; investment Tencent MiniMax",
     "[Unitree] completed a round with backers that included [Geely]. → investment Geely Unitree",
     "Investors include [Alibaba] in many deals of the sector. →",
+    "[Unitree] raised $30 million. It also attracted an array of investors including [Geely]. "
+    "→ figure Unitree funding 30000000 USD; investment Geely Unitree",
     "[MiniMax] is big. The top investors include [Alibaba] and [Tencent]. "
     "→ investment Alibaba MiniMax; investment Tencent MiniMax",
 )
@@ -227,12 +233,13 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     owner = re.search(rf"(?P<who>{ORG})(?:{POSSESSIVE}|, whose) (?:[a-z-]+ ){{0,3}}$", text)
     owner = owner or re.search(rf"(?P<who>{ORG}),? (?:which |that )?(?:has|had) (?:[\w-]+ ){{0,4}}$", text)
     mine = re.search(r"\b(?:[Ii]ts|[Tt]he (?:company|startup|start-up|firm)['’]s) (?:[a-z-]+ ){0,3}$", text)
+    drew = re.search(rf"{IT}{AUXILIARY} (?:attracted|drew|lured|won|pulled in|brought in) (?:[a-z-]+ ){{0,4}}$", text)
     here = re.search(r" in (?:the|its|that) ", found["verb"]) and not firms(sentence, 0, found.start())
     the = re.search(r"^The (?:[\w-]+ ){0,3}$", text) is not None
-    startup = owner.start("who") if owner else None if mine or here or the else funded(sentence, found.start())
+    startup = owner.start("who") if owner else None if mine or here or the or drew else funded(sentence, found.start())
     if startup == -1 or not is_said(sentence, *found.span("verb")):
         return
-    if startup is None and not mine and not the and not re.search(r"\b(?:the|its|that)\b", found["verb"]):
+    if startup is None and not mine and not the and not drew and not re.search(r"\b(?:the|its|that)\b", found["verb"]):
         return
     yield from invested(
         sentence, listed(found, "investors"), [startup], (found.start("verb"), found.end("investors")), 0.92

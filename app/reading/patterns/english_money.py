@@ -76,6 +76,7 @@ def period_of(sentence: Tagged, found: re.Match[str], *groups: str) -> int | Non
 @rule(
     "en-raised",
     rf"{SUBJECT}(?P<when>{AUXILIARY}) (?P<verb>raised|raises|secured|secures|bagged|closed|closes|completed|completes"
+    rf"|conducted|concluded|finali[sz]ed|wrapped up|hauled in|garnered|amassed|pocketed"
     rf"|landed|lands|netted|received|receives|won|got|gets|attracted|drew|snagged|scored|pulled in|brought in"
     rf"|collected|banked"
     rf"|announced|announces) (?P<between>{NEAR}{{0,60}}?)<$:money>(?=(?P<after>[^{MONEY}.;]{{0,70}}))",
@@ -260,9 +261,9 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
 
 @rule(
     "en-total-funding",
-    rf"\b(?:bring(?:s|ing)|brought|taking|takes) (?:its |the (?:company|startup|start-up|firm)['’]s |{ORG}['’]?s )?"
+    rf"\b(?:bring(?:s|ing)|brought|taking|takes) (?:its |the |{COMPANY}['’]s |{ORG}['’]?s )?"
     rf"(?P<what>total (?:amount |capital |money )?(?:funding|fundraising|funds|raised|financing"
-    rf"|investment){NEAR}{{0,20}}? to) "
+    rf"|investment){NEAR}{{0,40}}? to) "
     rf"(?P<at>{NEAR}{{0,16}}?)<$:money>",
     "[Qingliu] raised $12 million, bringing its total funding to $23 million. "
     "→ figure Qingliu funding 12000000 USD; figure Qingliu funding 23000000 USD",
@@ -270,6 +271,8 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
 )
 def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     subject = funded(sentence, found.start())
+    if subject == -1 and re.search(COMPANY, found.group()):
+        subject = None
     if subject != -1 and is_said(sentence, *found.span()):
         yield from figure(Metric.FUNDING, found.start("money"), (found.start("what"), found.end("money")), 0.9, subject)
 

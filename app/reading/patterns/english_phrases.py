@@ -19,21 +19,29 @@ _STOP: Final = (
     r"|joined|took|participated|invested|backed|founded|started|brings|putting|boosting|lifting|making|like|unlike"
 )
 _WORD: Final = rf"(?!(?:{_STOP})\b)(?:[“‘]?[A-Za-z][\w’'“”-]*|{PLACE}['’]?s?)"
-_KIND: Final = rf"(?:(?!(?:an?|the|one|whose|another)\b)(?:{_WORD} ){{1,6}})?"
+_KIND: Final = rf"(?:(?!(?:an?|one|whose|another)\b|the {ORG})(?:{_WORD} ){{1,6}})?"
 _OWNED: Final = (
     rf"(?:(?: [a-z-]+){{1,6}} {PERSON}['’]?s (?:[a-z-]+ ){{0,3}}|"
     r"['’]?s (?:[a-z-]+ ){0,5}|-(?:linked|backed|affiliated|owned|controlled) (?:[a-z-]+ ){0,4}| "
-    r"(?:affiliate|unit|arm) )"
+    r"(?:affiliate|unit|arm|parent|owner|operator) )"
 )
+_TOLD_AT_LENGTH: Final = r", (?:an?|the|one of) [^.;]{2,130}(?=;)"
+"""What a list whose items stand between semicolons says of one."""
 _ONCE: Final = r"(?:formerly|previously|once|now)(?: known as| called)? "
 _BEHIND_ITEM: Final = r"(?:arm|unit|affiliate|subsidiary) of "
 _ITEM: Final = (
-    rf"{ORG}(?:{_OWNED}{ORG})?(?:, (?:the|an?) (?:[a-z]+ ){{0,4}}{_BEHIND_ITEM}{ORG})?"
+    rf"(?:{PRODUCT} (?:owner|maker|parent|operator|developer) )?{ORG}(?:{_OWNED}{ORG})?"
+    rf"(?:, (?:the|an?) (?:[a-z]+ ){{0,4}}{_BEHIND_ITEM}{ORG})?"
     rf"(?:,? (?:[—–-] )?(?:the [\w ]{{2,20}})?{_ONCE}{ORG})?"
 )
+_TOLD_OF: Final = (
+    rf"(?:, (?:an?|the|one of) [^.;,{ORG}{PERSON}{MONEY}]{{2,130}}(?=,? and |, as well as |, )|{_TOLD_AT_LENGTH})?"
+)
 _UNNAMED: Final = rf"(?:(?:{_WORD} ){{1,6}}?(?:funds?|investors?|firms?),? (?:and )?)?"
+_NOT_KNOWN: Final = rf"(?:, (?:[A-Z][\w-]*|{PLACE})(?: (?:[A-Z][\w-]*|{PLACE})){{1,4}}(?=,))?"
 LIST: Final = (
-    rf"{_UNNAMED}(?:{_WORD} ){{0,7}}?{_ITEM}(?:(?:, {_KIND}|,? (?:and|as well as|along with|alongside|together with) "
+    rf"{_UNNAMED}(?:{_WORD} ){{0,7}}?{_ITEM}(?:(?:{_TOLD_OF}{_NOT_KNOWN})(?:[,;] {_KIND}"
+    rf"|[,;]? (?:and|as well as|along with|alongside|together with) "
     rf"(?:{_WORD} ){{0,6}}?(?:(?:like|such as|including) (?:{_WORD} ){{0,4}}?)?| & ){_ITEM})*"
 )
 """A list of organizations, each with what it is: `Alibaba, carmaker Geely and the Chinese fund Shunwei Capital`."""
@@ -75,7 +83,9 @@ AUXILIARY: Final = (
     rf"|confirmed"
     rf"|on|in|it|that|this|last|week|month|year|today|{PERIOD}|{NUMBER}|ago|early|late|[A-Z][a-z]+day)){{0,10}},?"
 )
-ROUND: Final = r"(?:round|funding|financing|investment|fundraising|capital|Series|backing|injection|venture|investors)"
+ROUND: Final = (
+    r"(?:rounds?|funding|financing|investments?|fundraising|capital|Series|backing|injection|venture|investors)"
+)
 _COMMON_WHO: Final = re.compile(
     r"\b(?:in|of|for|by|with|at|to|from|behind|than|against|and|or|into|both) (?:[a-z-]+ ){0,3}$"
 )
@@ -148,12 +158,14 @@ def listed(found: re.Match[str], role: str) -> list[int]:
     """The places of what a list holds, without those that only say whose it is: `Alibaba's Ant Group`."""
     start, end = found.span(role)
     text = found.string
+    told = [at for one in re.finditer(_TOLD_AT_LENGTH, text[start:end]) for at in range(*one.span())]
     return [
         i
         for i in range(start, max(start, end))
         if text[i] in ORG + PERSON
+        and i - start not in told
         and not re.match(
-            r"['’]?s [a-z]|['’]?s \uE001| (?:affiliate|unit|subsidiary|arm)\b|-[a-z]"
+            r"['’]?s [a-z]|['’]?s \uE001| (?:affiliate|unit|subsidiary|arm|parent|owner|operator)\b|-[a-z]"
             rf"|(?: [a-z-]+){{1,6}} {PERSON}['’]?s ",
             text[i + 1 :],
         )
@@ -188,8 +200,14 @@ _OF_ROUND: Final = re.compile(
 )
 _THE_ROUND: Final = re.compile(
     rf"\b(?:[Tt]he|[Tt]his|[Tt]hat|[Ii]ts|[Oo]thers? in the|in the|[Ll]ead)\b{NO_NAME}{{0,50}}?"
-    r"(?:round|funding|financing|fundraising|deal|investors?|backers)\b"
+    r"(?:round|funding|financing|fundraising|investment|tranche|deal|investors?|backers)\b"
 )
+_LED: Final = re.compile(
+    rf"{LIST}(?:{ASIDE})?,? (?:(?:has|have|had|also|jointly|both|all) ){{0,2}}"
+    r"(?:led|co-led|joined|participated in|took part in|invested in) (?:the|this|its) (?=[\w -]{0,40}?\b"
+    r"(?:round|financing|funding|investment))"
+)
+"""Those who are only said to have been in a round: whose it is, the sentences before say."""
 _ITS_ROUND: Final = re.compile(
     rf"\bthe (?:company|startup|start-up|firm)['’]s {NO_NAME}{{0,40}}?(?:round|funding|financing)\b"
 )
@@ -207,7 +225,12 @@ def funded(sentence: Tagged, at: int) -> int | None:
             found, reach = place, one.start()
     for one in _OF_ROUND.finditer(text):
         found = one.start("who")
+    if found is None:
+        named = [one for one in firms(sentence, 0, reach) if is_subject(sentence, one)]
+        found = named[0] if len(named) == 1 else None
     if found == _ABSENT and _ITS_ROUND.search(text):
+        return None
+    if found == _ABSENT and (led := _LED.search(text)) and not firms(sentence, 0, led.start()):
         return None
     if found == _ABSENT and _THE_ROUND.search(text) and not firms(sentence, 0, at):
         return None

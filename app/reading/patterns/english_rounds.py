@@ -33,12 +33,15 @@ def _round_of(sentence: Tagged, at: int) -> int | None:
 
 @rule(
     "en-others-in-the-round",
-    rf"(?P<verb>\b(?:[Oo]ther(?:s| {INVESTORS}| participants| names)|{INVESTORS}|[Pp]articipants|[Tt]hose)(?:"
+    rf"(?P<verb>\b(?:[Oo]ther(?:s| {INVESTORS}| participants| names)|(?i:{INVESTORS})|[Pp]articipants|[Tt]hose)(?:"
     rf" that| who)?"
     rf" (?:in|of|joining|joined|participating in|taking part in|behind) (?:(?P<owner>{ORG})['’]?s|the|this|that|its)?"
     rf" ?(?:[\w-]+ ){{0,4}}(?:round|financing|funding|deal|raise)\b,?(?: also)? {_BE}) (?P<investors>{LIST})",
     "[Zhipu] raised $300 million. Others in the round included [Tencent] and food app [Meituan]. "
     "→ figure Zhipu funding 300000000 USD; investment Tencent Zhipu; investment Meituan Zhipu",
+    "[Zhipu] raised $300 million. Investors in the latest round included [Tencent], the state-run [Antler] and [Geely]."
+    " → figure Zhipu funding 300000000 USD; investment Tencent Zhipu; investment Antler Zhipu;"
+    " investment Geely Zhipu",
     "[Zhipu] raised $300 million. Others in the building are [Tencent] and [Meituan]. "
     "→ figure Zhipu funding 300000000 USD",
 )
@@ -109,7 +112,7 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
 @rule(
     "en-leading-it-was",
     rf"\b(?P<verb>(?:[Cc]o-l|[Ll])eading (?:the|this|that) (?:[\w-]+ ){{0,3}}(?:round|financing|funding|deal) {_BE}"
-    rf"|[Aa]lso (?:participating|taking part|joining|investing)(?: in (?:the|this) (?:[\w-]+ ){{0,2}}round)? {_BE}"
+    rf"|[Aa]lso (?:participating|taking part|joining|investing)(?:(?: in)? (?:the|this) (?:[\w-]+ ){{0,2}}round)? {_BE}"
     rf"|[Aa]mong (?:the|its|other) (?:[a-z]+ ){{0,2}}{INVESTORS} {_BE}) (?P<investors>{LIST})",
     "[Zhipu] raised $300 million. Leading the round were [Tencent] and the food app [Meituan]. "
     "→ figure Zhipu funding 300000000 USD; investment Tencent Zhipu; investment Meituan Zhipu",

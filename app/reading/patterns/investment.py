@@ -7,19 +7,24 @@ from typing import Final
 
 from app.reading.patterns.parts import LIST_END, MAIN, TOPIC
 from app.reading.patterns.rules import CARRIED, Statement, is_stated, places, stretch
-from app.reading.tagged import ORG, Tagged
+from app.reading.tagged import MONEY, ORG, Tagged
 from app.vocabulary import FactType
 
 FROM: Final = rf"{LIST_END}(?:으로부터|로부터|에게서|에게|한테서|에서|의|서|을 통해(?:서)?|를 통해(?:서)?)"
 """What follows those from whom money comes."""
 INVESTORS_DO: Final = rf"{LIST_END}(?:[은는이가도]| 또한| 역시|들이|들도)"
 """What follows those who put money in."""
-GOT: Final = r"(?:투자금|투자|자금|출자|펀딩)(?: ?\([^()]{0,12}\))?(?:을|를|까지|도)? ?(?:[가-힣 ]{0,8})?"
+GOT: Final = (
+    r"(?:투자금|투자|자금|출자|펀딩)(?: ?\([^()]{0,12}\))?(?:을|를|까지|도)? ?(?:[가-힣 ]{0,8})?"
+    rf"(?:{MONEY}(?: 이상| 가량)?(?:을|를)? )?"
+)
 """What is got, before the verb: `투자를`, `투자(A라운드)까지 추가로`."""
 ROUND: Final = "(?:라운드|펀딩|투자|조달|유치|증자|모금)"
 BACKER: Final = "(?:투자자|투자사|주주|출자자)"
 
 _WITH: Final = rf"{ORG}(?:(?:, |[와과] ){ORG}){{0,5}}(?: 등)?[와과] (?:함께|공동으로|더불어)"
+_GAVE: Final = rf"[^{ORG}.]{{0,12}}?(?:이끈|이끄는|주도한|참여한|투자한) "
+"""What stands behind one who gave to the round that a clause speaks of: `O가 이끈 투자`."""
 _NEAR: Final = 8
 _BESIDE: Final = re.compile(f"{ORG}(?:, {ORG}){{0,4}}(?: 등)?[와과] (?:함께|공동으로|더불어),? $")
 
@@ -64,7 +69,7 @@ def carried(statements: Iterator[Statement]) -> Iterator[Statement]:
 
 def subject_before(sentence: Tagged, at: int) -> int | None:
     """The last organization before a place that the sentence speaks of."""
-    subjects = [one.start() for one in re.finditer(f"{ORG}{TOPIC} ", sentence.text[:at])]
+    subjects = [one.start() for one in re.finditer(f"{ORG}{TOPIC} (?!{_GAVE})", sentence.text[:at])]
     return subjects[-1] if subjects else None
 
 

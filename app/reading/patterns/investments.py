@@ -61,6 +61,10 @@ rule(
     "[칭펑AI]가 [텐센트], [난링캐피털] 등으로부터 12억위안 규모 투자를 유치했다. "
     "→ investment 텐센트 칭펑AI; investment 난링캐피털 칭펑AI; figure 칭펑AI funding 1200000000 CNY",
     "[미니맥스]가 [텐센트]로부터 투자를 받았다. → investment 텐센트 미니맥스",
+    "[미니맥스]가 [텐센트]와 [훙산]을 통해 투자금 총 8억 위안을 확보했다. "
+    "→ investment 텐센트 미니맥스; investment 훙산 미니맥스; figure 미니맥스 funding 800000000 CNY",
+    "[미니맥스]가 [틱톡]의 모회사인 [바이트댄스], [훙산], 오리자 캐피털 등으로부터 투자를 받았다. "
+    "→ investment 바이트댄스 미니맥스; investment 훙산 미니맥스; parent 틱톡 바이트댄스",
     "[미니맥스]가 [텐센트]로부터 투자를 유치하는 방안을 검토 중이다. →",
 )
 def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:

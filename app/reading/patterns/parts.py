@@ -37,7 +37,8 @@ _TOGETHER: Final = "함께|공동으로|더불어"
 _WORD: Final = rf"[가-힣A-Za-z{PLACE}]"
 OWNER: Final = (
     rf"(?:의)? ?(?:{PLACE} ?|중국 ?|국제 ?)?"
-    "(?:산하|계열|자회사|(?:투자 ?)?법인(?=인 )|투자 ?부문|투자 ?자회사|벤처 ?캐피털 부문)"
+    "(?:산하|계열|자회사|(?:모회사|운영사|개발사|제작사|운용사)(?=인 )"
+    "|(?:투자 ?)?법인(?=인 )|투자 ?부문|투자 ?자회사|벤처 ?캐피털 부문)"
 )
 """What follows the owner of the next name: `O 산하 O`."""
 OWNED: Final = rf"(?:{ORG}{OWNER}(?:인)? (?:[가-힣A-Za-z]{{1,10}} )?)?"
@@ -48,12 +49,15 @@ DESCRIBED: Final = (
     rf"(?:(?!{_TOGETHER}|손잡고){_WORD}{{1,12}}(?: {_WORD}{{1,10}}){{0,4}} )?"
 )
 """What a list may say of its next item: `투자회사인`, `배달 회사인`, `중국의 대표적 빅테크`."""
+UNKNOWN: Final = rf"(?:(?!{_TOGETHER})[가-힣A-Za-z]{{2,12}}(?: [가-힣A-Za-z]{{1,12}}){{0,2}}, )?"
+"""An item of a list that nobody knows, between two that are known."""
 JOINED: Final = (
     "(?:·|ㆍ|∙|⋅| ?△ ?|, ?|[와과] | 및 |, 그리고 |/| and |, and |(?:을|를) (?:비롯해|비롯한|포함해|포함한),? )"
 )
 """What stands between the items of a list: `알리바바를 비롯해 텐센트, 메이퇀`."""
 LIST_END: Final = (
-    rf"(?: 등(?: [가-힣{PLACE}{NUMBER}]{{1,8}}){{0,4}}"
+    rf"(?:(?:(?:, | 및 )[가-힣A-Za-z]{{2,12}}(?: [가-힣A-Za-z]{{1,12}}){{0,2}})?"
+    rf" 등(?: [가-힣{PLACE}{NUMBER}]{{1,8}}){{0,4}}"
     rf"|(?:을|를) (?:비롯한|포함한|필두로 한)(?: [가-힣{PLACE}{NUMBER}]{{1,8}}){{1,4}}(?<!에게))?"
 )
 """What a list may end with: `등`, `등 중국 빅테크`, `등 12개 기관`, `를 비롯한 빅테크 기업들`."""

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, Final
 
-from app.reading.patterns.parts import DESCRIBED, JOINED, OWNED, OWNER
+from app.reading.patterns.parts import DESCRIBED, JOINED, OWNED, OWNER, UNKNOWN
 from app.reading.tagged import MONEY, NUMBER, ORG, PERIOD, PERSON, PLACE, PRODUCT, Tagged
 from app.reading.words import TITLES
 from app.vocabulary import FactType
@@ -27,7 +27,7 @@ def compiled(pattern: str) -> re.Pattern[str]:
     def slot(found: re.Match[str]) -> str:
         sign = _SIGNS[found["sign"]]
         styled = f"(?: (?:{TITLES}))?" if sign == PERSON else ""
-        inner = rf"{OWNED}{sign}(?:{styled}{JOINED}{DESCRIBED}{sign})*" if found["list"] else sign
+        inner = rf"{OWNED}{sign}(?:{styled}{JOINED}{UNKNOWN}{DESCRIBED}{sign})*" if found["list"] else sign
         return f"(?P<{found['role']}>{inner})" if found["role"] else f"(?:{inner})"
 
     return re.compile(_SLOT.sub(slot, pattern))

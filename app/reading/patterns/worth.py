@@ -95,11 +95,12 @@ def _is_hoped_or_of_many(sentence: Tagged, found: re.Match[str]) -> bool:
 
 @rule(
     "at-a-valuation",
-    r"<$:money>(?:의|에 (?:달하는|이르는)| 규모의| 이상의| 상당의| 넘는| 가까운|로|으로)? ?"
+    r"<$:money>(?:의|에 (?:달하는|이르는)| 규모의?| 이상의| 상당의| 넘는| 가까운|로|으로)? ?"
     rf"(?P<what>{WORTH}(?:를|로|가|을)? ?(?:[가-힣]{{0,6}} ?)?(?:인정|평가|기록|책정|받|달성|보유)"
     r"|가치(?:를|로|가)? ?(?:인정|평가|책정|매겨)|(?:가치|평가)(?:를|로)? ?(?:인정|평가)?받|평가(?:됐|되|받))",
     "[미니맥스]는 25억 달러의 기업가치를 인정받았다. → figure 미니맥스 valuation 2500000000 USD",
     "[즈푸]는 200억위안으로 평가받았다. → figure 즈푸 valuation 20000000000 CNY",
+    "[옌산로봇]은 현재 약 20억달러 규모 가치로 평가된다. → figure 옌산로봇 valuation 2000000000 USD",
 )
 def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     named_before = re.search(WORTH, sentence.text[max(0, found.start() - 24) : found.start()])
@@ -187,3 +188,16 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     yield figure(sentence, Sum(Metric.RD_SPENDING, found.start("money"), words), who, 0.92)
     earlier = Sum(Metric.RD_SPENDING, found.start("before"), words, found.start("past"))
     yield figure(sentence, earlier, who, 0.9)
+
+
+@rule(
+    "raised-at-a-worth",
+    r"<$:worth>(?:의| 규모의?)? ?(?P<what>(?:기업 ?)?(?:가치|밸류에이션)(?:로|에)) <$:money>"
+    r"(?=[^.]{0,24}(?:투자|자금|유치|조달)[^.]{0,8}(?:유치|조달|확보|받)(?:했|았|하며|해))",
+    "[칭펑로봇]은 최근 30억달러 가치로 5억달러 투자를 유치했다. "
+    "→ figure 칭펑로봇 valuation 3000000000 USD; figure 칭펑로봇 funding 500000000 USD",
+    "[칭펑로봇]은 30억달러 가치로 5억달러 투자를 유치할 계획이다. →",
+)
+def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
+    told = Sum(Metric.VALUATION, found.start("worth"), stretch(found, "worth", "what"))
+    yield figure_of_subject(sentence, told, 0.9)
