@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from re import _constants as codes  # type: ignore[attr-defined]
-from re import _parser  # type: ignore[attr-defined]
+from re import _constants as codes
+from re import _parser
 from typing import Any, Final
 
 MOST: Final = 4
