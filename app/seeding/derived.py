@@ -43,7 +43,10 @@ from app.shapes.moves import IS_HIRE
 from app.vocabulary import EmploymentStatus, EntityType, FactType, OrganizationKind, Role
 
 Change = tuple[str, str, str, dict[str, Any]]
-DOCUMENTS_AT_ONCE = 200  # the largest come together
+FEWEST_DOCUMENTS, MOST_DOCUMENTS = 10, 200
+"""In a transaction: fewer while they are large, as those of startups of which much is stated, which come together."""
+LARGE = 2_000_000
+"""Bytes of the documents of a transaction from which on there are fewer in the next."""
 PEOPLE = ("person_id", "member_id")
 ORGANIZATIONS = ("startup_id", "organization_id", "investor_id", "member_id", "subject_id", "parent_id")
 """The columns of facts whose organizations show them."""
@@ -262,14 +265,16 @@ def write_documents(engine: Engine) -> Iterator[DocumentKind]:
     with writing(engine) as connection:
         derive_anew(connection)
     for kind, document in DOCUMENTS.items():
-        last = ""
+        last, most = "", FEWEST_DOCUMENTS
         while True:
             with writing(engine) as connection:
-                some = missing(kind).where(document.key > last).order_by(document.key).limit(DOCUMENTS_AT_ONCE)
+                some = missing(kind).where(document.key > last).order_by(document.key).limit(most)
                 ids = connection.scalars(some).all()
                 rows = [{"kind": kind.value, "id": item, "body": body} for item, body in write(connection, kind, ids)]
                 insert(connection, Document, rows)
             if not ids:
                 break
             last = ids[-1]
+            is_large = sum(len(row["body"]) for row in rows) > LARGE
+            most = max(1, most // 2) if is_large else min(MOST_DOCUMENTS, 2 * most)
             yield from [kind] * len(ids)
