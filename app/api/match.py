@@ -9,7 +9,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from app.api.asking import Question, make_router
 from app.api.bodies import JsonBody, inlined
-from app.api.reconcile import LONGEST, MOST_PROPERTIES, MOST_QUERIES, MOST_VALUES, TOO_MUCH, Given, Values
+from app.api.reconcile import LONGEST, MOST_PROPERTIES, MOST_QUERIES, MOST_VALUES, TOO_MUCH, Values, texts_of
 from app.errors import InvalidInput, InvalidParameter, TooMuch, allowed_words
 from app.listing import Pinned
 from app.shapes.properties import PROPERTIES, SPELLINGS
@@ -51,14 +51,12 @@ class GivenCondition(BaseModel):
     matchQualifier: str | None = Field(  # noqa: N815 - as above
         None, description="How to compare; none is offered, so it has to be left out.", examples=[None]
     )
-
     lang: str | None = Field(None, max_length=35, description="Language of the value; all are known.", examples=["ko"])
     dir: str | None = Field(None, max_length=10, description="Direction of the value; left aside.", examples=["ltr"])
 
     def values(self) -> tuple[str, ...]:
         """The values as texts."""
-        given = self.propertyValue if isinstance(self.propertyValue, list) else [self.propertyValue]
-        return tuple(one.id if isinstance(one, Given) else str(one) for one in given)
+        return texts_of(self.propertyValue)
 
 
 class MatchQuery(BaseModel):
@@ -100,7 +98,7 @@ class Matches(BaseModel):
     openapi_extra={"requestBody": {"required": True, "content": {"application/json": {"schema": inlined(MatchBatch)}}}},
 )
 def post_match(_: Annotated[Pinned, Query()], body: JsonBody, ask: Question) -> Matches:
-    """Candidates for up to 50 queries, by name, id and properties; scores are from 0 to 100.
+    """Candidates for up to 50 queries, by up to 5 names and ids each, and properties; scores are from 0 to 100.
 
     A condition that does not hold lowers the score of whom something else is stated of; one that is `required` leaves
     out who is not stated to meet it. A query without a name or an id goes by the names among its properties, or finds
@@ -125,6 +123,8 @@ def _wanted(place: str, query: MatchQuery, errors: list[InvalidParameter]) -> Wa
     if query.type is not None and query.type not in TYPES:
         wrong("type", f"“{query.type[:80]}” is no type; {allowed_words(query.type, list(TYPES))}")
     names, ids = (_values_of(kind, query.conditions) for kind in (MatchType.NAME, MatchType.ID))
+    if len({*names, *ids}) > MOST_NAMES:
+        wrong("conditions", f"name {len({*names, *ids})} names and ids; allowed are at most {MOST_NAMES} in one query")
     required = [one for one in query.conditions if one.required]
     wanted: list[Condition] = []
     for number, one in enumerate(query.conditions):

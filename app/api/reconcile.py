@@ -36,6 +36,12 @@ class Given(BaseModel):
 Values = str | float | bool | Given
 
 
+def texts_of(given: Values | list[Values]) -> tuple[str, ...]:
+    """Values as texts: of an entity its id."""
+    every = given if isinstance(given, list) else [given]
+    return tuple(one.id if isinstance(one, Given) else str(one) for one in every)
+
+
 class GivenProperty(BaseModel):
     """A property that the wanted entity should have."""
 
@@ -175,8 +181,7 @@ def _wanted(key: str, query: GivenQuery, errors: list[InvalidParameter]) -> Want
     for each in query.properties:
         if each.pid not in PROPERTIES:
             wrong("properties", f"“{each.pid[:80]}” is no property; {allowed_words(each.pid, list(PROPERTIES))}")
-        given = each.v if isinstance(each.v, list) else [each.v]
-        values.setdefault(each.pid, []).extend(value.id if isinstance(value, Given) else str(value) for value in given)
+        values.setdefault(each.pid, []).extend(texts_of(each.v))
     if any(len(given) > MOST_VALUES for given in values.values()):
         wrong("properties", f"more than {MOST_VALUES} values of one property")
     spelled = [text for word in SPELLINGS for text in values.get(word, [])]

@@ -11,7 +11,6 @@ from app.reading.candidates import Candidate, Draft, KnownEntity
 from app.reading.context import Context
 from app.reading.fitness import language
 from app.reading.legible import legible
-from app.reading.passages import headline_of
 from app.reading.patterns.needs import needs
 from app.reading.patterns.positions import LASTS
 from app.reading.patterns.rules import RULES, Rule, Statement
@@ -94,7 +93,7 @@ def read_draft(text: str, published_on: date, known: Sequence[KnownEntity]) -> D
                 key = _states(candidate)
                 if key not in found or found[key].confidence < candidate.confidence:
                     found[key] = candidate
-    headline = headline_of(story.passages)
+    headline = context.headline
     candidates = sorted(
         _consistent(_without_rounded([*found.values()], f"p{headline}.") if headline else [*found.values()]),
         key=lambda one: (one.start, one.end, repr(_states(one))),

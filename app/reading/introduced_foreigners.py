@@ -1,7 +1,8 @@
 """People with names of the West, as Korean papers print them: `찰스 리버`, `넬슨 페드레이로를`.
 
 A given name of the list and a word that is no ordinary one are a person, wherever they stand.
-**Source**: the commonest given names of the United States' Social Security lists, as Korean papers spell them.
+**Source**: common given names of the West and of people of the field, from general knowledge, as Korean papers spell
+them.
 """
 
 import re

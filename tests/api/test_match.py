@@ -119,6 +119,7 @@ def test_without_a_name_the_names_among_the_properties_are_looked_for(shipped: C
         ({"conditions": [named("a"), having("kind")]}, "queries.0.conditions.1.propertyValue", "0 values"),
         ({"conditions": [named("a" * 201)]}, "queries.0.conditions.0.propertyValue", "more than 200 characters"),
         ({"conditions": [named(*"abcdef")]}, "queries.0.conditions.0.propertyValue", "1 to 5"),
+        ({"conditions": [named(*"abc"), named(*"def")]}, "queries.0.conditions", "at most 5 in one query"),
         ({"conditions": [{**named("a"), "matchQuantifier": "none"}]}, "queries.0.conditions.0.matchQuantifier", "any"),
         (
             {"conditions": [{**named("a"), "matchQualifier": "x"}]},

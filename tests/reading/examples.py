@@ -11,7 +11,7 @@ from app.reading.draft import statements_of
 from app.reading.mentions import Mention
 from app.reading.passages import read_passages
 from app.reading.story import Story
-from app.reading.tagged import tag
+from app.reading.tagged import Tagged, tag
 from app.vocabulary import EntityType, FactType
 
 PUBLISHED = date(2024, 11, 24)
@@ -26,6 +26,11 @@ def read_example(example: str) -> tuple[set[str], set[str]]:
     return {shown(one) for one in found_in(sentence.strip())}, {
         fact.strip() for fact in wanted.split(";") if fact.strip()
     }
+
+
+def sentences_of(example: str) -> list[Tagged]:
+    """The sentences of an example, their names tagged."""
+    return list(tag(_story(example.partition("→")[0].strip())))
 
 
 def found_in(marked: str) -> list[Resolved]:

@@ -5,6 +5,7 @@ import pytest
 from hypothesis import given
 
 from app.reading.article import LineRole, read_lines
+from app.reading.line_forms import is_paragraph
 from tests.reading.samples import original, texts
 
 BODY = "중국 정부도 국가 차원의 지원에 나서고 있다. 기업들은 인재를 찾는다. " + "기업은 사람을 모은다. " * 4
@@ -135,3 +136,4 @@ def test_lines_are_exact_slices_in_order(text: str) -> None:
     assert all(line.text == line.text.strip() != "" for line in lines)
     assert all(first.end < second.start for first, second in pairwise(lines))
     assert all(line.paragraph == 1 for line in lines if line.role is LineRole.TITLE)
+    assert all(line.role is LineRole.TITLE or is_paragraph(line.text) for line in lines if line.paragraph == 1)
