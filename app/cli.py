@@ -28,10 +28,11 @@ from app.revisions import BYTES
 from app.seeding.derived import count_missing, derive_anew, leave_for_later, write_documents
 from app.seeding.files import GAZETTEER, Seeds, read_seeds
 from app.seeding.graph import Loaded
-from app.seeding.known import known_entities
+from app.seeding.known import Entities, known_entities
 from app.seeding.load import load
 from app.seeding.proposals import MOST_HOLDERS, Proposal, entries_of, propose, search, two_of
 from app.seeding.verify import verify
+from app.seeding.written import entry_as_toml
 from app.serving import Protocol
 from app.settings import PROJECT, settings
 from app.synth.world import World
@@ -215,6 +216,23 @@ def find_duplicates(
     if found.left_out:
         told.append(f"{_counted(found.left_out, 'pair')} not compared, which are more than one search compares")
     typer.echo("; ".join(told), err=True)
+
+
+@cli.command("entry")
+def show_entries(
+    ids: Annotated[list[str], typer.Argument(help="Ids of entities in the database.", metavar="ID…")],
+) -> None:
+    """Print the gazetteer entries of entities in the database: of what was published over HTTP no file has one."""
+    with _database("if the tables are missing, run `haigui migrate`") as engine, reading(engine) as connection:
+        entities = Entities(connection)
+        forms = {item: entities.entry(item) for item in dict.fromkeys(ids)}
+        for item in (item for item, form in forms.items() if form is None):
+            if (end := entities.end(item)) != item:
+                _fail(f"“{item}” was merged into “{end}”; nothing was printed")
+            near = [found for of in EntityType for found in entities.near(item.replace("-", " "), of)]
+            like = f"; near are {', '.join(near)}" if near else "; `haigui match NAME` and `/v1/search?q=NAME` find ids"
+            _fail(f"there is no “{item}” in the database{like}; nothing was printed")
+    typer.echo("\n".join(entry_as_toml(form) for form in forms.values() if form is not None), nl=False)
 
 
 cli.command("draft")(draft_article)

@@ -313,6 +313,12 @@ def test_a_load_and_a_verification_propose_what_may_be_one(haigui: Command, tmp_
     assert "gazetteer: retracted 1 entity, 1 founding, 1 employment" in out
     assert haigui.run("dedupe") == ([], ["0 pairs"])
     assert haigui.run("dedupe", "--type", "planet", status=2)[0] == []
+    out, _ = haigui.run("entry", "zhao-kaiming", "xinghe")
+    assert out[:3] == ["[[person]]", 'id = "zhao-kaiming"', 'name = "Zhao Kaiming"']
+    assert out[6:10] == ["", "[[organization]]", 'id = "xinghe"', 'kind = "startup"']
+    refused = {"jao-kai-ming": "was merged into “zhao-kaiming”", "zhao-kai-ming": "near are zhao-kaiming", "x": "match"}
+    for item, said in refused.items():
+        assert said in haigui.run("entry", "xinghe", item, status=1)[1][0]
 
 
 def test_a_server_imports_nothing_that_only_reads_matches_or_migrates() -> None:

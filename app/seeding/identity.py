@@ -58,7 +58,9 @@ def _unknown(
     """Tell which of two ids are not in the gazetteer."""
     for key, item in pair.items():
         if item not in types:
-            yield source.mistake((*place, key), f"there is no “{item}” here; {allowed_words(item, sorted(types), 5)}")
+            message = f"there is no “{item}” here; {allowed_words(item, sorted(types), 5)}"
+            hint = f"; if it stands in the database alone, `haigui entry {item}` prints the entry to be added here"
+            yield source.mistake((*place, key), message + hint)
 
 
 def read_merges(connection: Connection) -> dict[str, dict[str, Any]]:

@@ -7,13 +7,14 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 from sqlmodel import col
 
-from app.models import Alias, Entity, NameKey, Organization, Product, Revision
+from app.models import Alias, Entity, Fact, Maker, NameKey, Organization, Parent, Product, Revision
 from app.names.late import match, query_keys
 from app.reading.candidates import KnownEntity
 from app.seeding.forms import ENTITY_FORMS, EntityForm, GazetteerForm
 from app.seeding.gazetteer import stored_entities
 from app.seeding.identity import ends_of, joined_forms, read_merges
 from app.seeding.references import MOST_NEAR, NEAR, names_of
+from app.seeding.rows import table_of
 from app.shapes.naming import fetch_all_names
 from app.vocabulary import EntityType
 
@@ -113,6 +114,24 @@ class Entities:
         countries = {country for record in records.values() if (country := record.get("country_id"))}
         records |= stored_entities(self.connection, countries - records.keys())
         return [_form(record) for _, record in sorted(records.items())]
+
+    def entry(self, item: str) -> EntityForm | None:
+        """The gazetteer entry of an entity, with the link that a gazetteer stated of it; None if there is no such."""
+        record = stored_entities(self.connection, [item]).get(item)
+        if record is None:
+            return None
+        for role, fact, to, of in LINKS:
+            here = sa.and_(of == item, col(Fact.note).is_not(None))
+            said = sa.select(to, col(Fact.note)).join(table_of(Fact), col(Fact.id) == fact).where(here)
+            if row := self.connection.execute(said).first():
+                record[role] = {"id": row[0], "note": row[1]}
+        return _form(record)
+
+
+LINKS = (
+    ("parent", col(Parent.id), col(Parent.parent_id), col(Parent.organization_id)),
+    ("maker", col(Maker.id), col(Maker.organization_id), col(Maker.product_id)),
+)
 
 
 def _form(record: Mapping[str, object]) -> EntityForm:

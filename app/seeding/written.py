@@ -5,14 +5,15 @@ Only what verification would take for a table is one; the rest stands there as c
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 from typing import Any
 
+from app.models import EntityFacts
 from app.reading.candidates import ROLES, Candidate, Draft
 from app.reading.passages import read_passages
 from app.seeding.drafted import Drafted, records_of
-from app.seeding.forms import FactForm
+from app.seeding.forms import ENTITY_FORMS, EntityForm, FactForm
 from app.seeding.newcomers import entry_values, newcomers
+from app.seeding.toml import toml_table, toml_value
 from app.shapes.drafts import DraftEntity
 from app.vocabulary import EntityType, FactType, OrganizationKind, ProductKind
 
@@ -82,7 +83,7 @@ def _records(
             wrong = [f"{each.field}: {each.message}" for each in drafted.wrong if each.candidate == key]
             remarks = [*_remarks(candidates[key], by_name), f"No record yet: {'; '.join(wrong)}."]
             fields = candidates[key].model_dump(exclude_defaults=True)
-            shown = (f"{name} = {_value(value)}" for name, value in fields.items() if name not in UNSHOWN)
+            shown = (f"{name} = {toml_value(value)}" for name, value in fields.items() if name not in UNSHOWN)
             yield _commented([*remarks, f"[[{fact_type}]]", *shown])
 
 
@@ -109,8 +110,8 @@ def _table(fact_type: FactType, form: FactForm) -> str:
     """A table as they stand in `records.toml`."""
     values = form.model_dump(by_alias=True, exclude_none=True, exclude_defaults=True)
     citations = values.pop("citations")
-    lines = [f"{name} = {_value(values[name])}" for name in _in_order(values)]
-    cited = [f"  {_value(citation)}," for citation in citations]
+    lines = [f"{name} = {toml_value(values[name])}" for name in _in_order(values)]
+    cited = [f"  {toml_value(citation)}," for citation in citations]
     return "\n".join([f"[[{fact_type}]]", *lines, "citations = [", *cited, "]", ""])
 
 
@@ -134,36 +135,16 @@ def _entry(entity: DraftEntity) -> str:
         kind = KINDS[entity.type]
         remarks.append(f"The kind is not known; allowed: {', '.join(type(kind))}.")
         values = {"id": values.pop("id"), "kind": kind, **values}
-    lines = [f"{name} = {_value(value)}" for name, value in values.items()]
-    return _commented(remarks) + "\n".join([f"[[{entity.type}]]", *lines, ""])
+    return _commented(remarks) + toml_table(entity.type, values)
+
+
+def entry_as_toml(form: EntityForm) -> str:
+    """An entry as it stands in `gazetteer.toml`."""
+    values = form.model_dump(exclude_none=True, exclude_defaults=True)
+    entity_type = next(name for name, of in ENTITY_FORMS.items() if of is type(form))
+    first = [name for name in ("id", "kind", "name", *EntityFacts.model_fields) if name in values]
+    return toml_table(entity_type, {name: values[name] for name in dict.fromkeys([*first, *values])})
 
 
 def _commented(lines: Iterable[str]) -> str:
     return "".join(f"# {' '.join(line.split())}\n" for line in lines)
-
-
-def _value(value: object) -> str:
-    r"""A value in TOML, tables and lists in one line.
-
-    >>> _value({"words": {"a b": 'say "so"'}, "value": Decimal("7E+7"), "open": True})
-    '{ words = { "a b" = "say \\"so\\"" }, value = 70000000, open = true }'
-    """
-    if isinstance(value, str):
-        return _quoted(value)
-    if isinstance(value, Mapping):
-        inner = (f"{_key(key)} = {_value(each)}" for key, each in value.items() if each not in (None, {}, []))
-        return f"{{ {', '.join(inner)} }}"
-    if isinstance(value, list | tuple):
-        return f"[{', '.join(_value(each) for each in value)}]"
-    if isinstance(value, Decimal):
-        return f"{value.normalize():f}"
-    return str(value).lower() if isinstance(value, bool) else str(value)
-
-
-def _key(name: str) -> str:
-    return name if name.isascii() and name.replace("_", "").replace("-", "").isalnum() else _quoted(name)
-
-
-def _quoted(text: str) -> str:
-    escaped = text.replace("\\", "\\\\").replace('"', '\\"')
-    return '"' + "".join(each if each.isprintable() else f"\\u{ord(each):04X}" for each in escaped) + '"'

@@ -13,8 +13,10 @@ from app.models import Alias, Citation, Distinction, Entity, Fact, Founding, Mer
 from app.seeding.derived import write_documents
 from app.seeding.files import read_seeds
 from app.seeding.identity import read_merges
+from app.seeding.known import Entities
 from app.seeding.restating import statements_of
 from app.seeding.verify import verify
+from app.seeding.written import entry_as_toml
 from tests.conftest import WORLD, Databases
 from tests.seeding.spelled import DISTINCT, FIRST, MERGE, SECOND, SECOND_PERSON, write_spelled
 from tests.seeding.tables import (
@@ -212,6 +214,28 @@ def test_a_gazetteer_that_does_not_hold_both_leaves_a_merge_alone(engine: Engine
     (two / "gazetteer.toml").write_text(gazetteer.replace(ONE_MAN, "").replace(SECOND_PERSON, ""), "utf-8")
     assert told(load_all(engine, two / FIRST)) == {}
     assert dump(engine) == before
+
+
+def test_what_stands_in_the_database_alone_is_merged_once_its_entry_is_written_down(engine: Engine, two: Path) -> None:
+    load_all(engine, two)
+    before = dump(engine)
+    gazetteer = (two / "gazetteer.toml").read_text("utf-8").replace(SECOND_PERSON, "")
+    (two / "gazetteer.toml").write_text(gazetteer + ONE_MAN, "utf-8")
+    with pytest.raises(InvalidRecords, match=f"`haigui entry {OLD}` prints the entry to be added here"):
+        load_all(engine, two / "gazetteer.toml")
+    with reading(engine) as connection:
+        entry = Entities(connection).entry(OLD)
+    assert entry is not None
+    (two / "gazetteer.toml").write_text(gazetteer + entry_as_toml(entry), "utf-8")
+    assert told(load_all(engine, two / "gazetteer.toml")) == {}
+    append(two / "gazetteer.toml", ONE_MAN)
+    assert told(load_all(engine, two / "gazetteer.toml"))["gazetteer"]["added"] == {"merge": 1}
+    with reading(engine) as connection:
+        assert Entities(connection).entry(OLD) is None
+    assert_whole(engine)
+    edit(two / "gazetteer.toml", ONE_MAN, "")
+    load_all(engine, two / "gazetteer.toml")
+    assert content(dump(engine)) == content(before)
 
 
 def test_who_is_said_to_be_two_is_kept_until_it_is_said_no_more(engine: Engine, two: Path) -> None:

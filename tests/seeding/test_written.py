@@ -6,14 +6,19 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
+from sqlalchemy.engine import Engine
+
+from app.db import reading
 from app.reading.candidates import Base, Candidate, Conversion, Draft, Proposal
 from app.reading.passages import read_passages
 from app.seeding.drafted import records_of
 from app.seeding.files import read_seeds
-from app.seeding.forms import GazetteerForm, RecordsForm
+from app.seeding.forms import ENTITY_FORMS, EntityForm, GazetteerForm, RecordsForm
+from app.seeding.known import Entities
 from app.seeding.slugs import suggest
 from app.seeding.verify import verify
-from app.seeding.written import as_toml
+from app.seeding.written import as_toml, entry_as_toml
+from tests.conftest import WORLD
 from tests.seeding.tables import append
 
 TEXT = """시리우스AI, 새 모델 공개
@@ -176,3 +181,18 @@ def test_what_is_written_passes_verification_once_its_entries_are_in_the_gazette
     verified = verify(read_seeds(folder))
 
     assert [(one.id, one.facts, one.citations) for one in verified] == [(folder.name, 5, 5)]
+
+
+def test_every_entry_comes_back_from_the_database_as_it_stood_in_the_gazetteer(loaded: Engine) -> None:
+    stood = read_seeds(WORLD / "gazetteer.toml").gazetteer
+    ids = [form.id for _, _, form in stood.entities()]
+    with reading(loaded) as connection:
+        entries = [Entities(connection).entry(item) for item in ids]
+    written = "\n".join(entry_as_toml(form) for form in entries if form is not None)
+    read = GazetteerForm.model_validate(tomllib.loads(written))
+    for entity_type in ENTITY_FORMS:
+        assert [_sorted(form) for form in getattr(read, entity_type)] == list(map(_sorted, getattr(stood, entity_type)))
+
+
+def _sorted(form: EntityForm) -> EntityForm:
+    return form.model_copy(update={"aliases": sorted(set(form.aliases))})
