@@ -8,21 +8,31 @@ empties the cache. So nothing older than a finished load is sent for longer than
 """
 
 import gzip
+import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import sha256
 from time import perf_counter
+from typing import Any
 
 from prometheus_client import Counter
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from uvicorn.protocols.http.httptools_impl import STATUS_LINE
 
 from app.metrics import requests, seconds
 from app.revisions import Revisions
 
 OK, CREATED, NOT_MODIFIED = 200, 201, 304
 OF_A_BODY = {b"content-length", b"content-type", b"content-encoding"}
+OF_THE_SERVER = {b"connection", b"transfer-encoding"}
+FORBIDDEN = re.compile(rb"[\x00-\x08\x0a-\x1f\x7f]")
+"""Bytes that a header may not hold; with them it could be two."""
+NONE: Mapping[str, Any] = {}
 HEAD = "head"
 """In a request's state, whether the headers alone are asked for: an endpoint may spare itself what follows them."""
+WHOLE = "haigui.whole"
+"""The extension of ASGI by which finished bytes are sent at once, where the server has it: `send_whole`, serving.py."""
 KEPT = "/v1/"
 """Where answers depend on the data and on the address alone."""
 OPEN = [
@@ -45,6 +55,9 @@ class Answer:
     etag: bytes
     kept: Counter
     """Counts how often it is sent again."""
+    head: bytes | None
+    """The headers as bytes, with the empty line behind them; None where the server has to look at them."""
+    head_not_modified: bytes | None
 
 
 class Answers:
@@ -90,12 +103,7 @@ class Answers:
                 return
             if kept:
                 self._keep(key, answer)
-        if if_none_match and answer.etag and has_tag(if_none_match, answer.etag):
-            await send(answer.not_modified)
-            await send({"type": "http.response.body", "body": b""})
-            return
-        await send(answer.start)
-        await send({"type": "http.response.body", "body": answer.body if scope["method"] == "GET" else b""})
+        await _send(answer, scope, send, if_none_match)
 
     @property
     def kept_bytes(self) -> int:
@@ -182,6 +190,17 @@ class Answers:
         return _finished(start, bytes(body), requests(path, start["status"], "kept"), compressed=compressed)
 
 
+async def _send(answer: Answer, scope: Scope, send: Send, if_none_match: bytes) -> None:
+    """Send an answer to whoever does not have it yet, at once where the server can."""
+    start, head, body = answer.start, answer.head, answer.body if scope["method"] == "GET" else b""
+    if if_none_match and answer.etag and has_tag(if_none_match, answer.etag):
+        start, head, body = answer.not_modified, answer.head_not_modified, b""
+    send_whole = scope.get("extensions", NONE).get(WHOLE)
+    if send_whole is None or head is None or not send_whole(STATUS_LINE[start["status"]], head, body):
+        await send(start)
+        await send({"type": "http.response.body", "body": body})
+
+
 class _HeadSent(Exception):
     """Ends a stream of which only the headers were asked for."""
 
@@ -201,17 +220,23 @@ def _finished(start: Message, body: bytes, kept: Counter, *, compressed: bool) -
         if all(name != b"cache-control" for name, _ in headers):
             headers.append((b"cache-control", b"no-cache"))  # keep it, but ask whether it still holds
         headers.append((b"etag", etag))
+    few = [pair for pair in headers if pair[0] not in OF_A_BODY]
     return Answer(
         start={"type": "http.response.start", "status": start["status"], "headers": headers},
         body=body,
-        not_modified={
-            "type": "http.response.start",
-            "status": NOT_MODIFIED,
-            "headers": [pair for pair in headers if pair[0] not in OF_A_BODY],
-        },
+        not_modified={"type": "http.response.start", "status": NOT_MODIFIED, "headers": few},
         etag=etag,
         kept=kept,
+        head=as_bytes(headers) if any(name == b"content-length" for name, _ in headers) else None,
+        head_not_modified=as_bytes(few),
     )
+
+
+def as_bytes(headers: Headers) -> bytes | None:
+    """Headers as they are sent, if there is nothing in them that the server has to act upon or refuse."""
+    if any(name in OF_THE_SERVER or FORBIDDEN.search(name + value) for name, value in headers):
+        return None
+    return b"".join([*(b"%s: %s\r\n" % pair for pair in headers), b"\r\n"])
 
 
 def _opened(raw: Headers) -> Headers:
