@@ -146,18 +146,23 @@ class Named:
     names: Sequence[str]
 
 
+ALL_NAMES = (
+    sa.select(
+        *(col(Entity.id), col(Entity.type), col(Entity.name), col(Entity.name_ko), col(Entity.name_zh)),
+        *(col(Entity.name_en), col(Alias.alias)),
+    )
+    .outerjoin(Alias, col(Alias.entity_id) == Entity.id)
+    .where(col(Entity.id).in_(sa.bindparam("ids", expanding=True)))
+    .order_by(col(Entity.id), col(Alias.alias))
+)
+
+
 def fetch_all_names(connection: Connection, ids: Iterable[str]) -> dict[str, Named]:
     """Every name of entities; one statement."""
     wanted = list(ids)
     if not wanted:
         return {}
-    columns = [col(Entity.name), col(Entity.name_ko), col(Entity.name_zh), col(Entity.name_en)]
-    rows = connection.execute(
-        sa.select(col(Entity.id), col(Entity.type), *columns, col(Alias.alias))
-        .outerjoin(Alias, col(Alias.entity_id) == Entity.id)
-        .where(col(Entity.id).in_(wanted))
-        .order_by(col(Entity.id), col(Alias.alias))
-    )
+    rows = connection.execute(ALL_NAMES, {"ids": wanted})
     names: defaultdict[tuple[str, EntityType], dict[str, None]] = defaultdict(dict)
     for item, of, *some in rows:
         names[item, of] |= dict.fromkeys(name for name in some if name)
