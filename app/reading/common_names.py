@@ -155,6 +155,7 @@ _WORDS = """
 지리 거리 시나 안타 왕이 이투 공자 다장 황정 쾅스 상탕 이차이 한우지 히말라야 손문 리빈 아너 360 인민대 니오
 디디 시드 소라 라마 그록 델 크루즈 마이 벤치마크 코투 암 비보 오포 어니 클링 지멍 청룽 성룡 o1 o3 R1 V3 HSG FAIR
 무시 이항 후야 반마 만방 진산 사니 베이커 둥펑 창안 쿤룬 하이광 수곤 자카 잉스 대기금
+앵커
 BIT HIT JD MPC Honor Benchmark Quark Accio Grab Cruise Optimus Gree Acer Anta Dreame Ernie Fourier Sina ARM HP
 """
 AMBIGUOUS = frozenset(_WORDS.split())

@@ -73,6 +73,12 @@ _NO_EMPLOYERS: Final = frozenset(
 _NO_ENDS: Final = tuple(
     listed("으, 팀, 부서, 부문, 센터, 랩, 밸리, 들, 기업, 업체, 회사, 대, 연구소, 빅테크, 스타트업")
 )
+_SEATED: Final = re.compile(
+    r"(?:에 (?:있는|위치한|자리한|자리 잡은|본사를 둔|본부를 둔|거점을 둔|기반을 둔|소재한)"
+    r"|(?<![가-힣])[가-힣]{2,4} (?:소재|기반)의?) "
+    r"(?P<name>[가-힣A-Za-z0-9]{3,14}?)(?P<particle>은|는|이|가|도)"
+    r"(?= [^.\n]{0,70}?(?:투자|자금|설립|창업|상장|개발|출시|조달|유치))"
+)
 _RAISES = re.compile(
     r" [^.\n]{0,50}?(?:로부터|에서|에게서) [^.\n]{0,24}?(?:투자|자금)?[가-힣() ]{0,12}(?:유치|조달|확보|투자받)"
     r"(?:했|해 |하며|았|아 )"
@@ -101,6 +107,7 @@ def firms(text: str) -> Iterator[Introduction]:
     yield from _told_of(text)
     yield from _so_called(text)
     yield from _employers(text)
+    yield from _seated(text)
 
 
 def _employers(text: str) -> Iterator[Introduction]:
@@ -111,6 +118,13 @@ def _employers(text: str) -> Iterator[Introduction]:
         is_word = is_sino_korean(hangul) or name in _NO_FIRM or name in _NO_EMPLOYERS or name.endswith(_NO_ENDS)
         if may_be_named(name) and not is_word and not is_chinese_name(name):
             yield organization(name, found.start("name"), OrganizationKind.COMPANY)
+
+
+def _seated(text: str) -> Iterator[Introduction]:
+    """`우후에 있는 칭펑로봇도`: a foreign name that is told only by where it sits and what it does."""
+    for found in _SEATED.finditer(text):
+        if _is_foreign(found["name"], found["particle"]):
+            yield organization(found["name"], found.start("name"), OrganizationKind.STARTUP)
 
 
 def _so_called(text: str) -> Iterator[Introduction]:

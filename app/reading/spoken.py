@@ -16,7 +16,8 @@ from app.reading.unsaid import THEY, UNSAID
 from app.vocabulary import EntityType, FactType, Metric, OrganizationKind
 
 _TOPIC: Final = re.compile(
-    rf"(?P<who>{ORG})(?: (?:직원|임직원|측|창업자|실적|매출|점유율|주가|기업가치|몸값))?(?:은|는|이|가|도)(?![가-힣])"
+    rf"(?P<who>{ORG})(?: (?:직원|임직원|측|창업자|실적|매출|점유율|주가|몸값|이름|시가총액|시총))?"
+    r"(?:은|는|이|가|도)(?![가-힣])"
     rf"|^(?:[^ ]{{0,12}} ){{0,5}}?(?P<owner>{ORG})의 (?![^ ]{{1,6}} ?(?:부문|자회사|산하|계열))"
 )
 _NO_STRANGERS: Final = """
@@ -34,6 +35,8 @@ _STRANGER: Final = re.compile(
     rf"(?:{PERIOD} |연간 |최근 |작년 |올 상반기 )?$"
 )
 """Somebody whom the sentence speaks of and whose name was not recognized: nothing is carried over then."""
+_HOME: Final = re.compile("[가-힣A-Za-z]{2,12}의 $")
+"""Where the investor is from of whom the next word speaks: `아랍에미리트의 O가 참여했다`."""
 _TITLED: Final = re.compile(f"{PERSON}{STYLED}")
 _OF_ITSELF: Final = re.compile(r"(?:밝혔|말했|발표했|강조했|설명했|부인했|반박했|공시|덧붙였)")
 _COUNTS: Final = re.compile(r"집계|조사|추적|분석|추산|전망|보도")
@@ -69,6 +72,7 @@ _REACH: Final = 4
 _STRANGER_REACH: Final = 2
 _COHORT_REACH: Final = 2
 _PAIR: Final = 2
+_OFTEN: Final = 3
 LONG_AGO: Final = -9
 
 Roles = Mapping[str, Mention]
@@ -119,7 +123,8 @@ class Spoken:
     def whom(self, statement: Statement, role: str, sentence: Tagged) -> Mention | None:
         """Whom a sentence means that names nobody for a role; nobody if it may be a stranger."""
         begin = min(statement.span[0], *(start for start, _ in statement.words.values()), len(sentence.text))
-        if _STRANGER.search(_TITLED.sub(PERSON, sentence.text[:begin])):
+        before = _TITLED.sub(PERSON, sentence.text[:begin])
+        if _STRANGER.search(_HOME.sub("", before) if statement.type is FactType.INVESTMENT else before):
             return None
         if role == "person":
             is_told = UNSAID not in statement.doubts or self.at - self.told_at == 1
@@ -137,6 +142,7 @@ class Spoken:
             or self._main(statement, sentence)
             or self._recent(self.topic)
             or (self.headline if self.at else None)
+            or self._only(sentence)
         )
 
     def one_of_two(self, place: int) -> Mention | None:
@@ -177,6 +183,15 @@ class Spoken:
         found = next((one for one in reversed(near) if (one.id or one.name) == main), None)
         others = {sentence.mention(at).name for at in statement.roles.values() if at is not None and at >= 0}
         return found if found is not None and found.name not in others else None
+
+    def _only(self, sentence: Tagged) -> Mention | None:
+        """The company that nearly all of a text is about, in a Korean sentence that names none of its kind."""
+        if not _HANGUL.search(sentence.text):
+            return None
+        main = main_company(self.story)
+        named = [one for one in self.story.mentions if (one.id or one.name) == main and one.kind in _FIRMS | {None}]
+        before = [one for one in named if one.start < sentence.passage.start]
+        return before[-1] if before and len(named) >= _OFTEN else None
 
     def remember(self, sentence: Tagged, stated: Iterable[tuple[Statement, Roles]], speaker: int | None) -> None:
         """Take up what a sentence speaks of and states."""

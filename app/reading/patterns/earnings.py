@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from app.reading.patterns.figure import NEAR, Sum, figure, subject_before
-from app.reading.patterns.rules import Statement, rule
+from app.reading.patterns.rules import Statement, place, rule
 from app.reading.tagged import MONEY, ORG, PERIOD, Tagged
 from app.vocabulary import Metric
 
@@ -87,3 +87,24 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     for period, money in (("first", "one"), ("second", "two")):
         told = Sum(metric, found.start(money), found.span("what"), found.start(period))
         yield figure(sentence, told, who, 0.92)
+
+
+@rule(
+    "earned-from-to",
+    rf"(?:<D:when>(?:의|에)? )?(?P<what>{'|'.join(_METRICS)})(?:액)?(?:은|는|이|가|을|를)? "
+    r"(?:<D:then>(?:의|에|에는)? )?"
+    rf"<$:first>(?: ?{NEAR}{{0,12}})?에서 (?:<D:later>(?:의|에|에는|에만)? )?{NEAR}{{0,8}}?<$:second>(?:으로|로|까지)",
+    "[칭펑AI]의 지난해 순이익이 2019년의 2억 위안에서 20억 위안으로 크게 늘었다. "
+    "→ figure 칭펑AI profit 200000000 CNY; figure 칭펑AI profit 2000000000 CNY",
+    "[칭펑AI]의 매출은 2022년 2억 위안에서 2023년 3억 위안으로 늘었다. "
+    "→ figure 칭펑AI revenue 200000000 CNY; figure 칭펑AI revenue 300000000 CNY",
+    "[칭펑AI]는 매출 목표를 2억 위안에서 20억 위안으로 높였다. →",
+)
+def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
+    """Both sums between which a measure rose or fell; one time may stand before the measure, for the later."""
+    who, metric = subject_before(sentence, found.start("what")), _METRICS[found["what"]]
+    first, later = place(found, "then"), place(found, "later")
+    if later is None and first is not None:
+        later = place(found, "when")
+    yield figure(sentence, Sum(metric, found.start("first"), found.span("what"), first), who, 0.9)
+    yield figure(sentence, Sum(metric, found.start("second"), found.span("what"), later), who, 0.9)

@@ -38,6 +38,8 @@ _TOGETHER: Final = re.compile(
 _NEAR_BY: Final = 40
 _SOLD: Final = re.compile("매각|처분|빌려|차입|대출|매도|채권|회사채|전환사채")
 _LISTED_FOR: Final = re.compile("상장|IPO|기업공개|공모|증시")
+_LEADS: Final = re.compile("[가이] (?!(?:진행|실시|추진|모집)(?:한|하는|했던) )")
+"""Behind one who gives: not `O가 진행한 $ 규모의 펀딩에 참여했다`."""
 _WHO_GOT: Final = re.compile("(?:은|한) (?:회사|기업|스타트업|업체|곳)$")
 
 
@@ -179,12 +181,15 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     r"(?:참여|주도|이끌|합류|마무리|마쳤|완료)(?:했|하|해|었|한)?",
     "[알리바바]는 [문샷AI]에 10억 달러 규모의 펀딩 라운드를 주도했다. "
     "→ figure 문샷AI funding 1000000000 USD; investment 알리바바 문샷AI",
+    "[칭펑AI]가 컸다. 기술 기업 [샤오미]가 2억 달러 투자를 주도했다. → investment 샤오미 칭펑AI",
     "[난링캐피털]은 지난봄 [칭펑AI]의 2억 달러 자금 조달 라운드에 참여했다. "
     "→ figure 칭펑AI funding 200000000 USD; investment 난링캐피털 칭펑AI",
 )
 def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
-    rival = re.match("(?:의 )?(?:라이벌|경쟁|맞수|대항마|숙적)", sentence.text[found.start("subject") + 1 :])
-    if is_stated(sentence, found.end()) and not rival:
+    behind = sentence.text[found.start("subject") + 1 :]
+    rival = re.match("(?:의 )?(?:라이벌|경쟁|맞수|대항마|숙적)", behind)
+    leads = _LEADS.match(behind) and re.search("참여|주도|이끌|합류", found.group())
+    if is_stated(sentence, found.end()) and not rival and not leads:
         told = Sum(Metric.FUNDING, found.start("money"), stretch(found, "money", "what"))
         yield figure(sentence, told, found.start("subject"), 0.9)
 

@@ -22,10 +22,11 @@ from app.reading.patterns.parts import CLOSE, DOER, FREE, GAP, IT, LIST_END, MAI
 from app.reading.patterns.rules import Statement, is_stated, places, rule, stretch
 from app.reading.tagged import MONEY, ORG, Tagged
 
-_ITS_FUND: Final = re.compile(
-    "의 (?:[가-힣]{1,8} ){0,2}(?:펀드|자회사|계열사|사모펀드|투자 ?부문)(?:로부터|에게서|에서)"
+_ITS_FUND: Final = (
+    r"(?:[가-힣]{1,5})?(?:의| 산하의?| 계열의?| 관련) (?:[가-힣]{1,8} ){0,2}"
+    "(?:펀드|기금|자회사|계열사|사모펀드|투자사|투자 ?부문)"
 )
-"""`알파벳의 투자 펀드로부터`: who gave is not named."""
+"""`알파벳의 투자 펀드로부터`, `O캐피털 산하 펀드로부터`: who gave is not named."""
 
 
 @rule(
@@ -53,7 +54,7 @@ rule(
 @rule(
     "got",
     rf"<OS:startup>{TOPIC} (?P<between>[^.]{{0,70}}?)"
-    rf"<OS:investors>{FROM} "
+    rf"<OS:investors>(?P<fund>{_ITS_FUND})?{FROM} "
     rf"(?P<money>{FREE}{{0,60}}?)"
     rf"(?P<verb>{GOT}(?:유치|조달|확보|받|수혈|끌어모|끌어들|투자받|모금)|투자받|(?P<sum>유치|조달|모금|끌어모))"
     r"(?P<tense>했|해|하며|하고|한 (?:것|바|데|회사|기업|스타트업|업체|곳)|기도 했|하기도 했|에 성공"
@@ -65,6 +66,7 @@ rule(
     "→ investment 텐센트 미니맥스; investment 훙산 미니맥스; figure 미니맥스 funding 800000000 CNY",
     "[미니맥스]가 [틱톡]의 모회사인 [바이트댄스], [훙산], 오리자 캐피털 등으로부터 투자를 받았다. "
     "→ investment 바이트댄스 미니맥스; investment 훙산 미니맥스; parent 틱톡 바이트댄스",
+    "[미니맥스]가 [텐센트]와 국영 [난링]캐피탈 산하 펀드로부터 투자를 받았다. → investment 텐센트 미니맥스",
     "[미니맥스]가 [텐센트]로부터 투자를 유치하는 방안을 검토 중이다. →",
 )
 def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
@@ -73,7 +75,7 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     if found["sum"] and MONEY not in found["money"]:
         return
     span, investors = stretch(found, "investors", "verb"), places(found, "investors")
-    if _ITS_FUND.match(sentence.text, found.end("investors")):
+    if found["fund"]:
         investors = investors[:-1]
     yield from invested(investors, places(found, "startup"), span, 0.95)
 
@@ -104,13 +106,14 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
 @rule(
     "invested-in",
     rf"<OS:investors>{INVESTORS_DO} (?P<between>[^.]{{0,70}}?)"
-    rf"<OS:startups>(?:{LIST_END}에|에만|에는|에도|에) "
+    rf"<OS:startups>(?:{LIST_END}에|에만|에는|에도|에|의 [‘'“\"]?(?:미래|성장|가능성|잠재력|기술력)[’'”\"]?에) "
     rf"(?P<money>(?:{FREE}{{0,60}}? )?)"
     r"(?P<verb>투자|출자)"
     r"(?P<tense>했|한 (?:것|바|데|적)|하며|해|하고|하면서|하기도 했|하는 등|한다고 (?:발표|밝혔|공시)"
     r"|를 (?:단행|집행|진행|완료)(?:했|한 (?:것|바))|를 했)",
     "[알리바바]는 지난해 [문샷]에 약 8억 달러를 투자했다. → investment 알리바바 문샷",
     "[텐센트]와 [샤오미]가 [즈푸]에 투자했다. → investment 텐센트 즈푸; investment 샤오미 즈푸",
+    "[알리바바]와 [징둥]은 [문샷]의 ‘미래’에 투자했다. → investment 알리바바 문샷; investment 징둥 문샷",
     "[알리바바]는 [문샷]에 투자하지 않았다. →",
 )
 def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:

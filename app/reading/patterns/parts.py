@@ -38,11 +38,11 @@ _WORD: Final = rf"[가-힣A-Za-z{PLACE}]"
 OWNER: Final = (
     rf"(?:의)? ?(?:{PLACE} ?|중국 ?|국제 ?)?"
     "(?:산하|계열|자회사|(?:모회사|운영사|개발사|제작사|운용사)(?=인 )"
-    "|(?:투자 ?)?법인(?=인 )|투자 ?부문|투자 ?자회사|벤처 ?캐피털 부문)"
+    "|(?:투자 ?)?법인(?=인 )|투자 ?부문|투자 ?자회사|(?:벤처 ?캐피[털탈]|VC) 부문)"
 )
-"""What follows the owner of the next name: `O 산하 O`."""
-OWNED: Final = rf"(?:{ORG}{OWNER}(?:인)? (?:[가-힣A-Za-z]{{1,10}} )?)?"
-"""Whose the next item of a list is."""
+"""What follows the owner of the next name: `O 산하 O`, `O의 VC 부문인 O`."""
+OWNED: Final = rf"(?:{ORG}(?: (?={ORG})|{OWNER}(?:인)? (?:[가-힣A-Za-z]{{1,10}} )?))?"
+"""Whose the next item of a list is: `O 산하 O`, or the whole before its part, `O O`."""
 DESCRIBED: Final = (
     rf"(?:(?!{_TOGETHER})[가-힣]{{1,6}} )?"
     rf"{OWNED}"

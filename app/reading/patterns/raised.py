@@ -36,12 +36,17 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
         yield figure_of_subject(sentence, told, 0.92)
 
 
+_OF_ALL: Final = re.compile("증시|시장에|업계|전체|국내|글로벌|분야|기업들|스타트업들|벤처")
+"""What all of a market or a trade raised is no one firm's."""
+
+
 @rule(
     "was-raised",
     rf"<$:money>{_SIZE}(?: 이상)?(?:이|가)? ?(?P<what>{NEAR}{{0,16}}?(?:투자 ?유치가|자금 ?조달이|투자가|펀딩이)? ?"
     r"(?:성사|모금|조달|유치|투자|마무리))(?:됐|되었|돼|이 이뤄졌|가 이뤄졌)",
     "[칭펑로봇]은 컸다. 시리즈A 펀딩에서는 1억 달러 이상이 모금됐다. → figure 칭펑로봇 funding 100000000 USD",
     "[칭펑로봇]은 컸다. 공장에는 1억 달러가 들었다. →",
+    "[칭펑로봇]은 컸다. 올해 홍콩 증시에서는 투자금 100억 달러가 조달됐다. →",
 )
 def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     if re.search("투자|펀딩|라운드|모금|조달|유치", sentence.text[max(0, found.start() - 40) : found.end()]):
@@ -49,6 +54,8 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
         subjects = [
             one.start() for one in re.finditer(f"{ORG}(?=(?:은|는|의) )(?!의 주도)", sentence.text[: found.start()])
         ]
+        if not subjects and _OF_ALL.search(sentence.text[: found.start()]):
+            return
         yield figure(sentence, told, subjects[-1] if subjects else None, 0.85)
 
 
@@ -102,3 +109,16 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
 def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     if not re.search("전망|예정|계획|목표|예상|될|추진", found["end"]):
         yield figure_of_subject(sentence, Sum(Metric.FUNDING, found.start("money"), found.span("what")), 0.85)
+
+
+@rule(
+    "listing-to-bring",
+    rf"(?P<how>상장|IPO|기업공개|공모)[^.{MONEY}{ORG}]{{0,24}}<$:money>{_SIZE} ?(?P<what>{NEAR}{{0,12}}?"
+    r"(?:조달|모집|확보)(?:할|하게 될)) ?(?:것으로 (?:예상|전망|기대|관측|추산|추정|보인|보이|점쳐|알려)|전망|예정)",
+    "[칭펑AI]는 홍콩 증시 상장을 통해 최대 35억 달러를 조달할 것으로 예상된다. → figure 칭펑AI funding 3500000000 USD",
+    "[칭펑AI]는 홍콩 상장을 통해 35억 달러를 조달할지 검토하고 있다. →",
+)
+def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
+    """What a listing that is settled is foreseen to bring in; not what a firm only wishes."""
+    told = Sum(Metric.FUNDING, found.start("money"), stretch(found, "how", "what"))
+    yield figure_of_subject(sentence, told, 0.85)

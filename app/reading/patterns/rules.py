@@ -99,9 +99,14 @@ def rule(name: str, pattern: str, *examples: str) -> Callable[[Build], Build]:
 
 
 def places(found: re.Match[str], role: str) -> list[int]:
-    """The places of the names in a group; of `O 산하 O`, only the second."""
+    """The places of the names in a group; of `O 산하 O` and of `O O`, only the second."""
     start, end = found.span(role)
-    return [i for i in range(start, end) if found.string[i] in NAMES and not _OWNER.match(found.string, i + 1)]
+    text = found.string
+    return [
+        i
+        for i in range(start, end)
+        if text[i] in NAMES and not _OWNER.match(text, i + 1) and text[i : min(i + 3, end)] != f"{ORG} {ORG}"
+    ]
 
 
 def place(found: re.Match[str], role: str) -> int | None:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from app.reading.patterns.figure import NO_SUM, WORTH, Sum, figure, figure_of_subject, period_before
+from app.reading.patterns.figure import NEAR, NO_SUM, WORTH, Sum, figure, figure_of_subject, period_before
 from app.reading.patterns.measured import Measured, dated
 from app.reading.patterns.parts import MAIN
 from app.reading.patterns.rules import Statement, is_stated, place, rule, stretch
@@ -101,9 +101,12 @@ def _is_hoped_or_of_many(sentence: Tagged, found: re.Match[str]) -> bool:
     "[미니맥스]는 25억 달러의 기업가치를 인정받았다. → figure 미니맥스 valuation 2500000000 USD",
     "[즈푸]는 200억위안으로 평가받았다. → figure 즈푸 valuation 20000000000 CNY",
     "[옌산로봇]은 현재 약 20억달러 규모 가치로 평가된다. → figure 옌산로봇 valuation 2000000000 USD",
+    "[옌산로봇]의 창업자는 유명하다. 자산 규모는 20억 달러로 평가됐다. →",
 )
 def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
-    named_before = re.search(WORTH, sentence.text[max(0, found.start() - 24) : found.start()])
+    named_before = re.search(
+        f"{WORTH}|자산|재산|시장|부동산", sentence.text[max(0, found.start() - 24) : found.start()]
+    )
     if not named_before and is_stated(sentence, found.end()):
         told = Sum(Metric.VALUATION, found.start("money"), stretch(found, "money", "what"))
         yield figure_of_subject(sentence, told, 0.92)
@@ -201,3 +204,15 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
 def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     told = Sum(Metric.VALUATION, found.start("worth"), stretch(found, "worth", "what"))
     yield figure_of_subject(sentence, told, 0.9)
+
+
+@rule(
+    "worth-adnominal",
+    rf"(?P<what>{WORTH}) (?:약 )?<$:money>(?:의|짜리| 규모의?|에 달하는|에 이르는)? ?"
+    rf"(?:{NEAR}{{0,10}}(?:스타트업|기업|유니콘|업체) )?[‘'“\"]?<O:subject>",
+    "기업가치 750억 달러의 스타트업 [칭펑AI]가 상장했다. → figure 칭펑AI valuation 75000000000 USD",
+    "기업가치 750억 달러를 노리는 [칭펑AI]가 상장했다. →",
+)
+def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
+    told = Sum(Metric.VALUATION, found.start("money"), stretch(found, "what", "money"))
+    yield figure(sentence, told, found.start("subject"), 0.95)
