@@ -82,7 +82,7 @@ class Answers:
         compressed = False
         for name, value in scope["headers"]:
             if name == b"if-none-match":
-                if_none_match += b"," + value
+                if_none_match = if_none_match + b"," + value if if_none_match else value
             elif name == b"accept":
                 accept += b"," + value
             elif name == b"accept-encoding":
@@ -276,5 +276,7 @@ def takes_gzip(accept_encoding: bytes) -> bool:
 
 def has_tag(if_none_match: bytes, etag: bytes) -> bool:
     """Whether the header names the tag; comparison is weak, as RFC 9110 has it for this header."""
+    if if_none_match == etag:
+        return True
     tags = {tag.strip().removeprefix(b"W/") for tag in if_none_match.split(b",")}
     return etag in tags or b"*" in tags
