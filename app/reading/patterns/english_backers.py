@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from app.reading.patterns.english_funded import funded, whose_round
 from app.reading.patterns.english_investments import INVESTORS, invested
 from app.reading.patterns.english_phrases import (
     ASIDE,
@@ -11,8 +12,6 @@ from app.reading.patterns.english_phrases import (
     LIST,
     NO_NAME,
     NO_TARGET,
-    firms,
-    funded,
     is_said,
     listed,
     whose,
@@ -164,7 +163,7 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
 )
 def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     mark = "" if found["verb"] else "2"
-    startup = None if not firms(sentence, 0, found.start()) else funded(sentence, found.start())
+    startup = whose_round(sentence, found.start())
     startup = place(found, "of") if found["of"] else startup
     if startup != -1 and is_said(sentence, *found.span(f"verb{mark}")):
         yield from invested(sentence, listed(found, f"investors{mark}"), [startup], found.span(), 0.85)
@@ -183,7 +182,7 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     "→ figure Zhipu funding 300000000 USD",
 )
 def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
-    startup = None if not firms(sentence, 0, found.start()) else funded(sentence, found.start())
+    startup = whose_round(sentence, found.start())
     if startup != -1 and is_said(sentence, *found.span("verb")):
         yield from invested(sentence, listed(found, "investors"), [startup], found.span(), 0.88)
 
@@ -220,8 +219,7 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     "[Qingliu] grew. [Antler], an early customer, spoke. →",
 )
 def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
-    before = firms(sentence, 0, found.start())
-    startup = funded(sentence, found.start()) if before else None
+    startup = whose_round(sentence, found.start())
     if startup != -1:
         yield from invested(sentence, listed(found, "investors")[-1:], [startup], found.span(), 0.8)
 
@@ -236,8 +234,7 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     "[Zhipu] grew. Money for this did not come from [Tencent]. →",
 )
 def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
-    before = firms(sentence, 0, found.start())
-    startup = funded(sentence, found.start()) if before else None
+    startup = whose_round(sentence, found.start())
     if startup != -1 and is_said(sentence, *found.span("verb")):
         yield from invested(
             sentence, listed(found, "investors"), [startup], (found.start("verb"), found.end("investors")), 0.85

@@ -4,15 +4,13 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from app.reading.patterns.english_funded import whose_round
 from app.reading.patterns.english_investments import invested
 from app.reading.patterns.english_money import ITS, NEAR, SUBJECT, figure, period_of
 from app.reading.patterns.english_phrases import (
     AUXILIARY,
     LIST,
-    firms,
-    funded,
     is_said,
-    is_subject,
     listed,
     whose,
 )
@@ -25,14 +23,6 @@ _NO_ROUND: Final = re.compile(r"\b(?:fund|loan|debt|credit|bonds?|total|combined
 
 def _metric(word: str) -> Metric:
     return Metric.PROFIT if "profit" in word else Metric.REVENUE
-
-
-def _whose_round(sentence: Tagged, at: int) -> int | None:
-    """Whose round a noun tells of: the one that the sentence speaks of, None for those before it, -1 for nobody."""
-    named = firms(sentence, 0, at)
-    if not named:
-        return None
-    return named[0] if len(named) == 1 and is_subject(sentence, named[0]) else funded(sentence, at)
 
 
 @rule(
@@ -51,7 +41,7 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     led = re.match(r"(?: \([^)]*\))?,? (?:was|is|were|has been|came|which|that|led|co-led|closed)\b", found["after"])
     if _NO_ROUND.search(found["what"]) or not (found["investors"] or led) or not is_said(sentence, *found.span("what")):
         return
-    subject = _whose_round(sentence, found.start())
+    subject = whose_round(sentence, found.start())
     if subject == -1:
         return
     yield from figure(Metric.FUNDING, found.start("money"), found.span("what"), 0.84, subject)
