@@ -111,16 +111,18 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     rf"\b(?P<verb>with|followed by|while) (?P<investors>{LIST}) (?:also |both |all )?(?:leading|co-leading"
     r"|participating|following|joining|co-investing|taking part|investing"
     r"|as (?:an? |the )?(?:[a-z-]+ ){0,2}investors?)\b"
-    rf"|(?<=, )(?P<verb2>followed by) (?P<investors2>{LIST})",
+    rf"|(?:(?<=, )|(?<= and ))(?P<verb2>(?:closely )?followed by|joined by|trailed by) (?P<investors2>{LIST})",
     "[Zhipu] raised $300 million in a round led by [Geely], with [Antler] and [Mirinae] participating. "
     "→ figure Zhipu funding 300000000 USD; investment Geely Zhipu; investment Antler Zhipu; investment Mirinae Zhipu",
     "[Zhipu] raised $300 million. [Geely] led the round, followed by [Antler]. "
     "→ figure Zhipu funding 300000000 USD; investment Geely Zhipu; investment Antler Zhipu",
     "[Zhipu] makes most models, followed by [Antler]. →",
+    "[Zhipu] raised $300 million in its Series C round, led by [Geely] and followed by [Antler]. "
+    "→ figure Zhipu funding 300000000 USD; investment Geely Zhipu; investment Antler Zhipu",
 )
 def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     before, mark = sentence.text[max(0, found.start() - 160) : found.start()], "" if found["investors"] else "2"
-    if not re.search(rf"\b{ROUND}\b", before) or not is_said(sentence, *found.span(f"verb{mark}")):
+    if not re.search(rf"\b(?:{ROUND}|lead investor)\b", before) or not is_said(sentence, *found.span(f"verb{mark}")):
         return
     if mark and not re.search(r"\bled\b", before):
         return

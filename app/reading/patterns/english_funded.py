@@ -26,6 +26,9 @@ _LED: Final = re.compile(
     r"(?:round|financing|funding|investment))"
 )
 """Those who are only said to have been in a round: whose it is, the sentences before say."""
+_WAS_LEAD: Final = re.compile(
+    r"\b(?:was|were|is|are|acted as|served as) (?:the |a )?(?:co-)?(?:lead|sole|only|main) investors?\b"
+)
 _ITS_ROUND: Final = re.compile(
     rf"\bthe (?:company|startup|start-up|firm)['’]s {NO_NAME}{{0,40}}?(?:round|funding|financing)\b"
 )
@@ -64,7 +67,7 @@ _LED_BY: Final = re.compile(
 def whose_round(sentence: Tagged, at: int) -> int | None:
     """Whose round it is that is spoken of at a place: None for that of the sentences before, -1 for nobody's."""
     named = firms(sentence, 0, at)
-    if not named:
+    if not named or _WAS_LEAD.search(sentence.text[named[0] : at]):
         return None
     startup = funded(sentence, at)
     if startup == NOBODY and _LED_BY.match(sentence.text):

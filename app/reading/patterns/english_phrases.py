@@ -28,10 +28,11 @@ _OWNED: Final = (
 _TOLD_AT_LENGTH: Final = r", (?:an?|the|one of) [^.;]{2,130}(?=;)"
 """What a list whose items stand between semicolons says of one."""
 _ONCE: Final = r"(?:formerly|previously|once|now)(?: known as| called)? "
-_BEHIND_ITEM: Final = r"(?:arm|unit|affiliate|subsidiary) of "
+_BEHIND_ITEM: Final = r"(?:arm|unit|affiliate|subsidiary|platform|division|fund|vehicle) of (?:the )?(?:(?!and|or|in|with|by)[a-z][\w-]* ){0,5}"
 _ITEM: Final = (
     rf"(?:{PRODUCT} (?:owner|maker|parent|operator|developer) )?{ORG}(?:{_OWNED}{ORG})?"
-    rf"(?:, (?:the|an?) (?:[a-z]+ ){{0,4}}{_BEHIND_ITEM}{ORG})?"
+    rf"(?: (?:[A-Z]\w+ )?(?:fund|group|affiliate)s?(?=[,.;]| and ))?"
+    rf"(?:, (?:the|an?) (?:[a-z-]+ ){{0,4}}?{_BEHIND_ITEM}{ORG})?"
     rf"(?:,? (?:[—–-] )?(?:the [\w ]{{2,20}})?{_ONCE}{ORG})?"
 )
 _TOLD_OF: Final = (
@@ -80,6 +81,7 @@ WHO: Final = (
 """Somebody by name, or whom the sentences before speak of: `he`, `the 31-year-old`."""
 AUXILIARY: Final = (
     rf"(?:,? (?:has|have|had|also|just|recently|already|since|reportedly|successfully|then|said|says|announced"
+    rf"|previously|earlier|initially|first|once|now|so|far|again|together|collectively|jointly|in total"
     rf"|confirmed"
     rf"|on|in|it|that|this|last|week|month|year|today|{PERIOD}|{NUMBER}|ago|early|late|[A-Z][a-z]+day)){{0,10}},?"
 )
@@ -169,7 +171,7 @@ def listed(found: re.Match[str], role: str) -> list[int]:
             rf"|(?: [a-z-]+){{1,6}} {PERSON}['’]?s ",
             text[i + 1 :],
         )
-        and not _FORMER_NAME.search(text, max(0, i - 30), i)
+        and not _FORMER_NAME.search(text, max(0, i - 60), i)
         and not (ORG in text[start:i] and re.search(r"\bof (?:the )?$", text[start:i]))
     ]
 

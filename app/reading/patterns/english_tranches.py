@@ -22,7 +22,7 @@ _NO_ROUND: Final = re.compile(r"\b(?:fund|loan|debt|credit|bonds?|total|combined
 
 
 def _metric(word: str) -> Metric:
-    return Metric.PROFIT if "profit" in word else Metric.REVENUE
+    return Metric.PROFIT if re.search("profit|income", word) else Metric.REVENUE
 
 
 @rule(
@@ -80,13 +80,17 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     rf"(?P<at>{NEAR}{{0,12}}?)<$:money> (?P<when>a year earlier|the (?:previous|prior) year|in {PERIOD}|{PERIOD})",
     "[Qingliu]s revenue was 312 million yuan in 2024, up 150% from 124 million yuan in 2023. "
     "→ figure Qingliu revenue 312000000 CNY; figure Qingliu revenue 124000000 CNY",
+    "[Qingliu]s revenue was 312 million yuan in 2024, with a loss, compared to a net profit of 124 million yuan in 2023. "
+    "→ figure Qingliu revenue 312000000 CNY; figure Qingliu profit 124000000 CNY",
     "[Qingliu]s revenue was 312 million yuan in 2024, up by 124 million yuan in 2024. "
     "→ figure Qingliu revenue 312000000 CNY",
 )
 def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     if re.search(r"\bby\b", sentence.text[found.start("verb") : found.start("money")]):
         return
-    metric, money = _metric(found["metric"].lower()), found.start("money")
-    if is_said(sentence, found.start("verb"), money):
+    money = found.start("money")
+    named = re.search(r"\b(?:revenues?|profit|income|loss)\b", sentence.text[found.start("verb") : money])
+    metric = _metric((named[0] if named else found["metric"]).lower())
+    if not (named and named[0] == "loss") and is_said(sentence, found.start("verb"), money):
         period = period_of(sentence, found, "when")
         yield from figure(metric, money, (found.start("verb"), money + 1), 0.88, place(found, "subject"), period)
