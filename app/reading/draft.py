@@ -49,6 +49,8 @@ _ENGLISH: Final = (
     "english_employments",
     "english_hires",
     "english_careers",
+    "english_departures",
+    "english_appointments",
     "english_offices",
     "english_investments",
     "english_backers",
