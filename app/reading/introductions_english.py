@@ -35,7 +35,8 @@ _CAPITAL: Final = (
     r"|\.(?:com|ai|AI)\b|&[A-Z][A-Za-z]*)*(?:\+\+)?)"
 )
 _RUN = re.compile(
-    rf"(?:(?<![\w@.-])|(?<=[Ee]x-))(?!Ex-)(?:[A-Z][a-z]+ & [A-Z][a-z]+(?: {_CAPITAL}){{0,3}}|{_CAPITAL}(?: {_CAPITAL}){{0,6}})"
+    rf"(?:(?<![\w@.-])|(?<=[Ee]x-))(?!Ex-)(?:[A-Z][a-z]+ & [A-Z][a-z]+(?: {_CAPITAL}){{0,3}}|{_CAPITAL}(?: "
+    rf"{_CAPITAL}){{0,6}})"
 )
 _NOUN: Final = "|".join(sorted(ORGANIZATION_NOUNS, key=len, reverse=True))
 _NOUN_BEFORE = re.compile(rf"(?<![\w-])(?:[a-z]+-)?(?P<noun>{_NOUN})(?:,? (?:called|named|dubbed|known as))? [“\"‘']?$")
@@ -66,7 +67,8 @@ _COMPANY_BEFORE = re.compile(
 )
 _PERSON_BEFORE = re.compile(
     rf"(?:\b(?:{TITLE}|founder|co-?founder|Mr\.?|Ms\.?|Mrs\.?|Dr\.?|Professor|Prof\.?)(?: and (?:CEO|CTO|{TITLE}))?,?"
-    r"|(?:founded|set up|started|established|created) by|[”\"] (?:said|says)|\bhired|\bpoached|\bappointed|\bpromoted|\bsucceeded by) $"
+    r"|(?:founded|set up|started|established|created) by|[”\"] (?:said|says)|\bhired|\bpoached|\bappointed|\bpromoted"
+    r"|\bsucceeded by) $"
 )
 _PERSON_BEHIND = re.compile(
     rf", (?:the |its |a |an |who )?(?:former |co-?founder|founder|(?:[a-z-]+ ){{0,3}}{TITLE}\b)"

@@ -18,7 +18,8 @@ _FEW: Final = 2
 _MOST_SYLLABLES: Final = 2
 
 _SOMEBODY: Final = re.compile(
-    r"\b(?:man|woman|person|executive|engineer|scientist|professor|researcher|entrepreneur|veteran|head)\b[^.;]{0,60}, $"
+    r"\b(?:man|woman|person|executive|engineer|scientist|professor|researcher|entrepreneur|veteran"
+    r"|head)\b[^.;]{0,60}, $"
 )
 _DOES: Final = re.compile(
     r",? (?:who|aged|is also|formerly|previously|(?:has |had )?(?:said|told|wrote|added|recalled|joined|left|quit"

@@ -19,7 +19,8 @@ _CHARGE: Final = (
 
 @rule(
     "en-remains-office",
-    rf"<P:person>(?:{ASIDE})? (?P<status>remains|continues as|stays on as|still serves as|serves as|has been serving as) "
+    rf"<P:person>(?:{ASIDE})? (?P<status>remains|continues as|stays on as|still serves as|serves as|has been serving "
+    rf"as) "
     rf"(?:its |the (?:company['’]s )?)?{_OFFICE}(?: there| of the company)?(?=[.,])",
     "[Huawei] grew. <Sun Lei>, a chip designer, remains chief scientist. → employment Sun Lei Huawei current",
     "[Huawei] grew. <Sun Lei> remains calm. →",
@@ -86,7 +87,8 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
 
 @rule(
     "en-office-of-the-one",
-    rf"(?:,|\b(?:after|when|while|as|that|where)) (?:its )?(?:{FOUNDER_AND})(?P<what>CEO|CTO|CFO|chief executive(?: officer)?"
+    rf"(?:,|\b(?:after|when|while|as|that|where)) (?:its )?(?:{FOUNDER_AND})(?P<what>CEO|CTO|CFO|chief executive(?: "
+    rf"officer)?"
     rf"|[Cc]hairman) <P:person>(?= (?:said|says|told|wrote|called|announced|posted|added|was|has|had|is|made|asked))",
     "[Huawei]s chips are good, chief executive <Gu Tian> said. → employment Gu Tian Huawei current",
     "[Huawei] and [Nvidia] make chips, chief executive <Gu Tian> said. →",

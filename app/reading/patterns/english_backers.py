@@ -89,7 +89,8 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     rf"(?P<investors>{LIST})(?:{ASIDE})? (?:is|are|was|were|became) (?:(?:also|both|all) ){{0,2}}"
     rf"(?:an? |the |(?:among|one of|some of|part of) (?:the |its |several |many )?)?"
     rf"(?:[a-z-]+ ){{0,3}}{INVESTORS}"
-    rf"(?P<where> (?:in|of) (?P<startup>{ORG}(?:(?:, |,? and ){ORG}(?! [a-z]))*){NO_TARGET}| (?:in|of) (?:its|the|that|this|it)\b(?: [\w+-]+){{0,4}}?"
+    rf"(?P<where> (?:in|of) (?P<startup>{ORG}(?:(?:, |,? and ){ORG}(?! [a-z]))*){NO_TARGET}| (?:in|of) (?:its|the|that"
+    rf"|this|it)\b(?: [\w+-]+){{0,4}}?"
     rf" (?:round|funding|financing|fundraising|company|startup|start-up|firm)\b|(?=[,.]))",
     "[Tencent] is an early investor in [DeepRoute]. → investment Tencent DeepRoute",
     "[Qingliu] raised $460 million. [Antler] and [Mirinae] are also among the investors, a source said. "

@@ -14,11 +14,11 @@ _PLACE: Final = r"(?:the|his|her) (?:[a-z-]+ ){0,3}?(?:company|firm|start-?up|la
 _EX_BEFORE: Final = re.compile(rf"\b{EX}[ -](?:[\w-]+ ){{0,3}}$")
 
 
-def _told_of(sentence: Tagged, found: re.Match[str]) -> list[int | None]:
-    """Where somebody works by what stands beside the name; None for the company of the sentences before."""
+def _told_of(sentence: Tagged, found: re.Match[str]) -> list[int]:
+    """Where somebody works by what stands between commas beside the name."""
     start, end = found.span("aside")
-    beside = [at for at in firms(sentence, max(start, 0), max(end, 0)) if not _EX_BEFORE.search(sentence.text[:at])]
-    return [beside[0]] if beside else [None] if not firms(sentence, 0, found.start("status")) else []
+    beside = firms(sentence, max(start, 0), max(end, 0))
+    return [at for at in beside if not _EX_BEFORE.search(sentence.text[:at])][:1]
 
 
 @rule(
@@ -26,7 +26,8 @@ def _told_of(sentence: Tagged, found: re.Match[str]) -> list[int | None]:
     rf"{WHO}(?P<aside>{ASIDE})?{_ADVERBS} (?P<status>left|leaves|quit|quits|departed|departs|resigned from) "
     rf"(?:(?P<there>{_PLACE})|(?P<old>{ORG}))[^.;{ORG}{PERSON}]{{0,50}}? (?:to|and|before|for) "
     rf"(?:join|joined|joining|joins|lead|head) (?:[a-z-]+ ){{0,4}}?(?P<new>{ORG})",
-    "<Sun Lei>, a core member of [Nvidia]s chip team and former [AMD] engineer, left the company in May to join [Huawei]. "
+    "<Sun Lei>, a core member of [Nvidia]s chip team and former [AMD] engineer, left the company in May to join "
+    "[Huawei]. "
     "→ employment Sun Lei Nvidia former; employment Sun Lei AMD former; employment Sun Lei Huawei current",
     "<Sun Lei> left the company of friends. He wants to join [Huawei]. →",
 )
@@ -50,16 +51,15 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
 def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     if found["status"] in {"left", "quit", "leaves", "departed"} or not is_said(sentence, *found.span("status")):
         return
-    start, end = found.span("aside")
-    beside = [at for at in firms(sentence, max(start, 0), max(end, 0)) if not _EX_BEFORE.search(sentence.text[:at])]
-    where = places(found, "owner") if found["owner"] else beside[:1]
+    where = places(found, "owner") if found["owner"] else _told_of(sentence, found)
     span = found.span("status")
     yield from works(sentence, whom(sentence, found), where, FORMER, 0.92, span)
 
 
 @rule(
     "en-followed-suit",
-    rf"{WHO}(?P<aside>{ASIDE})?[^.;{PERSON}{ORG}]{{0,40}}? (?P<status>followed suit|followed|left too),? (?:also |and )?"
+    rf"{WHO}(?P<aside>{ASIDE})?[^.;{PERSON}{ORG}]{{0,40}}? (?P<status>followed suit|followed|left too),? (?:also |and "
+    rf")?"
     rf"(?:joining|moving to|joined|moved to) (?:[a-z-]+ ){{0,3}}?<O:organization>",
     "<Sun Lei>, who led a team, followed suit, also joining [Huawei]. → employment Sun Lei Huawei current",
     "<Sun Lei> followed the news of people joining [Huawei]. →",
@@ -72,7 +72,8 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
 
 @rule(
     "en-before-joining",
-    rf"\b(?P<status>[Bb]efore|[Pp]rior to) (?:joining|moving to|founding|starting|launching|co-founding) [^.;{PERSON}]{{0,60}}?, "
+    rf"\b(?P<status>[Bb]efore|[Pp]rior to) (?:joining|moving to|founding|starting|launching|co-founding) "
+    rf"[^.;{PERSON}]{{0,60}}?, "
     rf"{WHO} (?:had |has |also ){{0,2}}(?:was working|worked|was|served|spent|had been|held|led|interned|taught)"
     rf"(?P<what>[^.;{ORG}{PERSON}]{{0,60}}?) (?:at|of|for|with|in) (?:the )?(?P<organizations>{ORGS})",
     "Prior to joining [Huawei] in 2019, <Sun Lei> served on the chip teams of [Nvidia] and [AMD]. "

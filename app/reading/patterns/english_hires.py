@@ -42,10 +42,8 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     )
     now = found["status"] in {"joins", "is joining"} or found["old"] or recent
     written = [sentence.period(at).as_written for at in sentence.places(PERIOD, *found.span("after"))]
-    of_late = re.search(
-        r" as (?:an?|the|its|chief|head|vice)\b", sentence.text[found.start("after") : found.end() + 20]
-    )
-    of_late = of_late and not re.search(r"[0-9]{4}|\bago\b", " ".join(written))
+    office = re.search(r" as (?:an?|the|its|chief|head|vice)\b", sentence.text[found.start("after") : found.end() + 20])
+    of_late = office is not None and not re.search(r"[0-9]{4}|\bago\b", " ".join(written))
     now = now or of_late
     ago = bool(written) and not found["old"] and not of_late
     if organization and now and not ago and not re.match(r"['’]?s board", sentence.text[organization[0] + 1 :]):
@@ -54,7 +52,8 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
 
 @rule(
     "en-hired",
-    rf"(?:(?P<subject>{ORG})|{IT})(?P<between>(?:,[^.;]{{2,80}},)?(?: (?:itself|then|has|had|have|also|recently|just|last"
+    rf"(?:(?P<subject>{ORG})|{IT})(?P<between>(?:,[^.;]{{2,80}},)?(?: (?:itself|then|has|had|have|also|recently|just"
+    rf"|last"
     rf" \w+|since|{PERIOD}|in"
     rf"|reportedly)){{0,5}}) (?P<status>hired|hires|poached|poaches|signed|snapped up|enlisted|recruited|lured"
     rf"|appointed|appoints|named"

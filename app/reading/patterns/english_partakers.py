@@ -73,7 +73,8 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
 @rule(
     "en-joined-others-in",
     rf"(?:(?P<investors>{LIST})|\b[Ii]t)(?:{ASIDE})? (?:has |had |also |recently ){{0,3}}(?P<verb>joined"
-    rf"|teamed up with|partnered with|co-invested with) (?:(?:investors|backers) )?(?P<others>{LIST})(?:{ASIDE})? (?:in|on|to (?:lead|co-lead|back)) "
+    rf"|teamed up with|partnered with|co-invested with) (?:(?:investors|backers) )?(?P<others>{LIST})(?:{ASIDE})? "
+    rf"(?:in|on|to (?:lead|co-lead|back)) "
     rf"(?P<what>(?:an?|the|its|their)? ?(?:(?:[\w+-]+|{MONEY}) ){{0,5}}?{ROUND})"
     rf"(?: (?:in|for|of|into) (?P<kind>(?:(?!an?\b)[\w’'-]+ ){{0,5}}?){TARGET}<O:startup>{NO_TARGET}|(?=[,.]))",
     "[Antler] grew after it joined [Geely] and [Mirinae] in a $15 million investment for [Qingliu]. "
@@ -117,11 +118,12 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
 @rule(
     "en-has-as-investors",
     rf"(?P<startup>{ORG})(?:{ASIDE})?,? (?:which |that )?(?P<verb>(?:has|had|boasts|enjoys|attracted|won|drew|secured) "
-    rf"(?:[a-z-]+ ){{0,4}}?(?:{INVESTORS}|backing|support|investments?),? (?:from )?(?:(?:{_WHICH}|from) )?)"
+    rf"(?:(?!with|for|to|by|of|from|in|deal|talks)[a-z-]+ ){{0,4}}?(?:{INVESTORS}|backing|support|investments?),? (?:from )?(?:(?:{_WHICH}|from) )?)"
     rf"(?:(?:[a-z-]+ ){{1,4}}?{_WHICH} )?(?P<investors>{LIST})",
     "[Qingliu], which has backing from [Antler] and [Geely], grew. "
     "→ investment Antler Qingliu; investment Geely Qingliu",
     "[Qingliu] has support for [Antler] chips. →",
+    "[Qingliu] has a deal with investors from [Antler]. →",
     "[Qingliu] boasts big-name investors such as [Antler]. → investment Antler Qingliu",
 )
 def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:

@@ -28,7 +28,10 @@ _OWNED: Final = (
 _TOLD_AT_LENGTH: Final = r", (?:an?|the|one of) [^.;]{2,130}(?=;)"
 """What a list whose items stand between semicolons says of one."""
 _ONCE: Final = r"(?:formerly|previously|once|now)(?: known as| called)? "
-_BEHIND_ITEM: Final = r"(?:arm|unit|affiliate|subsidiary|platform|division|fund|vehicle) of (?:the )?(?:(?!and|or|in|with|by)[a-z][\w-]* ){0,5}"
+_BEHIND_ITEM: Final = (
+    r"(?:arm|unit|affiliate|subsidiary|platform|division|fund|vehicle) of (?:the )?"
+    r"(?:(?!and|or|in|with|by)[a-z][\w-]* ){0,5}"
+)
 _ITEM: Final = (
     rf"(?:{PRODUCT} (?:owner|maker|parent|operator|developer) )?{ORG}(?:{_OWNED}{ORG})?"
     rf"(?: (?:[A-Z]\w+ )?(?:fund|group|affiliate)s?(?=[,.;]| and ))?"

@@ -33,7 +33,8 @@ _ADVERBS: Final = (
 
 @rule(
     "en-led-its-round",
-    rf"(?P<investors>{LIST})(?:{ASIDE})?,? (?:which |who )?{_ADVERBS}(?P<verb>led|co-led|joined|participated in|took part in"
+    rf"(?P<investors>{LIST})(?:{ASIDE})?,? (?:which |who )?{_ADVERBS}(?P<verb>led|co-led|joined|participated in|took "
+    rf"part in"
     rf"|invested in|anchored|backed|supported|contributed to) (?:(?P<startup>{ORG})(?:['’]?s|['’])|its|{COMPANY}['’]s) "
     rf"(?P<what>(?:(?:[\w+-]+|{MONEY}) ){{0,5}}?{_ROUND})\b",
     "[Antler] led [Qingliu]s seed round. → investment Antler Qingliu",
@@ -55,7 +56,8 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     "en-made-an-investment",
     rf"(?P<investors>{LIST})(?:{ASIDE})?,? (?:which |who )?{_ADVERBS}(?P<verb>made|completed|closed|announced) "
     rf"(?P<what>(?:an?|its|the|their) (?:(?:[\w-]+|{MONEY}) ){{0,5}}?(?:investment|bet))"
-    rf"(?P<of> of (?:[a-z]+ ){{0,2}}{MONEY})? (?:in|on|into) (?P<kind>(?:(?!an?\b)[\w’'-]+ ){{0,5}}?){TARGET}{_STARTUPS}"
+    rf"(?P<of> of (?:[a-z]+ ){{0,2}}{MONEY})? (?:in|on|into) (?P<kind>(?:(?!an?\b)[\w’'-]+ "
+    rf"){{0,5}}?){TARGET}{_STARTUPS}"
     rf"{NO_TARGET}",
     "[Antler] has made a strategic investment in the robot maker [Qingliu]. → investment Antler Qingliu",
     "[Antler] made a good investment in chips for [Qingliu]. →",
@@ -104,7 +106,8 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
 @rule(
     "en-round-drew",
     rf"\b(?:[Tt]he|[Tt]his|[Ii]ts) (?:(?:[\w+-]+|{MONEY}) ){{0,3}}?(?:round|financing|deal|fundraising)(?:{ASIDE})?"
-    rf"(?: [a-z]+ed on [^.;,]{{2,16}})?,? (?:which |and )?(?:also |has ){{0,2}}(?P<verb>attracted|drew|included|featured|involved|brought in|lured) "
+    rf"(?: [a-z]+ed on [^.;,]{{2,16}})?,? (?:which |and )?(?:also |has ){{0,2}}(?P<verb>attracted|drew|included"
+    rf"|featured|involved|brought in|lured) "
     rf"(?P<investors>{LIST})(?! [a-z]+ing|['’]?s [a-z])",
     "[Qingliu] raised $5 million. The round attracted [Antler], [Geely] and others. "
     "→ figure Qingliu funding 5000000 USD; investment Antler Qingliu; investment Geely Qingliu",
@@ -119,8 +122,10 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
 
 @rule(
     "en-took-in-investors",
-    rf"(?:(?P<subject>{ORG})|{IT})(?:{ASIDE})?{AUXILIARY} (?P<verb>brought in|brought on|added|welcomed|gained|signed up"
-    rf"|took on|landed|lured) (?P<what>{NO_NAME}{{0,40}}?{INVESTORS}(?:,? (?:such as|including|like))?) (?P<investors>{LIST})",
+    rf"(?:(?P<subject>{ORG})|{IT})(?:{ASIDE})?{AUXILIARY} (?P<verb>brought in|brought on|added|welcomed|gained|signed "
+    rf"up"
+    rf"|took on|landed|lured) (?P<what>{NO_NAME}{{0,40}}?{INVESTORS}(?:,? (?:such as|including|like))?) "
+    rf"(?P<investors>{LIST})",
     "[Qingliu] raised $5 million. It brought in new investors [Antler] and [Geely]. "
     "→ figure Qingliu funding 5000000 USD; investment Antler Qingliu; investment Geely Qingliu",
     "[Qingliu] wants to have added investors such as [Antler]. →",

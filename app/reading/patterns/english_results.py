@@ -87,7 +87,8 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
 
 @rule(
     "en-with-revenue-of",
-    rf"(?P<subject>{ORG})(?P<between>[^.;{ORG}{MONEY}{PERSON}]{{0,80}}?),? (?P<verb>with|on|generating|reporting|posting"
+    rf"(?P<subject>{ORG})(?P<between>[^.;{ORG}{MONEY}{PERSON}]{{0,80}}?),? (?P<verb>with|on|generating|reporting"
+    rf"|posting"
     rf"|recording|boasting|earning) (?:an? |its )?(?P<metric>(?:(?:[a-z-]+ ){{0,2}}?)?{_EARNED}) "
     rf"(?:of|totall?ing|reaching|exceeding|topping|at|above) (?P<at>{NEAR}{{0,16}}?)<$:money>"
     rf"(?=(?P<after>[^{MONEY}.;]{{0,40}}))",

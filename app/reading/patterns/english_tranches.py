@@ -80,7 +80,8 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     rf"(?P<at>{NEAR}{{0,12}}?)<$:money> (?P<when>a year earlier|the (?:previous|prior) year|in {PERIOD}|{PERIOD})",
     "[Qingliu]s revenue was 312 million yuan in 2024, up 150% from 124 million yuan in 2023. "
     "→ figure Qingliu revenue 312000000 CNY; figure Qingliu revenue 124000000 CNY",
-    "[Qingliu]s revenue was 312 million yuan in 2024, with a loss, compared to a net profit of 124 million yuan in 2023. "
+    "[Qingliu]s revenue was 312 million yuan in 2024, with a loss, compared to a net profit of 124 million yuan in "
+    "2023. "
     "→ figure Qingliu revenue 312000000 CNY; figure Qingliu profit 124000000 CNY",
     "[Qingliu]s revenue was 312 million yuan in 2024, up by 124 million yuan in 2024. "
     "→ figure Qingliu revenue 312000000 CNY",
