@@ -118,7 +118,8 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
 @rule(
     "en-has-as-investors",
     rf"(?P<startup>{ORG})(?:{ASIDE})?,? (?:which |that )?(?P<verb>(?:has|had|boasts|enjoys|attracted|won|drew|secured) "
-    rf"(?:(?!with|for|to|by|of|from|in|deal|talks)[a-z-]+ ){{0,4}}?(?:{INVESTORS}|backing|support|investments?),? (?:from )?(?:(?:{_WHICH}|from) )?)"
+    rf"(?:(?!with|for|to|by|of|from|in|deal|talks)[a-z-]+ ){{0,4}}?"
+    rf"(?:{INVESTORS}|backing|support|investments?),? (?:from )?(?:(?:{_WHICH}|from) )?)"
     rf"(?:(?:[a-z-]+ ){{1,4}}?{_WHICH} )?(?P<investors>{LIST})",
     "[Qingliu], which has backing from [Antler] and [Geely], grew. "
     "→ investment Antler Qingliu; investment Geely Qingliu",
