@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from app.names.brands import GROUPS
 from app.reading.common_firms import FIRMS
+from app.reading.common_firms_english import ENGLISH_FIRMS
 from app.vocabulary import EntityType, OrganizationKind
 
 SECTIONS = {
@@ -141,7 +142,7 @@ def common_names() -> Iterator[tuple[EntityType, str | None, str]]:
     for section, groups in GROUPS.items():
         for name in (name for group in groups for name in group):
             yield *_BRANDS[section], name
-    for kind, names in [*FIRMS.items(), *SECTIONS.items()]:
+    for kind, names in [*ENGLISH_FIRMS.items(), *FIRMS.items(), *SECTIONS.items()]:
         for name in filter(None, (name.strip() for line in names.splitlines() for name in line.split(","))):
             if kind == "person":
                 yield EntityType.PERSON, None, name

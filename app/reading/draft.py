@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from decimal import Decimal
 from functools import cache
 from importlib import import_module
 from itertools import chain
@@ -48,14 +49,19 @@ _ENGLISH: Final = (
     "english_employments",
     "english_hires",
     "english_careers",
+    "english_departures",
+    "english_appointments",
     "english_offices",
     "english_investments",
     "english_backers",
     "english_money",
     "english_sums",
+    "english_results",
     "english_rounds",
     "english_tranches",
     "english_followers",
+    "english_partakers",
+    "english_portfolios",
     "english_shares",
     "english_belongings",
 )
@@ -71,6 +77,8 @@ _LONGEST_TITLE: Final = 300
 _MANY: Final = 1000
 _SURE: Final = 0.78
 _SUMS: Final = frozenset({Metric.FUNDING, Metric.VALUATION, Metric.REVENUE, Metric.PROFIT})
+_LEAST, _MOST = Decimal("0.75"), Decimal("1.34")
+"""Between which shares of a sum another one may be what it is rounded to."""
 _FLEETING: Final = frozenset({LASTS, UNSAID})
 """Doubts of an employment that is told of as a step of a career: who is elsewhere by now has left it."""
 
@@ -198,12 +206,23 @@ def _has_left(one: Candidate, other: Candidate) -> bool:
 
 def _without_rounded(candidates: Sequence[Candidate], headline: str) -> list[Candidate]:
     """Leave out a sum of the headline where the text gives one of the same: it only rounds or converts that."""
-    told = {_measures(one) for one in candidates if one.metric and not one.passage.startswith(headline)}
+    told = [one for one in candidates if one.metric in _SUMS and not one.passage.startswith(headline)]
     return [
         one
         for one in candidates
-        if not (one.metric in _SUMS and one.passage.startswith(headline) and _measures(one) in told)
+        if not (
+            one.metric in _SUMS and one.passage.startswith(headline) and any(_is_rounded(one, other) for other in told)
+        )
     ]
+
+
+def _is_rounded(one: Candidate, other: Candidate) -> bool:
+    """Whether a sum can be another one of the same rounded or converted."""
+    if _measures(one) != _measures(other):
+        return False
+    if one.value is None or other.value is None or one.unit != other.unit or not other.value:
+        return True
+    return _LEAST < one.value / other.value < _MOST
 
 
 def _measures(candidate: Candidate) -> tuple[str, str]:

@@ -12,7 +12,12 @@ from typing import Final
 from app.names.persons import SURNAMES
 from app.reading.introduced import Introduction
 from app.reading.mentions import IN_FULL
-from app.reading.persons_english import is_given_and_surname, is_pinyin_name
+from app.reading.persons_english import (
+    is_given_and_surname,
+    is_pinyin_given_first,
+    is_pinyin_name,
+    is_said_of_people,
+)
 from app.reading.words_english import (
     BRANDS,
     GENERIC,
@@ -29,7 +34,10 @@ _CAPITAL: Final = (
     r"(?:[0-9]{1,2}\.AI|[a-z]{1,2}[A-Z][A-Za-z]+|[A-Z][A-Za-z0-9]*(?:-[A-Z0-9][A-Za-z0-9]*|-[a-z]{2,3}(?= [A-Z])"
     r"|\.(?:com|ai|AI)\b|&[A-Z][A-Za-z]*)*(?:\+\+)?)"
 )
-_RUN = re.compile(rf"(?:(?<![\w@.-])|(?<=[Ee]x-))(?!Ex-){_CAPITAL}(?: {_CAPITAL}){{0,6}}")
+_RUN = re.compile(
+    rf"(?:(?<![\w@.-])|(?<=[Ee]x-))(?!Ex-)(?:[A-Z][a-z]+ & [A-Z][a-z]+(?: {_CAPITAL}){{0,3}}|{_CAPITAL}(?: "
+    rf"{_CAPITAL}){{0,6}})"
+)
 _NOUN: Final = "|".join(sorted(ORGANIZATION_NOUNS, key=len, reverse=True))
 _NOUN_BEFORE = re.compile(rf"(?<![\w-])(?:[a-z]+-)?(?P<noun>{_NOUN})(?:,? (?:called|named|dubbed|known as))? [“\"‘']?$")
 _NOUN_AND_COMMA = re.compile(
@@ -40,7 +48,9 @@ _NO_HEAD: Final = r"(?!(?:of|at|for|in|with|who|that|which|behind|from|by|on|to|
 _APPOSITION = re.compile(
     rf",? (?:—|–|\()? ?(?:a|an|the|another|one of [^,.;]{{2,60}}?|[A-Z][a-z]+['’]s)"
     rf"(?: {_NO_HEAD}[\w'’“”-]+){{0,7}}? (?P<noun>{_NOUN})s?(?=[,.)]| —| –| (?:of|that|which|founded|based|backed|in"
-    r"|behind|with|and|specialis|specializ|building|known|whose|from|to|set|launched|started|focus))"
+    r"|behind|with|and|specialis|specializ|building|known|whose|from|to|set|launched|started|focus"
+    r"|under|at|within|for|by|now|run|owned|controlled|led|headed|operated|listed|valued|making|developing|working"
+    r"|offering|providing|spun|established|created|who|where|formerly))"
 )
 _COMPANY_BEHIND = re.compile(
     r"(?:['’]s?)? (?:founder|co-?founder|chief executive|CEO|chairman)s?\b"
@@ -57,10 +67,13 @@ _COMPANY_BEFORE = re.compile(
 )
 _PERSON_BEFORE = re.compile(
     rf"(?:\b(?:{TITLE}|founder|co-?founder|Mr\.?|Ms\.?|Mrs\.?|Dr\.?|Professor|Prof\.?)(?: and (?:CEO|CTO|{TITLE}))?,?"
-    r"|(?:founded|set up|started|established|created) by|[”\"] (?:said|says)|\bhired|\bpoached) $"
+    r"|(?:founded|set up|started|established|created) by|[”\"] (?:said|says)|\bhired|\bpoached|\bappointed|\bpromoted"
+    r"|\bsucceeded by) $"
 )
 _PERSON_BEHIND = re.compile(
     rf", (?:the |its |a |an |who )?(?:former |co-?founder|founder|(?:[a-z-]+ ){{0,3}}{TITLE}\b)"
+    r"|, who (?:joined|left|founded|co-founded|previously|formerly|used to|worked|headed|served|studied)\b"
+    r"|, an? (?:[a-z-]+ ){0,4}(?:veteran|graduate|expert|specialist|entrepreneur)\b"
 )
 _PRODUCT: Final = "model|chatbot|app|assistant|robot|humanoid|agent|LLM|algorithm|chip|browser|game"
 _PRODUCT_BEFORE = re.compile(rf"(?:{_PRODUCT})(?:,? (?:called|named|dubbed|known as))? [“\"‘']?$")
@@ -128,7 +141,7 @@ def english_introductions(text: str, known: Mapping[str, object]) -> Iterator[In
     'founded by Liang Wenfeng' → Liang Wenfeng, a person
     'Big Tech' → nothing
     """
-    phrases = list(_phrases(text))
+    phrases = list(_phrases(text, known))
     found: dict[str, Introduction] = {}
     for phrase in phrases:
         for one in _introduced(text, phrase, known):
@@ -171,13 +184,13 @@ def _in_other_case(phrases: Sequence[_Phrase], known: Mapping[str, object]) -> I
             yield Introduction(phrase.name, phrase.start, end, EntityType.ORGANIZATION, kind, (name,))
 
 
-def _phrases(text: str) -> Iterator[_Phrase]:
+def _phrases(text: str, known: Container[str]) -> Iterator[_Phrase]:
     """The capitalised phrases, cut at titles and without words that are no names at their beginning and end."""
-    for run in _RUN.finditer(text):
-        at = run.start()
-        for piece in _TITLE_IN_RUN.split(run.group()):
-            start = at + text[at : run.end()].find(piece) if piece else at
-            at = start + len(piece)
+    for at, run in _runs(text, known):
+        end = at + len(run)
+        for piece in _TITLE_IN_RUN.split(run):
+            start = at + text[at:end].find(piece) if piece else at
+            at = start + len(piece)  # noqa: PLW2901 - the next piece stands behind this one
             words = piece.split(" ")
             while words and words[0] in NOT_NAMES and not is_pinyin_name(words[:_FEW]):
                 start += len(words.pop(0)) + 1
@@ -190,6 +203,17 @@ def _phrases(text: str) -> Iterator[_Phrase]:
                 yield _Phrase(name, start, start + len(name))
 
 
+def _runs(text: str, known: Container[str]) -> Iterator[tuple[int, str]]:
+    """Every run of capitalised words; `A & B` is one, unless either is a name of its own."""
+    at = 0
+    while run := _RUN.search(text, at):
+        pair = run.group().split(" & ")
+        two = len(pair) > 1 and (pair[0] in known or pair[1].split(" ")[0] in known)
+        found = pair[0] if two else run.group()
+        yield run.start(), found
+        at = run.start() + len(found)
+
+
 def _introduced(text: str, phrase: _Phrase, known: Mapping[str, object]) -> Iterator[Introduction]:
     """What the evidence beside a phrase says that it names."""
     if phrase.name in known or IN_FULL.sub("", phrase.name) in known or phrase.name.removesuffix(" AI") in known:
@@ -197,7 +221,8 @@ def _introduced(text: str, phrase: _Phrase, known: Mapping[str, object]) -> Iter
     words = phrase.name.split(" ")
     if re.search(SCHOOL, text[max(0, phrase.start - _WINDOW) : phrase.start]):
         return
-    if is_given_and_surname(words):
+    beside = text[max(0, phrase.start - _WINDOW) : phrase.start], text[phrase.end : phrase.end + _WINDOW]
+    if is_given_and_surname(words) or (is_pinyin_given_first(words) and is_said_of_people(*beside)):
         yield Introduction(phrase.name, phrase.start, phrase.end, EntityType.PERSON, None)
         return
     for i in range(len(words) - 1):

@@ -17,12 +17,25 @@ from app.vocabulary import EntityType
 _FEW: Final = 2
 _MOST_SYLLABLES: Final = 2
 
+_SOMEBODY: Final = re.compile(
+    r"\b(?:man|woman|person|executive|engineer|scientist|professor|researcher|entrepreneur|veteran"
+    r"|head)\b[^.;]{0,60}, $"
+)
+_DOES: Final = re.compile(
+    r",? (?:who|aged|is also|formerly|previously|(?:has |had )?(?:said|told|wrote|added|recalled|joined|left|quit"
+    r"|resigned|co-founded|studied|graduated|earned))\b|, [0-9]{2}, "
+)
+_IN_A_SENTENCE: Final = r"(?<=[a-z,;] )(?<!\b(?:a|A) )(?<!\b(?:an|An|in|In|of|by) )(?<!\b(?:the|The) )"
+_NEVER_ALONE: Final = frozenset({"He", "You", "An", "So", "To", "Ai", "May", "Can"})
+
 
 def is_pinyin_name(words: Sequence[str]) -> bool:
     """Whether two words can be a Chinese name, surname first or last: `Liang Wenfeng`, `Kai-Fu Lee`."""
     if len(words) != _FEW or " ".join(words) in NO_PERSONS:
         return False
     first, last = words
+    if re.fullmatch("[A-Z]{2,}", first) and first.lower() in SURNAMES and first not in NOT_NAMES:
+        return bool(re.fullmatch("[A-Z][a-z]+", last)) and len(_parts(last)) == _MOST_SYLLABLES
     if not all(re.fullmatch(r"[A-Z][a-z]+(?:-[A-Za-z]?[a-z]+)?", word) for word in words):
         return False
     if first.lower() in SURNAMES and _is_given(last):
@@ -41,6 +54,17 @@ def is_given_and_surname(words: Sequence[str]) -> bool:
         given = words[0] in GIVEN_NAMES or (len(_parts(words[2])) == _MOST_SYLLABLES and _is_odd(words[0]))
         return given and is_pinyin_name(words[1:])
     return (words[0] in GIVEN_NAMES and words[1].lower() in SURNAMES) or words[1].lower() in SURNAMES_ABROAD
+
+
+def is_pinyin_given_first(words: Sequence[str]) -> bool:
+    """Whether two words can be a Chinese given name of one syllable and a surname: `Jing Wang`; many words can."""
+    plain = len(words) == _FEW and " ".join(words) not in NO_PERSONS and not PLACES.intersection(words)
+    return plain and len(_parts(words[0])) == 1 and words[1].lower() in SURNAMES and words[1].istitle()
+
+
+def is_said_of_people(before: str, after: str) -> bool:
+    """Whether what stands beside a name is said of people only."""
+    return bool(_SOMEBODY.search(before) or _DOES.match(after))
 
 
 def _is_odd(word: str) -> bool:
@@ -91,9 +115,10 @@ def english_short_forms(
     taken = {place for one in named for place in range(one.start, one.end)}
     short: list[Mention] = []
     for surname, bearers in by_surname.items():
+        alone = rf"(?<![\w-])(?:{re.escape(surname)}|{re.escape(surname.title())})(?![\w-]| [A-Z])"
         if surname in SURNAMES_LIKE_WORDS:
-            continue
-        for found in re.finditer(rf"(?<![\w-]){re.escape(surname)}(?![\w-]| [A-Z])", text):
+            alone = _IN_A_SENTENCE + alone if surname not in _NEVER_ALONE else "(?!)"
+        for found in re.finditer(alone, text):
             meant = [one for one in bearers if one.end <= found.start()]
             before = re.search(r"(\w+) $", text[max(0, found.start() - 20) : found.start()])
             inside = before and before[1][0].isupper() and before[1] not in NOT_NAMES

@@ -29,7 +29,9 @@ _SIGN_OF: Final = {
     EntityType.COHORT: ORG,
 }
 _PRIVATE = re.compile(r"[\uE000-\uE0FF]")
-_ASIDE = re.compile(r" ?[(（\[][^()（）\[\]\uE004]{0,60}[)）\]]")
+_ASIDE: Final = r" ?[(（\[][^()（）\[\]\uE004]{0,60}[)）\]]"
+_UNREAD: Final = re.compile(rf"^[•▪●◦‣*–—-] |{_ASIDE}|\b(?:Drs?|Mrs?|Ms|Prof)\.? (?={PERSON})")
+"""What says nothing that rules read: brackets, the mark of an item, and what somebody is addressed by."""
 _MARKS: Final = "‘’'′´`"
 
 _LONGEST_REST: Final = 60
@@ -147,7 +149,7 @@ def _tagged(text: str, passage: Passage, pieces: Sequence[tuple[int, int, Item]]
     signs += ((text[i], i, i + 1, None) for i in range(at, passage.end))
     plain = "".join(_PRIVATE.sub("\ufffd", sign) if item is None else sign for sign, _, _, item in signs)
     signs = [(plain[i], start, end, item) for i, (_, start, end, item) in enumerate(signs)]
-    for found in reversed(list(_ASIDE.finditer(plain))):
+    for found in reversed(list(_UNREAD.finditer(plain))):
         del signs[found.start() : found.end()]
     kept = [
         one

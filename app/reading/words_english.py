@@ -16,7 +16,9 @@ ORGANIZATION_NOUNS: Final[dict[str, str]] = {
             "company", "firm", "maker", "carmaker", "automaker", "chipmaker", "robot-maker", "developer", "giant",
             "rival", "peer", "unit", "subsidiary", "affiliate", "arm", "operator", "manufacturer", "supplier",
             "provider", "conglomerate", "enterprise", "platform", "group", "parent", "retailer", "builder", "titan",
-            "heavyweight", "studio", "designer", "foundry", "spin-off", "spinoff", "researcher-firm", "consultancy",
+            "heavyweight", "studio", "social network", "brand", "bank", "insurer", "business", "newcomer", "powerhouse",
+            "juggernaut", "pioneer", "specialist", "producer", "lender", "contractor", "vendor",
+            "designer", "foundry", "spin-off", "spinoff", "researcher-firm", "consultancy",
         ),
         OrganizationKind.COMPANY,
     ),
@@ -60,7 +62,7 @@ TITLE: Final = (
     r"|engineer|economist)|chief of [a-z]+"
     r"|(?:(?:senior|executive|global|corporate|group|managing|founding|deputy|research|engineering|technical"
     r"|product) )*"
-    r"(?:vice[- ]president|vice[- ]chairman|president|chairman|chairwoman|director|manager|partner)"
+    r"(?:vice[- ]president|vice[- ]chairman|president|chairman(?: of the board)?|chairwoman|director|manager|partner)"
     r"|(?:[a-z-]+ )?head|chair|boss|chief|executive|lead"
     r"|(?:(?:principal|senior|chief|research|staff|software|AI|algorithm) )*"
     r"(?:researcher|scientist|engineer|architect|designer)"

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from app.reading.patterns.english_funded import funded, whose_round
 from app.reading.patterns.english_investments import INVESTORS, invested
 from app.reading.patterns.english_phrases import (
     ASIDE,
@@ -11,8 +12,6 @@ from app.reading.patterns.english_phrases import (
     LIST,
     NO_NAME,
     NO_TARGET,
-    firms,
-    funded,
     is_said,
     listed,
     whose,
@@ -23,20 +22,20 @@ from app.reading.tagged import MONEY, ORG, PERSON, Tagged
 
 @rule(
     "en-counts-among",
-    rf"<O:startup> (?P<verb>counts|lists|numbers) (?P<investors>{LIST}) (?:among (?:its|their)|as) (?:[a-z]+"
-    rf" ){{0,2}}{INVESTORS}",
+    rf"(?:(?P<subject>{ORG})|{IT})(?:{ASIDE})?,? (?:(?:which|also|already|now) ){{0,2}}"
+    rf"(?P<verb>counts|lists|numbers|names) (?P<investors>{LIST}) (?:among (?:its|their)|as) (?:(?!not)[a-z]+"
+    rf" ){{0,3}}{INVESTORS}\b",
     "[MiniMax] counts [Alibaba], [Tencent] and [miHoYo] among its investors. "
     "→ investment Alibaba MiniMax; investment Tencent MiniMax; investment miHoYo MiniMax",
     "[MiniMax] counts [Alibaba] among its customers. →",
+    "[MiniMax] grew. It also counts [Alibaba] and [Tencent] as other investors. "
+    "→ investment Alibaba MiniMax; investment Tencent MiniMax",
 )
 def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
-    yield from invested(
-        sentence,
-        listed(found, "investors"),
-        places(found, "startup"),
-        (found.start("verb"), found.end("investors")),
-        0.95,
-    )
+    startup = whose(sentence, found)
+    if startup is not False:
+        span = (found.start("verb"), found.end("investors"))
+        yield from invested(sentence, listed(found, "investors"), [startup], span, 0.95)
 
 
 _BOTH: Final = re.compile(r"(?:^|[,;:—–] |\b(?:the|The|an?|An?|in|of|by|with|from|as|and|for|to) )$")
@@ -87,21 +86,27 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
 
 @rule(
     "en-is-an-investor-in",
-    rf"(?P<investors>{LIST})(?:{ASIDE})? (?:is|are|was|were|became) (?:also )?(?:an? |the |among (?:the )?)?(?:[a-z]+"
-    rf" ){{0,3}}{INVESTORS}"
-    rf"(?P<where> (?:in|of) <O:startup>| (?:in|of) (?:its|the|that|this) (?:[a-z]+ ){{0,2}}(?:round|funding|financing"
-    rf"|company|startup|start-up)\b|(?=[,.]))",
+    rf"(?P<investors>{LIST})(?:{ASIDE})? (?:is|are|was|were|became) (?:(?:also|both|all) ){{0,2}}"
+    rf"(?:an? |the |(?:among|one of|some of|part of) (?:the |its |several |many )?)?"
+    rf"(?:[a-z-]+ ){{0,3}}{INVESTORS}"
+    rf"(?P<where> (?:in|of) (?P<startup>{ORG}(?:(?:, |,? and ){ORG}(?! [a-z]))*){NO_TARGET}| (?:in|of) (?:its|the|that"
+    rf"|this|it)\b(?: [\w+-]+){{0,4}}?"
+    rf" (?:round|funding|financing|fundraising|company|startup|start-up|firm)\b|(?=[,.]))",
     "[Tencent] is an early investor in [DeepRoute]. → investment Tencent DeepRoute",
     "[Qingliu] raised $460 million. [Antler] and [Mirinae] are also among the investors, a source said. "
     "→ figure Qingliu funding 460000000 USD; investment Antler Qingliu; investment Mirinae Qingliu",
     "[Tencent] is an investor. →",
+    "[Qingliu] raised $460 million. [Antler] was one of the other investors in the fundraising round. "
+    "→ figure Qingliu funding 460000000 USD; investment Antler Qingliu",
+    "[Qingliu] grew. [Antler], [Mirinae], and [Geely] are also among its shareholders. "
+    "→ investment Antler Qingliu; investment Mirinae Qingliu; investment Geely Qingliu",
     "[Qingliu] raised $460 million. [Antler], one of the oldest funds, as well as [Mirinae], a fund of funds, are among"
     " the participants. → figure Qingliu funding 460000000 USD; investment Antler Qingliu; investment Mirinae Qingliu",
     "[Qingliu] is shy. Media said [Antler] and [Mirinae] are among the known backers of its latest round. "
     "→ investment Antler Qingliu; investment Mirinae Qingliu",
 )
 def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
-    among = re.search(r"among (?:the|its)", found.group())
+    among = re.search(r"(?:among|one of|some of) (?:the|its)|(?:round|ing)$", found.group())
     if not is_said(sentence, *found.span()) or not (found["startup"] or among) or not listed(found, "investors"):
         return
     yield from invested(sentence, listed(found, "investors"), places(found, "startup") or [None], found.span(), 0.9)
@@ -157,14 +162,15 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     rf"(?P<verb>[Ll]ead investors?)(?: in (?:(?P<of>{ORG})(?:['’]?s|['’])? )?{NO_NAME}{{0,40}}?"
     rf"(?:round|funding|financing|Series [A-F]\+?))? (?:is|was|were|are) "
     rf"(?P<investors>{LIST})"
-    rf"|(?P<investors2>{LIST}) (?:was|were) the (?P<verb2>lead investors?)",
+    rf"|(?P<investors2>{LIST}) (?:(?:was|were) the|(?:acted|served|came in) as(?: the| an?)?) (?P<verb2>(?:co-)?lead"
+    r" investors?)",
     "[Zhipu] raised $300 million. The lead investor was [Tencent]. "
     "→ figure Zhipu funding 300000000 USD; investment Tencent Zhipu",
     "[Zhipu] raised $300 million. The lead investor met [Tencent]. → figure Zhipu funding 300000000 USD",
 )
 def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     mark = "" if found["verb"] else "2"
-    startup = None if not firms(sentence, 0, found.start()) else funded(sentence, found.start())
+    startup = whose_round(sentence, found.start())
     startup = place(found, "of") if found["of"] else startup
     if startup != -1 and is_said(sentence, *found.span(f"verb{mark}")):
         yield from invested(sentence, listed(found, f"investors{mark}"), [startup], found.span(), 0.85)
@@ -183,7 +189,7 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     "→ figure Zhipu funding 300000000 USD",
 )
 def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
-    startup = None if not firms(sentence, 0, found.start()) else funded(sentence, found.start())
+    startup = whose_round(sentence, found.start())
     if startup != -1 and is_said(sentence, *found.span("verb")):
         yield from invested(sentence, listed(found, "investors"), [startup], found.span(), 0.88)
 
@@ -220,8 +226,7 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     "[Qingliu] grew. [Antler], an early customer, spoke. →",
 )
 def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
-    before = firms(sentence, 0, found.start())
-    startup = funded(sentence, found.start()) if before else None
+    startup = whose_round(sentence, found.start())
     if startup != -1:
         yield from invested(sentence, listed(found, "investors")[-1:], [startup], found.span(), 0.8)
 
@@ -236,8 +241,7 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     "[Zhipu] grew. Money for this did not come from [Tencent]. →",
 )
 def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
-    before = firms(sentence, 0, found.start())
-    startup = funded(sentence, found.start()) if before else None
+    startup = whose_round(sentence, found.start())
     if startup != -1 and is_said(sentence, *found.span("verb")):
         yield from invested(
             sentence, listed(found, "investors"), [startup], (found.start("verb"), found.end("investors")), 0.85

@@ -12,7 +12,7 @@ from app.vocabulary import EmploymentStatus, FactType, OrganizationKind
 
 FORMER, CURRENT = EmploymentStatus.FORMER, EmploymentStatus.CURRENT
 EX = r"(?:[Ff]ormer(?:ly)?|[Ee]x|[Oo]ne-?time|[Pp]reviously|[Oo]nce|[Tt]hen|[Ll]ate)"
-ORGS = rf"{ORG}(?:(?:, |,? and |, and ){ORG})*"
+ORGS = rf"{ORG}(?:(?: [A-Z]\w*)?(?:, |,? and |, and ){ORG})*"
 FOUNDER_AND = r"(?:(?:co-?)?founder(?:,| and|-turned-) ?)?"
 OF_OFFICE = rf"(?P<what>(?:(?:[a-z][\w&-]*|R&D|AI|IT) ){{0,4}}?{TITLE}(?: (?:of|for) (?:[a-z][\w&-]* ?){{1,5}}?)?)"
 LEAVES = re.compile(
@@ -96,7 +96,7 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
 
 @rule(
     "en-person-former",
-    rf"(?P<person>{PERSON})(?:,| [—–-]|,? who (?:is|was)| is| was)? (?:also )?(?:an? [^,.;]{{2,40}}? and|an?|the"
+    rf"(?P<person>{PERSON})(?:,| [—–-]|,? who (?:is|was)|,? is|,? was)? (?:also )?(?:an? [^,.;]{{2,40}}? and|an?|the"
     rf"|its|founder and|and)? ?"
     rf"(?:{EX}(?: an?| the)?(?P<what> (?:[\w&-]+ ){{0,5}}?{TITLE})?(?: (?:of|at|with|for|from)) {NO_NAME}{{0,40}}?"
     rf"(?P<organizations>{ORGS})|{EX}[ -](?P<organizations2>{ORGS}){POSSESSIVE} "

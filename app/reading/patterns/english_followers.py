@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from app.reading.patterns.english_funded import funded, whose_round
 from app.reading.patterns.english_investments import INVESTORS, invested
 from app.reading.patterns.english_money import figure
 from app.reading.patterns.english_phrases import (
@@ -13,7 +14,6 @@ from app.reading.patterns.english_phrases import (
     NO_TARGET,
     ROUND,
     firms,
-    funded,
     is_said,
     is_subject,
     listed,
@@ -24,23 +24,6 @@ from app.vocabulary import Metric
 
 _DID: Final = r"(?:(?:has|have|had|also|all|both|recently|reportedly|together|just|again) ){0,3}"
 _OTHER: Final = r"(?:[Oo]ther|[Nn]ew|[Ee]xisting|[Ee]arlier|[Pp]revious|[Ee]arly|[Nn]otable|[Rr]eturning|[Ss]trategic)"
-
-
-_LED_BY: Final = re.compile(
-    rf"(?:[Tt]he|[Tt]his|[Ii]ts) [^.;{ORG}]{{0,40}}?\b(?:round|financing|funding|investment|deal)"
-    r" (?:was|is) (?:[\w-]+ )?led by"
-)
-
-
-def _startup(sentence: Tagged, at: int) -> int | None:
-    """Whose round it is that stands before a place: None for one of the sentences before, -1 for nobody."""
-    named = firms(sentence, 0, at)
-    if not named:
-        return None
-    startup = funded(sentence, at)
-    if startup == -1 and _LED_BY.match(sentence.text):
-        return None
-    return named[0] if startup == -1 and len(named) == 1 and is_subject(sentence, named[0]) else startup
 
 
 @rule(
@@ -128,20 +111,22 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     rf"\b(?P<verb>with|followed by|while) (?P<investors>{LIST}) (?:also |both |all )?(?:leading|co-leading"
     r"|participating|following|joining|co-investing|taking part|investing"
     r"|as (?:an? |the )?(?:[a-z-]+ ){0,2}investors?)\b"
-    rf"|(?<=, )(?P<verb2>followed by) (?P<investors2>{LIST})",
+    rf"|(?:(?<=, )|(?<= and ))(?P<verb2>(?:closely )?followed by|joined by|trailed by) (?P<investors2>{LIST})",
     "[Zhipu] raised $300 million in a round led by [Geely], with [Antler] and [Mirinae] participating. "
     "→ figure Zhipu funding 300000000 USD; investment Geely Zhipu; investment Antler Zhipu; investment Mirinae Zhipu",
     "[Zhipu] raised $300 million. [Geely] led the round, followed by [Antler]. "
     "→ figure Zhipu funding 300000000 USD; investment Geely Zhipu; investment Antler Zhipu",
     "[Zhipu] makes most models, followed by [Antler]. →",
+    "[Zhipu] raised $300 million in its Series C round, led by [Geely] and followed by [Antler]. "
+    "→ figure Zhipu funding 300000000 USD; investment Geely Zhipu; investment Antler Zhipu",
 )
 def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     before, mark = sentence.text[max(0, found.start() - 160) : found.start()], "" if found["investors"] else "2"
-    if not re.search(rf"\b{ROUND}\b", before) or not is_said(sentence, *found.span(f"verb{mark}")):
+    if not re.search(rf"\b(?:{ROUND}|lead investor)\b", before) or not is_said(sentence, *found.span(f"verb{mark}")):
         return
     if mark and not re.search(r"\bled\b", before):
         return
-    startup = _startup(sentence, found.start())
+    startup = whose_round(sentence, found.start())
     if startup != -1:
         span = (found.start(f"verb{mark}"), found.end(f"investors{mark}"))
         yield from invested(sentence, listed(found, f"investors{mark}"), [startup], span, 0.86)

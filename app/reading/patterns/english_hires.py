@@ -26,6 +26,7 @@ _FROM = (
     "→ employment Wu Yonghui ByteDance current; employment Wu Yonghui Google former",
     "<Luo Yihang> came over from [Volcano Engine]. → employment Luo Yihang Volcano Engine former",
     "<Yao Shunyu> joined [OpenAI] in 2016. →",
+    "<Yao Shunyu> joined [Tencent] in December as chief scientist. → employment Yao Shunyu Tencent current",
     "<Yao Shunyu> joined [Alibaba] in a call for rules. →",
 )
 def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
@@ -40,14 +41,19 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
         rf"(?: {lasting}| as (?:an?|the|its|chief|head|vice|CEO|CTO))", sentence.text[found.start("after") :]
     )
     now = found["status"] in {"joins", "is joining"} or found["old"] or recent
-    ago = PERIOD in found["after"] and not found["old"]
+    written = [sentence.period(at).as_written for at in sentence.places(PERIOD, *found.span("after"))]
+    office = re.search(r" as (?:an?|the|its|chief|head|vice)\b", sentence.text[found.start("after") : found.end() + 20])
+    of_late = office is not None and not re.search(r"[0-9]{4}|\bago\b", " ".join(written))
+    now = now or of_late
+    ago = bool(written) and not found["old"] and not of_late
     if organization and now and not ago and not re.match(r"['’]?s board", sentence.text[organization[0] + 1 :]):
         yield from works(sentence, people, organization, CURRENT, 0.9, span)
 
 
 @rule(
     "en-hired",
-    rf"(?:(?P<subject>{ORG})|{IT})(?P<between>(?:,[^.;]{{2,80}},)?(?: (?:has|had|have|also|recently|just|last"
+    rf"(?:(?P<subject>{ORG})|{IT})(?P<between>(?:,[^.;]{{2,80}},)?(?: (?:itself|then|has|had|have|also|recently|just"
+    rf"|last"
     rf" \w+|since|{PERIOD}|in"
     rf"|reportedly)){{0,5}}) (?P<status>hired|hires|poached|poaches|signed|snapped up|enlisted|recruited|lured"
     rf"|appointed|appoints|named"

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from app.reading.patterns.english_funded import funded
 from app.reading.patterns.english_phrases import (
     ASIDE,
     AUXILIARY,
@@ -15,7 +16,6 @@ from app.reading.patterns.english_phrases import (
     ROUND,
     TARGET,
     firms,
-    funded,
     is_said,
     is_subject,
     listed,
@@ -64,14 +64,24 @@ def invested(  # noqa: PLR0913, PLR0917 - the parts of a statement
 
 @rule(
     "en-led-by",
-    rf"\b(?P<verb>(?:co-|jointly )?led by|(?:with )?participation (?:from|by)|joined by(?: existing| new)?|backed by"
-    rf"|drawing investment from|with (?:backing|money|support|funding|capital) from|supported by) "
-    rf"(?:[^{ORG}{PERSON}{MONEY}.;]{{0,80}}?(?:including|such as|namely) )?(?P<investors>{LIST})",
+    rf"\b(?P<verb>(?:co-|jointly )?led (?:jointly )?by|(?:with )?participation (?:from|by|of)"
+    rf"|joined by(?: existing| new)?|backed by"
+    rf"|(?:spearheaded|headed|anchored|fronted|headlined|underwritten|subscribed|co-invested|financed|funded) by"
+    rf"|drawing investment from|with (?:backing|money|support|funding|capital|investments?|contributions?) from"
+    rf"|supported by"
+    rf"|(?<=round )by|(?<=financing )by|(?<=investment )by|(?<=funding )by|(?<=Series [A-F] )by) "
+    rf"(?:[^{ORG}{PERSON}{MONEY}.;]{{0,80}}?(?:including|such as|namely) )?(?P<investors>{LIST})"
+    rf"(?P<more>,? (?:in (?:collaboration|partnership|cooperation) with|and (?:also )?(?:backed|joined|supported) by"
+    rf"|with (?:additional |further )?(?:participation|support|investments?) (?:from|by)) (?P<others>{LIST}))?",
     "[Qingliu] raised $30 million in a round led by [Nanling Capital] and [Antler]. "
     "→ investment Nanling Capital Qingliu; investment Antler Qingliu; figure Qingliu funding 30000000 USD",
     "[Qingliu] has closed a Series B round with participation from the fund [Antler]. → investment Antler Qingliu",
     "[Qingliu] is in talks to raise $30 million in a round led by [Nanling Capital]. →",
     "A team led by [Nanling Capital] visited [Qingliu]. →",
+    "[Qingliu] grew. The investment, spearheaded by [Antler], in collaboration with [Geely] and [Mirinae], is big. "
+    "→ investment Antler Qingliu; investment Geely Qingliu; investment Mirinae Qingliu",
+    "[Qingliu] grew. The startup earlier raised a $5 million Series A round by [Antler]. "
+    "→ figure Qingliu funding 5000000 USD; investment Antler Qingliu",
 )
 def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     before = sentence.text[max(0, found.start() - 140) : found.start()]
@@ -79,13 +89,13 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
         return
     if re.search(r"\b(?:fund|fund [a-z ]{0,20}|project|campaign|team) $", before):
         return
-    if found["verb"] in {"backed by", "supported by"} and not re.search(rf"\b{ROUND}\b(?: was| is|,)? $", before):
+    plain = {"backed by", "supported by", "headed by", "funded by", "financed by", "subscribed by"}
+    if found["verb"] in plain and not re.search(rf"\b{ROUND}\b(?: was| is|,)? $", before):
         return
     startup = funded(sentence, found.start())
     if startup != -1:
-        yield from invested(
-            sentence, listed(found, "investors"), [startup], (found.start("verb"), found.end("investors")), 0.94
-        )
+        investors = [*listed(found, "investors"), *(listed(found, "others") if found["others"] else [])]
+        yield from invested(sentence, investors, [startup], (found.start("verb"), found.end("investors")), 0.94)
 
 
 @rule(
@@ -125,7 +135,7 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     rf"|funds|giants))?(?P<aside>{ASIDE})?(?:,? (?:which|who))?(?:, meanwhile,)? (?:(?:has|have|had|also"
     rf"|reportedly|recently"
     rf"|already|all|both"
-    rf"|since) ){{0,4}}"
+    rf"|since|first|initially|previously|earlier|jointly|together|subsequently) ){{0,4}}"
     rf"(?P<verb>invested|invests|invest|poured|injected|plowed|ploughed|pumped|put|backed|bankrolls|bankrolled|funded"
     rf"|co-led|led|took part in"
     rf"|participated in|joined) (?P<what>[^{ORG}{PERSON}.;]{{0,70}}?)"
@@ -215,7 +225,7 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     "en-included",
     rf"\b(?P<verb>(?:[Oo]ther |[Ee]xisting |[Nn]otable |[Ee]arly |[Pp]revious |[Cc]urrent |[Mm]ajor |[Kk]ey "
     rf"|[Ll]ead )*{INVESTORS}"
-    rf"(?: (?:in|from) (?:(?:the|its|that) )?[a-z ]{{0,20}}(?:rounds?|company|startup))?,?(?: also| that)?"
+    rf"(?: (?:in|from) (?:(?:the|its|that) )?[a-z ]{{0,20}}(?:rounds?|company|startup))?,?(?: also| that| which| who)?"
     rf" (?:including|include"
     rf"|included|are|were|such as))"
     rf" (?P<investors>{LIST})",
@@ -232,6 +242,7 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     text = sentence.text[: found.start()]
     owner = re.search(rf"(?P<who>{ORG})(?:{POSSESSIVE}|, whose) (?:[a-z-]+ ){{0,3}}$", text)
     owner = owner or re.search(rf"(?P<who>{ORG}),? (?:which |that )?(?:has|had) (?:[\w-]+ ){{0,4}}$", text)
+    owner = owner if owner and is_subject(sentence, owner.start("who")) else None
     mine = re.search(r"\b(?:[Ii]ts|[Tt]he (?:company|startup|start-up|firm)['’]s) (?:[a-z-]+ ){0,3}$", text)
     drew = re.search(rf"{IT}{AUXILIARY} (?:attracted|drew|lured|won|pulled in|brought in) (?:[a-z-]+ ){{0,4}}$", text)
     here = re.search(r" in (?:the|its|that) ", found["verb"]) and not firms(sentence, 0, found.start())

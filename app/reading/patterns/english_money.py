@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from app.reading.patterns.english_funded import funded
 from app.reading.patterns.english_phrases import (
     ASIDE,
     AUXILIARY,
@@ -15,7 +16,6 @@ from app.reading.patterns.english_phrases import (
     ROUND,
     TARGET,
     firms,
-    funded,
     is_said,
     whose,
 )

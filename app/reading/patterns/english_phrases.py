@@ -18,7 +18,7 @@ _STOP: Final = (
     r"|also|both"
     r"|joined|took|participated|invested|backed|founded|started|brings|putting|boosting|lifting|making|like|unlike"
 )
-_WORD: Final = rf"(?!(?:{_STOP})\b)(?:[“‘]?[A-Za-z][\w’'“”-]*|{PLACE}['’]?s?)"
+_WORD: Final = rf"(?!(?:{_STOP})(?![\w-]))(?:[“‘]?[A-Za-z][\w’'“”-]*|{PLACE}['’]?s?)"
 _KIND: Final = rf"(?:(?!(?:an?|one|whose|another)\b|the {ORG})(?:{_WORD} ){{1,6}})?"
 _OWNED: Final = (
     rf"(?:(?: [a-z-]+){{1,6}} {PERSON}['’]?s (?:[a-z-]+ ){{0,3}}|"
@@ -28,10 +28,14 @@ _OWNED: Final = (
 _TOLD_AT_LENGTH: Final = r", (?:an?|the|one of) [^.;]{2,130}(?=;)"
 """What a list whose items stand between semicolons says of one."""
 _ONCE: Final = r"(?:formerly|previously|once|now)(?: known as| called)? "
-_BEHIND_ITEM: Final = r"(?:arm|unit|affiliate|subsidiary) of "
+_BEHIND_ITEM: Final = (
+    r"(?:arm|unit|affiliate|subsidiary|platform|division|fund|vehicle) of (?:the )?"
+    r"(?:(?!and|or|in|with|by)[a-z][\w-]* ){0,5}"
+)
 _ITEM: Final = (
     rf"(?:{PRODUCT} (?:owner|maker|parent|operator|developer) )?{ORG}(?:{_OWNED}{ORG})?"
-    rf"(?:, (?:the|an?) (?:[a-z]+ ){{0,4}}{_BEHIND_ITEM}{ORG})?"
+    rf"(?: (?:[A-Z]\w+ )?(?:fund|group|affiliate)s?(?=[,.;]| and ))?"
+    rf"(?:, (?:the|an?) (?:[a-z-]+ ){{0,4}}?{_BEHIND_ITEM}{ORG})?"
     rf"(?:,? (?:[—–-] )?(?:the [\w ]{{2,20}})?{_ONCE}{ORG})?"
 )
 _TOLD_OF: Final = (
@@ -80,6 +84,7 @@ WHO: Final = (
 """Somebody by name, or whom the sentences before speak of: `he`, `the 31-year-old`."""
 AUXILIARY: Final = (
     rf"(?:,? (?:has|have|had|also|just|recently|already|since|reportedly|successfully|then|said|says|announced"
+    rf"|previously|earlier|initially|first|once|now|so|far|again|together|collectively|jointly|in total"
     rf"|confirmed"
     rf"|on|in|it|that|this|last|week|month|year|today|{PERIOD}|{NUMBER}|ago|early|late|[A-Z][a-z]+day)){{0,10}},?"
 )
@@ -169,7 +174,7 @@ def listed(found: re.Match[str], role: str) -> list[int]:
             rf"|(?: [a-z-]+){{1,6}} {PERSON}['’]?s ",
             text[i + 1 :],
         )
-        and not _FORMER_NAME.search(text, max(0, i - 30), i)
+        and not _FORMER_NAME.search(text, max(0, i - 60), i)
         and not (ORG in text[start:i] and re.search(r"\bof (?:the )?$", text[start:i]))
     ]
 
@@ -186,55 +191,6 @@ def when(sentence: Tagged, end: int) -> int | None:
             if span.start != span.end:
                 return found.start("period")
     return None
-
-
-_ACTS: Final = re.compile(
-    rf"(?:(?P<who>{ORG})|{IT})(?P<own>['’]?s (?=(?:[\w-]+ |{MONEY} ){{0,5}}(?:round|funding|financing"
-    rf"|fundraising|Series)))?"
-    rf"(?:{ASIDE})?(?(own)|{AUXILIARY} (?:raised|raises|raising|secured|secures|closed|closes|completed"
-    rf"|completes|received"
-    rf"|receives|got|gets|announced|announces|landed|lands|is|was|has|banked|bagged|collected|won|attracted|drew))"
-)
-_OF_ROUND: Final = re.compile(
-    rf"(?:round|funding|financing|investment|Series [A-F]\+?)(?: round)? (?:in|for|of|into) (?P<who>{ORG})"
-)
-_THE_ROUND: Final = re.compile(
-    rf"\b(?:[Tt]he|[Tt]his|[Tt]hat|[Ii]ts|[Oo]thers? in the|in the|[Ll]ead)\b{NO_NAME}{{0,50}}?"
-    r"(?:round|funding|financing|fundraising|investment|tranche|deal|investors?|backers)\b"
-)
-_LED: Final = re.compile(
-    rf"{LIST}(?:{ASIDE})?,? (?:(?:has|have|had|also|jointly|both|all) ){{0,2}}"
-    r"(?:led|co-led|joined|participated in|took part in|invested in) (?:the|this|its) (?=[\w -]{0,40}?\b"
-    r"(?:round|financing|funding|investment))"
-)
-"""Those who are only said to have been in a round: whose it is, the sentences before say."""
-_ITS_ROUND: Final = re.compile(
-    rf"\bthe (?:company|startup|start-up|firm)['’]s {NO_NAME}{{0,40}}?(?:round|funding|financing)\b"
-)
-_ABSENT: Final = -1
-
-
-def funded(sentence: Tagged, at: int) -> int | None:
-    """Who raised the money of a round that is spoken of before a place: None for a pronoun, -1 for nobody."""
-    text = sentence.text[:at]
-    found: int | None = _ABSENT
-    reach = _ABSENT
-    for one in _ACTS.finditer(text):
-        place = one.start("who") if one["who"] else None
-        if (place is None or is_subject(sentence, place)) and one.start() >= reach:
-            found, reach = place, one.start()
-    for one in _OF_ROUND.finditer(text):
-        found = one.start("who")
-    if found is None:
-        named = [one for one in firms(sentence, 0, reach) if is_subject(sentence, one)]
-        found = named[0] if len(named) == 1 else None
-    if found == _ABSENT and _ITS_ROUND.search(text):
-        return None
-    if found == _ABSENT and (led := _LED.search(text)) and not firms(sentence, 0, led.start()):
-        return None
-    if found == _ABSENT and _THE_ROUND.search(text) and not firms(sentence, 0, at):
-        return None
-    return found
 
 
 _BESIDE: Final = re.compile(

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from app.reading.patterns.english_funded import whose_round
 from app.reading.patterns.english_investments import INVESTORS, invested
 from app.reading.patterns.english_money import NEAR, figure, period_of
 from app.reading.patterns.english_phrases import (
@@ -14,7 +15,6 @@ from app.reading.patterns.english_phrases import (
     NO_TARGET,
     ROUND,
     firms,
-    funded,
     is_said,
     is_subject,
     listed,
@@ -24,11 +24,6 @@ from app.reading.tagged import MONEY, ORG, PERSON, Tagged
 from app.vocabulary import Metric
 
 _BE: Final = "(?:are|were|is|was|include|included|includes|came)"
-
-
-def _round_of(sentence: Tagged, at: int) -> int | None:
-    """Whose round a sentence speaks of that may leave it to those before: -1 for nobody."""
-    return None if not firms(sentence, 0, at) else funded(sentence, at)
 
 
 @rule(
@@ -46,7 +41,7 @@ def _round_of(sentence: Tagged, at: int) -> int | None:
     "→ figure Zhipu funding 300000000 USD",
 )
 def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
-    startup = place(found, "owner") if found["owner"] else _round_of(sentence, found.start())
+    startup = place(found, "owner") if found["owner"] else whose_round(sentence, found.start())
     if startup != -1 and is_said(sentence, *found.span("verb")):
         span = (found.start("verb"), found.end("investors"))
         yield from invested(sentence, listed(found, "investors"), [startup], span, 0.88)
@@ -119,7 +114,7 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     "[Zhipu] grew. Leading the talks were [Tencent] and [Meituan]. →",
 )
 def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
-    startup = _round_of(sentence, found.start())
+    startup = whose_round(sentence, found.start())
     if startup != -1:
         span = (found.start("verb"), found.end("investors"))
         yield from invested(sentence, listed(found, "investors"), [startup], span, 0.88)

@@ -17,7 +17,8 @@ _SHARE: Final = (
 
 @rule(
     "en-holds-stake",
-    rf"(?P<investors>{LIST})(?:{ASIDE})? (?:(?:also|now|currently|still|has|have|both|each|recently) ){{0,2}}"
+    rf"(?P<investors>{LIST})(?:{ASIDE})?,? (?:(?:which|also|now|currently|still|has|have|both|each|recently|together"
+    rf"|previously|already) ){{0,3}}"
     rf"(?P<verb>holds|hold|owns|own|took|acquired|bought|has|have) (?:(?:about|around|roughly|some|nearly) )?"
     rf"(?:{NUMBER} (?:of|in)(?: the)?(?: (?:[a-z]+ )?(?:stocks?|shares|equity) (?:of|in))?|{_SHARE} (?:in|of)) "
     rf"(?P<kind>(?:[a-z][\w-]* ){{0,5}}?)<O:startup>{NO_TARGET}",

@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from app.reading.patterns.english_money import ITS, NEAR, SUBJECT, WORTH, figure, period_of
 from app.reading.patterns.english_phrases import AUXILIARY, is_said, whose
 from app.reading.patterns.rules import Statement, place, rule
-from app.reading.tagged import MONEY, Tagged
+from app.reading.tagged import MONEY, ORG, PERIOD, Tagged
 from app.vocabulary import Metric
 
 _PROFIT = r"(?:net profit|net income|operating profit|profit)"
 _EARNED = rf"(?P<metric>(?:total |annual |net )?(?:revenues?|turnover)|{_PROFIT})"
-_GREW = (
+GREW = (
     r"(?:(?:rose|grew|jumped|climbed|surged|increased|soared|fell|dropped|declined|doubled|tripled|was up)"
     r"[^.;]{0,50}? to|(?:was|were|is|of|reached|hit|came to|totall?ed|stood at|had already surpassed|surpassed|exceeded"
     r"|topped|amounted to)|(?:is|are|was) (?:expected|projected|forecast) to (?:reach|hit|be|exceed|grow to|top|total))"
@@ -25,8 +25,8 @@ def _metric(word: str) -> Metric:
 @rule(
     "en-revenue-was",
     rf"(?:{ITS} |(?:^|, )(?P<bare>(?:Total |Annual |Net )?))(?P<pre>(?:[\w-]+ ){{0,2}}?)(?i:{_EARNED})"
-    rf"(?P<when>(?: (?:for|in)(?: the)?)? ?(?:<D:period>)?),? (?:had |has )?(?:already )?(?P<verb>{_GREW}) "
-    rf"(?P<at>{NEAR}{{0,20}}?)<$:money>"
+    rf"(?P<when>(?: (?:{PERIOD}|(?:for|in|during|over) [^.;,{MONEY}{ORG}]{{1,40}}?))?),? (?:had |has )?(?:already )?"
+    rf"(?P<verb>{GREW}) (?P<at>{NEAR}{{0,20}}?)<$:money>"
     rf"(?=(?P<after>[^{MONEY}.;]{{0,40}}))",
     "[Qingliu] grew. Revenue rose 21% to 230 million yuan in 2023, and is expected to reach 300 million yuan"
     " this year. "
@@ -65,7 +65,7 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
 @rule(
     "en-revenue-of",
     rf"{SUBJECT}(?P<when>{AUXILIARY}) (?P<verb>reported|posted|generated|recorded|booked|earned|made|had|took in"
-    rf"|pulled in|expects"
+    rf"|pulled in|expects|achieved|registered|reali[sz]ed|delivered|notched|brought in|disclosed|clocked|achieves"
     rf"|forecasts|logged|saw)"
     rf"(?P<between> {NEAR}{{0,40}}?)(?:(?P<metric>revenues?|turnover|{_PROFIT})(?P<of>{NEAR}{{0,24}}?) <$:money>"
     rf"|<$:money2> (?:in|of) (?P<pre>(?:[\w-]+ ){{0,2}}?)(?P<metric2>revenues?|turnover|{_PROFIT}))"

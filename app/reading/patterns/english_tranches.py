@@ -4,15 +4,13 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from app.reading.patterns.english_funded import whose_round
 from app.reading.patterns.english_investments import invested
 from app.reading.patterns.english_money import ITS, NEAR, SUBJECT, figure, period_of
 from app.reading.patterns.english_phrases import (
     AUXILIARY,
     LIST,
-    firms,
-    funded,
     is_said,
-    is_subject,
     listed,
     whose,
 )
@@ -24,15 +22,7 @@ _NO_ROUND: Final = re.compile(r"\b(?:fund|loan|debt|credit|bonds?|total|combined
 
 
 def _metric(word: str) -> Metric:
-    return Metric.PROFIT if "profit" in word else Metric.REVENUE
-
-
-def _whose_round(sentence: Tagged, at: int) -> int | None:
-    """Whose round a noun tells of: the one that the sentence speaks of, None for those before it, -1 for nobody."""
-    named = firms(sentence, 0, at)
-    if not named:
-        return None
-    return named[0] if len(named) == 1 and is_subject(sentence, named[0]) else funded(sentence, at)
+    return Metric.PROFIT if re.search("profit|income", word) else Metric.REVENUE
 
 
 @rule(
@@ -51,7 +41,7 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     led = re.match(r"(?: \([^)]*\))?,? (?:was|is|were|has been|came|which|that|led|co-led|closed)\b", found["after"])
     if _NO_ROUND.search(found["what"]) or not (found["investors"] or led) or not is_said(sentence, *found.span("what")):
         return
-    subject = _whose_round(sentence, found.start())
+    subject = whose_round(sentence, found.start())
     if subject == -1:
         return
     yield from figure(Metric.FUNDING, found.start("money"), found.span("what"), 0.84, subject)
@@ -90,13 +80,18 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     rf"(?P<at>{NEAR}{{0,12}}?)<$:money> (?P<when>a year earlier|the (?:previous|prior) year|in {PERIOD}|{PERIOD})",
     "[Qingliu]s revenue was 312 million yuan in 2024, up 150% from 124 million yuan in 2023. "
     "→ figure Qingliu revenue 312000000 CNY; figure Qingliu revenue 124000000 CNY",
+    "[Qingliu]s revenue was 312 million yuan in 2024, with a loss, compared to a net profit of 124 million yuan in "
+    "2023. "
+    "→ figure Qingliu revenue 312000000 CNY; figure Qingliu profit 124000000 CNY",
     "[Qingliu]s revenue was 312 million yuan in 2024, up by 124 million yuan in 2024. "
     "→ figure Qingliu revenue 312000000 CNY",
 )
 def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     if re.search(r"\bby\b", sentence.text[found.start("verb") : found.start("money")]):
         return
-    metric, money = _metric(found["metric"].lower()), found.start("money")
-    if is_said(sentence, found.start("verb"), money):
+    money = found.start("money")
+    named = re.search(r"\b(?:revenues?|profit|income|loss)\b", sentence.text[found.start("verb") : money])
+    metric = _metric((named[0] if named else found["metric"]).lower())
+    if not (named and named[0] == "loss") and is_said(sentence, found.start("verb"), money):
         period = period_of(sentence, found, "when")
         yield from figure(metric, money, (found.start("verb"), money + 1), 0.88, place(found, "subject"), period)
