@@ -19,8 +19,8 @@ from app.reading.patterns.employment import (
 )
 from app.reading.patterns.parts import ACTOR, AS, CLOSE, FREE, LIST_END, MAIN, OBJECT, OF, TOPIC
 from app.reading.patterns.rules import Statement, is_stated, rule
-from app.reading.tagged import NUMBER, PERIOD, PERSON, PLACE, Tagged
-from app.reading.words import FOUNDER
+from app.reading.tagged import NUMBER, ORG, PERIOD, PERSON, PLACE, Tagged
+from app.reading.words import FOUNDER, title_in_english
 from app.vocabulary import FactType
 
 _EX: Final = "전|前"
@@ -31,6 +31,8 @@ _AFTER: Final = "(?:뒤|후|바|적|다음|경험|경력|이력|인물|것)"
 """What follows the adnominal form of what somebody has done: `일한 뒤`, `일한 적이 있다`."""
 _GONE_SINCE: Final = "(?:돌아온|나온|귀국한|창업한|이직한|떠난)"
 """What somebody did after work, before the name: `근무하다 돌아온 P`."""
+_POST_AT: Final = re.compile(rf"{ORG}에서(?:는)? (?:[^,]{{0,40}}? )?(?P<title>{TITLE})(?=[,을를으로 ]|$)")
+"""Where somebody had which office."""
 _EX_TITLE: Final = (
     rf"(?:(?P<status>{_EX}) <O:organization>의? ?{office(24)}"
     rf"|<O:organization2>의? (?P<status2>{_EX}) (?P<what2>(?:{PLAIN}{{0,20}}? )?{TITLE}))"
@@ -135,6 +137,7 @@ rule(
     rf"|(?:에|{OBJECT}) (?:참여한|기여한)"
     r"|(?:시작|주도|진행|추진|관리|운영|지휘|수행|참여|설계|분석)(?:했던|하던)"
     r"|활동한|활동하던|활동했던|있던|있었던"
+    r"|(?:이름|명성|두각)을 (?:날린|날리던|날렸던|떨친|떨치던|떨쳤던|얻은|쌓은|나타낸)"
     rf"|{OBJECT} (?:담당한|담당하던|담당했던|맡았던|이끌던|이끌었던|총괄한|총괄하던|총괄했던"
     r"|책임졌던|책임지던|개발한|개발하던|개발했던|연구하던|연구했던)) "
     rf"{_NEXT_NAME}",
@@ -238,15 +241,48 @@ rule(
 )(partial(works, status=FORMER, confidence=0.8))
 
 
-rule(
+@rule(
     "titles-at-each",
-    rf"<P:person>{STYLED}(?:은|는|이|가|도) (?:{NO_PERSON}{{0,100}}?)<O:organization>에서(?:는)? (?P<what>"
-    rf"(?:{PLAIN}{{0,24}}? )?{TITLE})"
-    rf", (?:{PLAIN}{{0,10}} )?(?P<status><O>에서(?:는)? {NO_PERSON}{{1,60}}?{OBJECT} (?:역임|지냈|지낸|맡았))",
+    rf"<P:person>{STYLED}(?:은|는|이|가|도) (?:{NO_PERSON}{{0,100}}?)"
+    rf"(?P<posts><O>에서(?:는)? (?:{NO_PERSON}{{0,30}}? )?{TITLE}(?:을|를|으로|로)?,? "
+    rf"(?:{PLAIN}{{0,10}} )?<O>에서(?:는)? {NO_PERSON}{{1,80}}?)"
+    rf"(?: 등)?{OBJECT} (?:{FREE}{{0,10}} )?(?P<status>역임|지냈|지낸|맡았|거쳤|거친)",
     "<리카이푸>는 [애플]에서는 부사장, [구글]에서는 사장을 역임했다. "
     "→ employment 리카이푸 애플 former; employment 리카이푸 구글 former",
+    "<리카이푸>는 [애플]에서 연구 부서장, [MS]에서 부사장, [구글]에서 사장을 지냈다. "
+    "→ employment 리카이푸 애플 former; employment 리카이푸 MS former; employment 리카이푸 구글 former",
     "<리카이푸>는 [애플]에서는 제품, [구글]에서는 광고를 봤다. →",
-)(partial(works, status=FORMER, confidence=0.9))
+)
+def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
+    """An office at each of several employers."""
+    start, person = found.start("posts"), found.start("person")
+    for one in _POST_AT.finditer(found["posts"]):
+        organization, title = start + one.start(), (start + one.start("title"), start + one.end("title"))
+        yield Statement(
+            FactType.EMPLOYMENT,
+            {"person": person, "organization": organization},
+            (organization, title[1]),
+            0.9,
+            {"status": FORMER, "title": title_in_english(one["title"])},
+            {
+                "organization": (organization, organization + 1),
+                "title": title,
+                "status": found.span("status"),
+                "person": (person, person + 1),
+            },
+        )
+
+
+rule(
+    "posts-at-each",
+    rf"(?<![와과·,] )<P:person>{STYLED}(?:은|는|이|가|도) (?:{NO_PERSON}{{0,60}}? )?<OS:organization>{LIST_END}에서 "
+    rf"(?:각각 |모두 |두루 |차례로 )?(?:{PLAIN}{{0,16}} )?(?P<status>(?:직책|요직|보직|중책|임원직|간부직|직위|자리)"
+    rf"(?:을|를) (?:두루 )?(?:맡았|맡은 {_AFTER}|지냈|지낸 {_AFTER}|거쳤|거친 {_AFTER}|역임))",
+    "<리카이푸>는 [애플]과 [구글]에서 각각 주요 직책을 맡았다. "
+    "→ employment 리카이푸 애플 former; employment 리카이푸 구글 former",
+    "<리카이푸>는 [애플]에서 요직을 두루 거친 인물이다. → employment 리카이푸 애플 former",
+    "<리카이푸>는 [애플]과 [구글]에서 각각 주요 직책을 제안받았다. →",
+)(partial(stated_work, status=FORMER, confidence=0.9))
 
 
 rule(

@@ -146,6 +146,16 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     yield from works(sentence, found, status, 0.85)
 
 
+rule(
+    "founder-holds-title",
+    rf"<O:organization>의? {FOUNDER}(?:인|이자)? (?P<status><P:person>{TOPIC} (?:{FREE}{{0,24}} )?(?P<what>{TITLE})"
+    r"(?:을|를|직을) (?:계속 )?(?:맡고 있|맡는다|맡게 |맡았|겸하고))",
+    "[바이트댄스]의 공동 창업자인 <량루보>가 CEO를 맡고 있다. "
+    "→ employment 량루보 바이트댄스 current; founding 량루보 바이트댄스",
+    "[바이트댄스]의 공동 창업자인 <량루보>가 CEO를 만났다. → founding 량루보 바이트댄스",
+)(partial(stated_work, status=CURRENT, confidence=0.87))
+
+
 @rule(
     "title-of-who-founded",
     rf"<O:organization>{TOPIC} (?P<between>[^.]{{0,80}}?)<P:person> (?P<what>{CHIEF})(?:이|가|과|와|,) "

@@ -58,6 +58,19 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
 
 
 @rule(
+    "is-founder",
+    rf"<P:person>{STYLED}{ACTOR} (?P<between>[^.{PERSON}]{{0,60}}?)<O:startup>의? ?(?P<verb>{FOUNDER})"
+    r"(?:로(?:서)?(?= )|이자 |이며|이고|이기도|이다|다[.,]|다$|였다|이면서|(?: 겸 [가-힣A-Z]{3,9})(?:다|이다|로))",
+    "<왕싱싱>은 4족 로봇 기업, [유니트리]의 창립자로 세상에 나왔다. → founding 왕싱싱 유니트리",
+    "<왕싱싱>은 로봇 기업 [유니트리] 창업자다. → founding 왕싱싱 유니트리",
+    "<왕싱싱>은 [알리바바]에서 [유니트리] 창업자를 만났다. →",
+)
+def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
+    if not re.search(f"{ORG}(?:은|는|이|가) ", found["between"]):
+        yield from each_founded(sentence, found, stretch(found, "startup", "verb"), 0.94)
+
+
+@rule(
     "of-person-founder",
     r"<O:startup>의? <P:person> "
     rf"(?:{TITLES} 겸 )?(?P<verb>(?:공동 ?)?{FOUNDER})",

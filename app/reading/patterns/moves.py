@@ -1,5 +1,8 @@
 """Who went from where to where."""
 
+import re
+from collections.abc import Iterator
+from dataclasses import replace
 from functools import partial
 from typing import Final
 
@@ -17,7 +20,9 @@ from app.reading.patterns.employment import (
     works,
 )
 from app.reading.patterns.parts import ACTOR, AS, DOER, FREE, OBJECT, TOPIC
-from app.reading.patterns.rules import rule
+from app.reading.patterns.positions import LASTS
+from app.reading.patterns.rules import Statement, rule
+from app.reading.tagged import ORG, PERIOD, PERSON, Tagged
 
 _TO: Final = "(?:으로|로)"
 _GO: Final = "(?:이직|이적|합류|자리를 옮|적을 옮|둥지를 옮|옮|건너)"
@@ -25,6 +30,11 @@ _GONE: Final = r"(?:이직한|이적한|합류한|전직한|(?:자리를 |적을
 _BETWEEN: Final = rf"(?:(?:(?![이가을를고와과] ){PLAIN}){{0,20}} )?"
 """Words between a clause and the name that it belongs to: nothing that belongs to a verb behind it."""
 _NEXT_NAME: Final = rf"{_BETWEEN}{PEOPLE}"
+_GONE_ON: Final = re.compile(
+    "퇴사|사임|사직|떠났|떠나|그만|나왔|나와|창업|설립|세웠"
+    f"|{ORG}(?:에|으로|로) (?:[^{ORG}{PERSON}.]{{0,14}} )?(?:합류|이직|이적|옮|입사)"
+)
+"""What somebody did later who once entered an employer."""
 
 
 rule(
@@ -43,6 +53,21 @@ rule(
     "지난달 [텐센트]에 새로 합류한 <야오순위>가 맡는다. → employment 야오순위 텐센트 current",
     "[텐센트]에 합류한 연구원이 많다고 <마화텅>이 말했다. →",
 )(partial(works, status=CURRENT, confidence=0.92))
+
+
+@rule(
+    "entered-adnominal",
+    rf"(?P<status><O:organization>{PART}에 (?:{PLAIN}{{0,20}} )?입사한) {_NEXT_NAME}(?P<rest>.*)",
+    "[바이두]에 입사한 <왕둥>은 [텐센트]로 옮겼다. "
+    "→ employment 왕둥 바이두 former; employment 왕둥 텐센트 current",
+    "지난달 [바이두]에 입사한 <왕둥>이 말했다. → employment 왕둥 바이두 current",
+    "2015년 [바이두]에 입사한 <왕둥>은 젊다. → employment 왕둥 바이두 former",
+)
+def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
+    """Who entered an employer; long ago, or before another, it need not last."""
+    is_over = _GONE_ON.search(found["rest"]) or re.search(f"{PERIOD}[^{ORG}{PERSON}]{{0,12}}$", sentence.text[: found.start()])
+    for one in works(sentence, found, FORMER if is_over else CURRENT, 0.78 if is_over else 0.86):
+        yield replace(one, doubts=(LASTS,)) if is_over else one
 
 
 rule(

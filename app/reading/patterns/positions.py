@@ -91,11 +91,23 @@ rule(
     rf"<O:organization>{TOPIC} (?P<between>{NO_PERSON}{{0,60}}?)"
     rf"<P:person>(?:{NO_PERSON}{{0,36}}?)?{OBJECT} "
     rf"(?:{FREE}{{0,12}} )?{office(20)}{INTO} "
-    r"(?P<status>승진시켰|앉혔|임명했|선임했|발탁했|기용했|내세웠)",
+    r"(?P<status>승진시켰|앉혔|(?:임명|선임|발탁|기용|지명|내정)(?:했|한다고|해)|내세웠)",
     "[얼후테크]는 7일 <루신> 부사장을 최고운영책임자로 승진시켰다. → employment 루신 얼후테크 current",
     "[바이루반도체]는 [퀄컴]에서 16년간 구매를 담당한 <리페이>를 공급망 총괄로 앉혔다. "
     "→ employment 리페이 바이루반도체 current; employment 리페이 퀄컴 former",
 )(partial(works, status=CURRENT, confidence=0.92))
+
+
+rule(
+    "title-made",
+    rf"<O:organization>{TOPIC} (?:{NO_PERSON}{{0,60}}? )?{office(20)}(?:으로|로|에|직에|자리에) "
+    rf"(?:[^.{PERSON}]{{0,40}}?(?:인|던|한|출신) )?<P:person>(?:{NO_PERSON}{{0,24}}?)?{OBJECT} (?:{FREE}{{0,12}})?"
+    r"(?P<status>(?:임명|선임|발탁|기용|지명|내정|영입)(?:했|한다고|해)|앉혔)",
+    "[샤오펑]은 신임 최고기술책임자에 <리리윈>을 선임했다고 밝혔다. → employment 리리윈 샤오펑 current",
+    "[샤오펑]은 차기 자율주행 개발팀장으로 [퀄컴] 출신 <리리윈>을 임명했다. "
+    "→ employment 리리윈 샤오펑 current; employment 리리윈 퀄컴 former",
+    "[샤오펑]은 최고기술책임자에 <리리윈>을 선임하지 않았다. →",
+)(partial(stated_work, status=CURRENT, confidence=0.92))
 
 
 rule(
@@ -164,7 +176,8 @@ rule(
     "appointed",
     rf"<P:person>{STYLED}{ACTOR} (?P<between>{NO_PERSON}{{0,50}}?)"
     rf"<O:organization>{OF} ?(?P<what>{CLOSE}{{0,36}}?{TITLE}){INTO} "
-    r"(?P<status>(?:임명|선임|취임|승진|발탁|부임|임용)(?=[됐돼되했해])|영입(?=[됐돼되]))",
+    r"(?P<status>(?:임명|선임|취임|승진|발탁|부임|임용|지명|내정)(?=[됐돼되했해])|영입(?=[됐돼되])"
+    r"|왔(?=[다고으])|오게 (?=[됐된되])|온(?= (?:것|뒤|후)))",
     "<우융후이>는 [바이트댄스]의 기초연구 책임자로 임명됐다. → employment 우융후이 바이트댄스 current",
     "<우쉐>는 [알리바바] 최고경영자에 취임했다. → employment 우쉐 알리바바 current",
     "<류창>도 지난해 [베이징대] 교수로 부임했다. → employment 류창 베이징대 current",
@@ -173,11 +186,23 @@ rule(
 
 rule(
     "person-organization-title",
-    rf"<P:person>,? (?:{PLACE}의? )?{NOT_EX}<O:organization>의? {NEAR_TITLE}",
+    rf"<P:person>(?: ?[/|–—] ?|,? )(?:{PLACE}의? )?(?:현 )?{NOT_EX}<O:organization>의? {NEAR_TITLE}",
     "<왕싱싱> [유니트리] 회장은 말했다. → employment 왕싱싱 유니트리 current",
     "<량루보> [바이트댄스] 최고경영자에게 보고한다. → employment 량루보 바이트댄스 current",
     "<펑즈후이> [애지봇] 창업자는 젊다. → founding 펑즈후이 애지봇",
+    "<왕싱싱> / [유니트리] CEO → employment 왕싱싱 유니트리 current",
 )(partial(works, status=CURRENT, confidence=0.9))
+
+
+rule(
+    "second-office",
+    rf"<P:person>(?: ?[/|–—] ?|,? ){NOT_EX}<O>의? (?:{PLAIN}{{0,16}} )?{TITLE}"
+    rf"(?: 겸 |이자 |, ?){NOT_EX}<O:organization>의? {NEAR_TITLE}(?! ?{PERSON})",
+    "<왕허> [갤봇] CTO 겸 [베이징대] 조교수는 말했다. "
+    "→ employment 왕허 갤봇 current; employment 왕허 베이징대 current",
+    "<왕허> [갤봇] CTO, [알리바바] 회장 <마윈>이 왔다. "
+    "→ employment 왕허 갤봇 current; employment 마윈 알리바바 current",
+)(partial(works, status=CURRENT, confidence=0.88))
 
 
 @rule(
