@@ -28,10 +28,12 @@ _NO_NAMES: Final = frozenset(
     )
 )
 """What looks like a name and is none."""
-_NO_ENDS: Final = re.compile("[급측팀족계체직부과차용적년월]$|(?:업체|기업|회사|연구소|사업|에서|으로|부터|까지|하는|했던)$")
+_NO_ENDS: Final = re.compile(
+    "[급측팀족계체직부과차용적년월]$|(?:업체|기업|회사|연구소|사업|에서|으로|부터|까지|하는|했던)$"
+)
 _N: Final = r"(?<![가-힣A-Za-z])(?P<name>[가-힣]{2,4}?|[가-힣]{1,2} [가-힣]{2,3}?)"
 _NEXT: Final = (
-    rf"(?=(?:은|는|이|가|을|를|의|도|와|과|에게)(?![가-힣])|[,·(]| (?:(?:전|현|신임) )?(?:{ORG}의? )?"
+    rf"(?=(?:은|는|이|가|을|를|의|도|와|과|에게)(?![가-힣])|[,·(]| (?:영입|합류|임명|선임|발탁|퇴사|사임|떠나)(?![가-힣])| (?:(?:전|현|신임) )?(?:{ORG}의? )?"
     rf"(?:[^{ORG}{PERSON}.,\n]{{0,16}} )?(?:{TITLES})(?![가-힣]{{3}}))"
 )
 """What stands behind a name: a particle, a bracket, an office."""
@@ -48,26 +50,34 @@ _CHOSEN: Final = "(?:임명|선임|영입|발탁|내정|지명|낙점|승진|기
 _MARK: Final = r"(?:^[ \t]*|(?<=[△▲■□●◆▶◇○•*▷·]) ?|^[-–—] ?)"
 
 
+_SIDE: Final = r"(?:\([^()\n]{1,12}\))?"
+"""Where somebody is in the picture: `뤄한(왼쪽) 문샷AI CTO`."""
 _STRICT: Final = tuple(
     re.compile(pattern, re.MULTILINE)
     for pattern in (
         rf"{ORG}{_ANY}{{0,40}}?(?:{ORG}{_ANY}{{0,24}}?)?(?<=[ 을를]){_DID} (?:[가-힣A-Z]{{1,6}} ){{0,2}}?{_N}{_NEXT}",
         rf"(?:^|[.,”\"] |[며고서한던인] ){_N}(?:은|는|이|가) {_ANY}{{0,40}}?{ORG}(?:[^{PERSON}.\n]{{0,60}})?"
-        r"(?:이직|입사|퇴사|임명|선임|취임|부임|영입[됐되돼]|일[했한하]|근무|재직|지[냈낸내]|역임|몸담|경력을 쌓|출신|사임|사직|떠[났나]"
+        r"(?:창업|공동 ?설립|세웠|이직|입사|퇴사|선발|발탁|채용됐|뽑[혔힌]|임명|선임|취임|부임|영입[됐되돼]|일[했한하]|근무|재직|지[냈낸내]|역임|몸담|경력을 쌓|출신|사임|사직|떠[났나]"
         r"|(?:(?<=에 )|(?<=로 ))합류|로 (?:자리를 )?옮)",
-        rf"(?:^|[.,·”\"] |[한던인은는와과] ){_N} (?:전 |현 )?{ORG}의? (?:{_ANY}{{0,16}}? )?(?:{TITLES})(?![가-힣]{{3}})",
+        rf"^{_N}, {ORG}(?:에|로|으로|을|를)? ?(?:{_ANY}{{0,10}} )?(?:합류|이직|떠나|떠난다|퇴사|사임|행)(?![가-힣])",
+        rf"(?:^|[.,·”\"] |[한던인은는와과] ){_N}{_SIDE} (?:전 |현 )?{ORG}의? (?:{_ANY}{{0,16}}? )?(?:{TITLES})(?![가-힣]{{3}})",
     )
 )
 """Where only what can be nothing else is a name."""
-_ACTS: Final = re.compile(
-    rf"{ORG}{_ANY}{{0,40}}?(?<=[ 을를]){_DID} (?:[가-힣A-Z]{{1,6}} ){{0,1}}?(?<![가-힣])(?P<name>[가-힣]{{2}})[이가] "
-    r"[^.\n]{0,40}?(?:(?:으?로|에) (?:[가-힣]{1,4} )?(?:왔|오게|온 |합류|이직|옮)|임명|선임|창업|설립|사임|퇴사|입사|떠나|떠났)"
+_SHORT: Final = tuple(
+    re.compile(pattern, re.MULTILINE)
+    for pattern in (
+        rf"{ORG}{_ANY}{{0,40}}?(?<=[ 을를]){_DID} (?:[가-힣A-Z]{{1,6}} ){{0,1}}?(?<![가-힣])(?P<name>[가-힣]{{2}})[이가] "
+        r"[^.\n]{0,40}?(?:(?:으?로|에) (?:[가-힣]{1,4} )?(?:왔|오게|온 |합류|이직|옮)|임명|선임|창업|설립|사임|퇴사|입사|떠나|떠났)",
+        rf"{_MARK}(?P<name>[가-힣]{{2}}){_SIDE} ?(?:[/,:|–—-] ?)?(?:현 )?{ORG}의? (?:{_ANY}{{0,16}}? )?(?:{TITLES})"
+        r"(?=$|[.,(\[]|[은는이가의]? )",
+    )
 )
 """Where a name of two syllables stands that could be a word of Chinese origin as Koreans read it."""
 _SURE: Final = tuple(
     re.compile(pattern, re.MULTILINE)
     for pattern in (
-        rf"{_MARK}{_N} ?(?:[/,:|–—-] ?)?(?:전 |현 )?{ORG}의? (?:{_ANY}{{0,16}}? )?(?:{TITLES})(?![가-힣]{{2}})",
+        rf"{_MARK}{_N}{_SIDE} ?(?:[/,:|–—-] ?)?(?:전 |현 )?{ORG}의? (?:{_ANY}{{0,16}}? )?(?:{TITLES})(?![가-힣]{{2}})",
         rf"{ORG}의? (?:{_ANY}{{0,16}}? )?(?:{TITLES})\({_N}(?=[·,) ])",
         rf"{ORG}\((?:공동 ?)?(?:{TITLES})[: ]{{1,3}}{_N}(?=[·,)])",
         rf"{ORG}(?:은|는|이|가|도) (?:[^{PERSON}.\n]{{0,60}} )?{_N}[을를] [^{PERSON}.\n]{{0,50}}?(?:{TITLES}){_AS} "
@@ -75,7 +85,8 @@ _SURE: Final = tuple(
         rf"(?:{TITLES}){_AS} {_N}(?:을|를|이|가) (?:{_ANY}{{0,12}})?{_CHOSEN}",
         rf"{ORG}의? {_N} (?:공동 ?)?(?:{TITLES})(?![가-힣]{{2}})",
         rf"출신(?:인|의)? {_N} (?:공동 ?)?(?:{TITLES})(?![가-힣]{{2}})",
-        rf"(?<=[한던인과와] ){_N} {ORG}의? (?:공동 ?)?(?:{TITLES})(?![가-힣]{{2}})",
+        rf"(?<=[한던인난과와] ){_N}{_SIDE} {ORG}의? (?:공동 ?)?(?:{TITLES})(?![가-힣]{{2}})",
+        rf"(?:{TITLES})[와과] {_N}{_SIDE} (?:{TITLES})[은는이가을를과와의도](?![가-힣])",
     )
 )
 """Where a name stands, whatever its syllables."""
@@ -84,7 +95,7 @@ _SURE: Final = tuple(
 def beside_employers(text: str, mentions: Sequence[Mention]) -> Iterator[Introduction]:
     """Everybody whom the words between a name and an employer, known or introduced, say to be somebody."""
     signs, at = _signed(text, mentions)
-    for patterns, surely in ((_STRICT, False), (_SURE, True), ((_ACTS,), True)):
+    for patterns, surely in ((_STRICT, False), (_SURE, True), (_SHORT, True)):
         for pattern in patterns:
             start = 0
             while found := pattern.search(signs, start):
@@ -92,7 +103,9 @@ def beside_employers(text: str, mentions: Sequence[Mention]) -> Iterator[Introdu
                 name = found["name"]
                 if is_bare_subject(found):
                     continue
-                if _is_person(name, found.string[found.end("name") :], surely=surely, short=pattern is _ACTS) and not _is_firm(name, text):
+                if _is_person(
+                    name, found.string[found.end("name") :], surely=surely, short=patterns is _SHORT
+                ) and not _is_firm(name, text):
                     yield person(name, at[found.start("name")])
 
 
@@ -117,7 +130,9 @@ def _is_person(name: str, behind: str, *, surely: bool, short: bool) -> bool:
         if not agrees:
             return False
     whole = first + last
-    if first and (first in NO_SURNAMES or first in COMMON_WORDS - {"마", "리", "왕", "우", "주"} or last in COMMON_WORDS):
+    if first and (
+        first in NO_SURNAMES or first in COMMON_WORDS - {"마", "리", "왕", "우", "주"} or last in COMMON_WORDS
+    ):
         return False
     if whole in COMMON_WORDS or whole in _NO_NAMES or _NO_ENDS.search(whole) or re.search(TITLES, whole):
         return False

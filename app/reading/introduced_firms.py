@@ -48,6 +48,10 @@ _ITS_FOUNDER = re.compile(
     r"(?<![가-힣A-Za-z0-9])(?P<name>[가-힣A-Za-z0-9]{3,10})의 (?:공동 ?)?(?:창업자|창립자|설립자|창업주)(?:인|이자)? "
     r"(?P<founder>[가-힣]{2,4}?)(?=(?:은|는|이|가|을|를|의|와|과|도)(?![가-힣])|[(,]|씨)"
 )
+_QUOTED_FOUNDED = re.compile(
+    r"(?P<open>[‘'“])(?P<name>[가-힣A-Za-z0-9.]{2,14}(?: [가-힣A-Za-z0-9.]{2,10})?)(?:\([^()\n]{2,30}\))?[’'”][을를] "
+    r"(?:[^.,\n을를]{0,12} )?(?:공동 ?)?(?:창업|설립|창립)(?:했|한|해|하[고며])"
+)
 _NO_SCHOOL = re.compile("(?:명문|공과|의과|사범|종합|단과|유명|해외|국내|현지|지방|과학|이공|중국|미국|여러|모든)대학$")
 _LATIN_GLOSS = re.compile(r" ?\([A-Za-z]")
 _SO_CALLED = re.compile(
@@ -113,7 +117,10 @@ def firms(text: str) -> Iterator[Introduction]:
 
 
 def _founded(text: str) -> Iterator[Introduction]:
-    """`눙푸산취안의 창업자 중산산`: a foreign name that has a founder."""
+    """`눙푸산취안의 창업자 중산산`, `‘99팡스’를 창업했다`: a name that has a founder."""
+    for quoted in _QUOTED_FOUNDED.finditer(text):
+        if quoted["name"] not in COMMON_WORDS and not quoted["name"].endswith(tuple(ORGANIZATION_NOUNS)):
+            yield organization(quoted["name"], quoted.start("name"), kind_by_ending(quoted["name"]))
     for found in _ITS_FOUNDER.finditer(text):
         name = found["name"]
         is_word = is_sino_korean("".join(filter(is_hangul, name))) or name in _NO_FIRM or name in _NO_EMPLOYERS

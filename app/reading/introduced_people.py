@@ -202,7 +202,7 @@ def in_office(text: str, names: Mapping[str, EntityType]) -> Iterator[Introducti
 def is_listed_person(name: str) -> bool:
     """Whether what stands in a list beside people is one."""
     is_long = len(name) > SHORTEST or (len(name) == SHORTEST and not is_sino_korean(name))
-    return is_long and is_chinese_name(name) and name not in COMMON_WORDS
+    return is_long and is_chinese_name(name) and COMMON_WORDS.isdisjoint(without_particle(name))
 
 
 def _stems(word: str, behind: str) -> list[str]:
@@ -227,6 +227,8 @@ def _bare_subject(word: str, behind: str) -> bool:
 def is_bare_subject(found: re.Match[str]) -> bool:
     """Whether a name before an office ends with a particle: `뤄한이 딥시크 책임자로 임명됐다`."""
     name = found["name"]
+    if name.endswith(("은", "는")) and name[:-1] in without_particle(name) and is_chinese_name(name[:-1]):
+        return True
     is_subject = name.endswith(("이", "가")) and name[:-1] in without_particle(name) and is_chinese_name(name[:-1])
     return is_subject and bool(_TO_OFFICE.match(found.string, found.end("name")))
 

@@ -62,7 +62,9 @@ def read_story(text: str, published_on: date, known: Sequence[KnownEntity]) -> S
     found = _introduced(body, lexicon, english=english)
     _teach(lexicon, found.values(), body)
     _allow_ambiguous(lexicon, body)
-    whole = _short_names(lexicon, found.values()) | _short_for_known(lexicon, body) | _family_names(lexicon, found, body)
+    whole = (
+        _short_names(lexicon, found.values()) | _short_for_known(lexicon, body) | _family_names(lexicon, found, body)
+    )
     glosses = {one.end: one.gloss_end for one in found.values() if one.gloss_end}
     named = find_mentions(body, lexicon, glosses)
     if not english and (more := _sorted_out(beside_employers(body, named), lexicon)):

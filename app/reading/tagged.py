@@ -162,8 +162,10 @@ def _tagged(text: str, passage: Passage, pieces: Sequence[tuple[int, int, Item]]
     asides: list[Tagged] = []
     for found in reversed(list(_ASIDE.finditer(plain))):
         if office := _office_in(plain, found):
-            words = [signs[i] if i is not None else (" ", signs[found.start()][1], signs[found.start()][1], None)
-                     for i in office]
+            words = [
+                signs[i] if i is not None else (" ", signs[found.start()][1], signs[found.start()][1], None)
+                for i in office
+            ]
             asides.append(_of(passage, words, is_aside=True))
         del signs[found.start() : found.end()]
     kept = [

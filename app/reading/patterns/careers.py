@@ -47,11 +47,15 @@ _EX_TITLE: Final = (
     rf"{_NEXT_NAME}",
     "[페이스북 AI리서치]와 [구글브레인] 출신인 <양즈린>이 창업했다. "
     "→ employment 양즈린 페이스북 AI리서치 former; employment 양즈린 구글브레인 former",
+    "[알리바바], [구글] 출신 <왕둥> 영입 → employment 왕둥 구글 former; employment 왕둥 알리바바 current",
     "[센스타임]의 부사장 출신 <옌쥔제>를 만났다. → employment 옌쥔제 센스타임 former",
 )
 def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
+    hires = re.match(" (?:영입|스카우트)", sentence.text[found.end() :]) and ", " in found["organization"]
     if "지역" not in found["what"] and PLACE not in found["what"]:
-        yield from works(sentence, found, FORMER, 0.95)
+        for one in works(sentence, found, FORMER, 0.95):
+            if not hires or one.roles["organization"] != found.start("organization"):
+                yield one
 
 
 rule(

@@ -109,7 +109,7 @@ def _(_sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     """The first of two who founded 'it', where words are said of the second."""
     if not re.search(f"{ORG}[은는을를이가] ", found["between"]):
         for role in ("first", "second"):
-            yield founded_it(found.start(role), (found.start(role), found.end("verb")), 0.85)
+            yield founded_it(found.start(role), found.span("verb"), 0.85)
 
 
 @rule(
@@ -192,7 +192,7 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     "person-founded",
     rf"<PS:person>{STYLED}{ACTOR} "
     r"(?P<between>[^.]{0,110}?)"
-    rf"<OS:startup>(?:이?라는 (?:[가-힣A-Za-z]{{1,8}} ){{0,2}}(?:스타트업|회사|기업|업체))?{OBJECT} (?:{FREE}{{0,24}}?)"
+    rf"<OS:startup>(?:이?(?:라는|란) (?:[가-힣A-Za-z]{{1,8}} ){{0,2}}(?:스타트업|회사|기업|업체))?{OBJECT} (?:{FREE}{{0,24}}?)"
     rf"(?P<verb>{FOUND}(?:했|하며|하고|하면서|해|하기도 했|한 뒤|한 후|한 바|한 인물|한 것|한다(?=\.)|합니다)"
     r"|(?:세운|차린)다(?=\.)|세웠|세운 (?:인물|사람|주인공|장본인)|세워|차렸)",
     "<량원펑>은 2015년 헤지펀드 [하이플라이어]를 세웠다. → founding 량원펑 하이플라이어",
@@ -217,8 +217,8 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     "he-founded",
     r"(?:^|[ ,])(?P<he>그는|그가|그녀는) "
     rf"(?P<between>[^.{PERSON}]{{0,80}}?)"
-    rf"<O:startup>{OBJECT} (?:{FREE}{{0,24}}?)"
-    rf"(?P<verb>{FOUND}(?:했|하며|하고|해)|세웠)",
+    r"<O:startup>(?:이?(?:라는|란) (?:[가-힣A-Za-z]{1,8} ){0,2}(?:스타트업|회사|기업|업체))?"
+    rf"{OBJECT} (?:{FREE}{{0,24}}?)(?P<verb>{FOUND}(?:했|하며|하고|해)|세웠)",
     "<펑즈후이>가 퇴사했다. 2023년 그는 스타트업 [애지봇]을 설립했다. → founding 펑즈후이 애지봇",
     "그는 [애지봇]을 설립하지 않았다. →",
 )

@@ -19,7 +19,7 @@ from app.reading.patterns.employment import (
     stated_work,
     works,
 )
-from app.reading.patterns.parts import ACTOR, AS, DOER, FREE, OBJECT, TOPIC
+from app.reading.patterns.parts import ACTOR, AS, CLOSE, DOER, FREE, OBJECT, TOPIC
 from app.reading.patterns.positions import LASTS
 from app.reading.patterns.rules import Statement, rule
 from app.reading.tagged import ORG, PERIOD, PERSON, Tagged
@@ -49,7 +49,9 @@ rule(
 
 rule(
     "joined-adnominal",
-    rf"(?P<status><O:organization>{PART}(?:에|으로|로) (?:{PLAIN}{{0,20}} )?{_GONE}) {_NEXT_NAME}",
+    rf"(?P<status><O:organization>(?:{PART}|의? (?:{PLAIN}{{0,16}} )?{TITLE})(?:에|으로|로) (?:{PLAIN}{{0,20}} )?{_GONE}) "
+    rf"{_NEXT_NAME}",
+    "[텐센트]의 수석과학자로 자리를 옮긴 <야오순위>는 젊다. → employment 야오순위 텐센트 current",
     "지난달 [텐센트]에 새로 합류한 <야오순위>가 맡는다. → employment 야오순위 텐센트 current",
     "[텐센트]에 합류한 연구원이 많다고 <마화텅>이 말했다. →",
 )(partial(works, status=CURRENT, confidence=0.92))
@@ -58,14 +60,14 @@ rule(
 @rule(
     "entered-adnominal",
     rf"(?P<status><O:organization>{PART}에 (?:{PLAIN}{{0,20}} )?입사한) {_NEXT_NAME}(?P<rest>.*)",
-    "[바이두]에 입사한 <왕둥>은 [텐센트]로 옮겼다. "
-    "→ employment 왕둥 바이두 former; employment 왕둥 텐센트 current",
+    "[바이두]에 입사한 <왕둥>은 [텐센트]로 옮겼다. → employment 왕둥 바이두 former; employment 왕둥 텐센트 current",
     "지난달 [바이두]에 입사한 <왕둥>이 말했다. → employment 왕둥 바이두 current",
     "2015년 [바이두]에 입사한 <왕둥>은 젊다. → employment 왕둥 바이두 former",
 )
 def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     """Who entered an employer; long ago, or before another, it need not last."""
-    is_over = _GONE_ON.search(found["rest"]) or re.search(f"{PERIOD}[^{ORG}{PERSON}]{{0,12}}$", sentence.text[: found.start()])
+    since = re.search(f"{PERIOD}(?=[^{ORG}{PERSON}]{{0,12}}$)", sentence.text[: found.start()])
+    is_over = _GONE_ON.search(found["rest"]) or (since and "년" in sentence.period(since.start()).as_written)
     for one in works(sentence, found, FORMER if is_over else CURRENT, 0.78 if is_over else 0.86):
         yield replace(one, doubts=(LASTS,)) if is_over else one
 
@@ -140,6 +142,17 @@ rule(
     "→ employment 얀즈지 징둥 current; employment 보리펑 텐센트 current",
     "<얀즈지>는 [징둥]으로, <보리펑>은 [텐센트]로 갈 예정이다. →",
 )(partial(works, status=CURRENT, confidence=0.92))
+
+
+rule(
+    "hired-away",
+    rf"<O>{TOPIC} (?:{FREE}{{0,30}} )?(?P<status><O:organization>{PART}에서 (?:{CLOSE}{{0,24}} )?<PS:person>"
+    rf"(?:{NO_PERSON}{{0,24}}?){OBJECT} (?:{FREE}{{0,20}})?(?:영입|스카우트|데려|빼))(?:했|해|한 |왔|와|내|갔)",
+    "[메타]는 [오픈AI]에서 <자오성자>, <런훙위>를 영입했다. "
+    "→ employment 자오성자 메타 current; employment 런훙위 메타 current; "
+    "employment 자오성자 오픈AI former; employment 런훙위 오픈AI former",
+    "[메타]는 [오픈AI]에서 <자오성자>를 영입하지 못했다. →",
+)(partial(stated_work, status=FORMER, confidence=0.9))
 
 
 rule(

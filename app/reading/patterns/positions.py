@@ -68,7 +68,7 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
 @rule(
     "hired",
     rf"<O:organization>{ACTOR} (?P<between>{NO_PERSON}{{0,90}}?)"
-    rf"(?P<status><P:person>(?P<apposition>{NO_PERSON}{{0,50}}?){OBJECT} "
+    rf"(?P<status><PS:person>(?P<apposition>{NO_PERSON}{{0,50}}?){OBJECT} "
     rf"(?P<to>[^.{PERSON}]{{0,50}}?)"
     r"(?:영입|스카우트|채용))(?:했|해|하|한 (?:것|바|데|사례)|하기도 했)",
     "[문샷AI]는 최근 <탄쉬>를 영입했다. → employment 탄쉬 문샷AI current",
@@ -137,7 +137,7 @@ rule(
     rf"(?P<between>{NO_PERSON}{{0,60}}?)"
     rf"(?P<status><O:organization>(?P<unit>의 {CLOSE}{{2,40}}?| {CLOSE}{{0,40}}?(?:{TITLE}|멤버|일원)|{PART})?{INTO} "
     rf"(?:{FREE}{{0,14}} )?"
-    r"(?P<verb>합류|이직|이적|자리를 옮|적을 옮|옮|둥지를 틀|영입(?=됐|돼|되)|스카우트(?=됐|돼|되)|입사))"
+    r"(?P<verb>합류|이직|이적|자리를 옮|적을 옮|옮|둥지를 틀|영입(?=됐|돼|되)|스카우트(?=됐|돼|되)|입사|복귀))"
     rf"(?:했|해|하|한다(?=[.,]|고 )|한 {SAID}|겼|긴 {SAID}|겨|었|됐|돼|되)",
     "<우융후이>가 최근 틱톡의 모기업 [바이트댄스]에 합류했다. → employment 우융후이 바이트댄스 current",
     "<야오순위>가 [텐센트]로 이직해 화제가 됐다. → employment 야오순위 텐센트 current",
@@ -190,7 +190,7 @@ rule(
     "<왕싱싱> [유니트리] 회장은 말했다. → employment 왕싱싱 유니트리 current",
     "<량루보> [바이트댄스] 최고경영자에게 보고한다. → employment 량루보 바이트댄스 current",
     "<펑즈후이> [애지봇] 창업자는 젊다. → founding 펑즈후이 애지봇",
-    "<왕싱싱> / [유니트리] CEO → employment 왕싱싱 유니트리 current",
+    "사진에 나온 사람은 <왕싱싱> / [유니트리] CEO, 로봇 행사에서. → employment 왕싱싱 유니트리 current",
 )(partial(works, status=CURRENT, confidence=0.9))
 
 
@@ -198,8 +198,7 @@ rule(
     "second-office",
     rf"<P:person>(?: ?[/|–—] ?|,? ){NOT_EX}<O>의? (?:{PLAIN}{{0,16}} )?{TITLE}"
     rf"(?: 겸 |이자 |, ?){NOT_EX}<O:organization>의? {NEAR_TITLE}(?! ?{PERSON})",
-    "<왕허> [갤봇] CTO 겸 [베이징대] 조교수는 말했다. "
-    "→ employment 왕허 갤봇 current; employment 왕허 베이징대 current",
+    "<왕허> [갤봇] CTO 겸 [베이징대] 조교수는 말했다. → employment 왕허 갤봇 current; employment 왕허 베이징대 current",
     "<왕허> [갤봇] CTO, [알리바바] 회장 <마윈>이 왔다. "
     "→ employment 왕허 갤봇 current; employment 마윈 알리바바 current",
 )(partial(works, status=CURRENT, confidence=0.88))
@@ -240,6 +239,26 @@ rule(
     "[갤봇] 최고기술책임자를 맡고 있는 <왕허>가 말했다. → employment 왕허 갤봇 current",
     "[갤봇] 최고기술책임자를 꿈꾸는 <왕허>가 말했다. →",
 )(partial(works, status=CURRENT, confidence=0.88))
+
+
+rule(
+    "works-now",
+    rf"<P:person>{STYLED}{TOPIC} (?:{NO_PERSON}{{0,60}}? )?<O:organization>{PART}(?:에서|에|의) (?:{CLOSE}{{0,20}}? )?"
+    rf"(?P<status>(?:일|근무|재직|활동|연구)하고 있(?!던|었)|(?:근무|재직|활동) 중(?:이다|이며|인 것))",
+    "<왕둥>은 [바이두]를 거쳐 현재 [텐센트]에서 일하고 있다. "
+    "→ employment 왕둥 바이두 former; employment 왕둥 텐센트 current",
+    "<왕둥>은 [텐센트]에서 일하고 있지 않다. →",
+)(partial(stated_work, status=CURRENT, confidence=0.9))
+
+
+rule(
+    "works-now-adnominal",
+    rf"<O:organization>{PART}(?:에서|에|의) (?:{CLOSE}{{0,20}}? )?"
+    rf"(?P<status>(?:일|근무|재직|활동|연구)하고 있는|(?:근무|재직|활동) 중인|(?:일|근무|재직)하는) "
+    rf"(?:{PLAIN}{{0,10}} )?<P:person>",
+    "현재 [텐센트]에 재직 중인 <왕둥>은 젊다. → employment 왕둥 텐센트 current",
+    "[텐센트]에서 일하고 싶은 <왕둥>은 젊다. →",
+)(partial(works, status=CURRENT, confidence=0.9))
 
 
 rule(
