@@ -55,7 +55,9 @@ class _Rule:
 
 
 _RULES: Final = (
-    _Rule(re.compile(rf"{_AS_TITLE}(?P<name>[가-힣]{{2,7}})"), after_title=True, surely=True),
+    _Rule(
+        re.compile(rf"{_AS_TITLE}(?P<name>(?!(?:{TITLES})(?:인|이자) )[가-힣]{{2,7}})"), after_title=True, surely=True
+    ),
     _Rule(
         re.compile(
             r"(?<![가-힣])(?P<name>[가-힣]{2,6})"
@@ -151,6 +153,11 @@ def people(text: str) -> Iterator[Introduction]:
             yield person(found["name"], found.start("name"))
     for found in _LIST.finditer(text):
         yield from _counted(found)
+    yield from _in_two_words(text)
+
+
+def _in_two_words(text: str) -> Iterator[Introduction]:
+    """Names with a space: `탄 쉬를 영입`."""
     for pattern in _TWO_WORDS:
         for found in pattern.finditer(text):
             first, last = _with_last_syllable(found).split(" ")

@@ -43,7 +43,7 @@ _EX_TITLE: Final = (
 @rule(
     "from-adnominal",
     rf"<OS:organization>{OF} ?(?P<what>{PLAIN}{{0,30}}?) ?"
-    r"(?P<status>출신)(?:인|의|이자|으로|으로서)? ?"
+    r"(?P<status>출신)(?:인|의|이자|으로|으로서|으로 알려진)? ?"
     rf"{_NEXT_NAME}",
     "[페이스북 AI리서치]와 [구글브레인] 출신인 <양즈린>이 창업했다. "
     "→ employment 양즈린 페이스북 AI리서치 former; employment 양즈린 구글브레인 former",

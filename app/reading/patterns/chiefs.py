@@ -160,11 +160,21 @@ rule(
 rule(
     "with-its-other",
     rf"<P>,? <O:organization>의? (?:CEO|최고경영자|대표|대표이사|회장|창업자)[와과·,] ?<P:person> "
-    rf"(?P<what>CTO|COO|CFO|최고(?:기술|운영|재무|제품|과학)책임자|최고기술경영자|부사장|부회장|공동대표|공동 ?창업자){END}",
+    rf"(?P<what>CTO|COO|CFO|최고(?:기술|운영|재무|제품|과학)책임자|최고기술경영자|부사장|부회장|공동대표)"
+    rf"{END}",
     "<왕싱싱> [유니트리] CEO와 <왕둥> CTO가 왔다. "
     "→ employment 왕싱싱 유니트리 current; employment 왕둥 유니트리 current",
     "<왕싱싱> [유니트리] CEO와 <왕둥> 교수가 왔다. → employment 왕싱싱 유니트리 current",
 )(partial(works, status=CURRENT, confidence=0.86))
+
+
+rule(
+    "its-title-is",
+    rf"<O:organization>의? (?P<what>{CHIEF}|수장)(?:은|는) (?P<status>(?:[^.,{PERSON}]{{0,24}} )?"
+    r"<P:person>(?:이?다|이며|이고|입니다))(?![가-힣])",
+    "[유니트리]의 수장은 90년대생 <왕싱싱>이다. → employment 왕싱싱 유니트리 current",
+    "[유니트리]의 수장은 <왕싱싱>을 만났다. →",
+)(partial(works, status=CURRENT, confidence=0.88))
 
 
 rule(

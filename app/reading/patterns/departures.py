@@ -13,7 +13,8 @@ from app.reading.words import FOUNDER
 from app.vocabulary import FactType
 
 _GONE: Final = (
-    r"(?:사임|사직|퇴사|퇴직|사퇴)(?:했|한다|하고|하며|해)|물러났|그만뒀|(?:사임|사직|퇴사|사퇴) ?(?:의사|결정)?(?:을|를) (?:밝혔|발표했|알렸)|(?:회사를 )?떠(?:났|난 (?:것|뒤|후)|나며|난다)"
+    r"(?:사임|사직|퇴사|퇴직|사퇴)(?:했|한다|하고|하며|해)|물러났|그만뒀|(?:사임|사직|퇴사|사퇴) ?(?:의사|결정)?(?:을|를) (?:밝혔|발표했|알렸)"
+    r"|(?:회사를 )?떠(?:났|난 (?:것|뒤|후)|나며|난다)"
     r"|사표를 (?:냈|제출했)|짐을 쌌"
 )
 _IT: Final = "the employer is not named beside the person; it is who the text speaks of"
@@ -55,9 +56,9 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
 
 rule(
     "founder-left",
-    rf"<O:organization>의? {FOUNDER}(?:인|이자)? <P:person>{TOPIC} (?P<status>(?:{FREE}{{0,48}}? )?(?:CEO|최고경영자|회장|대표)"
-    rf"(?:직|직에서|자리에서|에서|직을|를|을) ?(?:{FREE}{{0,12}} )?(?:물러났|사임했|사퇴했|내려놨|내려놓았|그만뒀|사임한다고"
-    r"|(?:사임|사퇴|퇴임) ?(?:의사)?를?을? (?:밝혔|발표했|알렸)))",
+    rf"<O:organization>의? {FOUNDER}(?:인|이자)? <P:person>{TOPIC} (?P<status>(?:{FREE}{{0,48}}? )?"
+    rf"(?:CEO|최고경영자|회장|대표)(?:직|직에서|자리에서|에서|직을|를|을) ?(?:{FREE}{{0,12}} )?"
+    r"(?:물러났|사임했|사퇴했|내려놨|내려놓았|그만뒀|사임한다고|(?:사임|사퇴|퇴임) ?(?:의사)?를?을? (?:밝혔|발표했|알렸)))",
     "[바이트댄스]의 창업자인 <장이밍>은 지난 5월 CEO직 사임을 밝혔다. "
     "→ employment 장이밍 바이트댄스 former; founding 장이밍 바이트댄스",
     "[바이트댄스]의 창업자인 <장이밍>은 CEO직 사임을 거부했다. → founding 장이밍 바이트댄스",
@@ -128,8 +129,8 @@ rule(
 
 rule(
     "headline-joined",
-    rf"^(?:{FREE}{{0,30}} )?<P:person>(?: (?:(?:전|前) ?)?(?:{ORG} ?)?{TITLE})?, (?:[^.]{{0,6}}떠나 )?(?:{FREE}{{0,10}} )?"
-    r"<O:organization>(?P<status>(?:에|로|으로)? ?(?:합류|이직|행|이적))"
+    rf"^(?:{FREE}{{0,30}} )?<P:person>(?: (?:(?:전|前) ?)?(?:{ORG} ?)?{TITLE})?, "
+    rf"(?:[^.]{{0,6}}떠나 )?(?:{FREE}{{0,10}} )?<O:organization>(?P<status>(?:에|로|으로)? ?(?:합류|이직|행|이적))"
     r"(?=$|[,.…])",
     "AI 스타 <뤄푸리>, [샤오미] 합류 → employment 뤄푸리 샤오미 current",
     "<뤄푸리>, [샤오미] 칭찬 →",

@@ -8,7 +8,7 @@ from app.reading.patterns.employment import STYLED
 from app.reading.patterns.foundings import each_founded, founded, founded_it
 from app.reading.patterns.parts import ACTOR, CLOSE, FREE, OBJECT, TOPIC
 from app.reading.patterns.rules import Statement, places, rule, stretch
-from app.reading.tagged import ORG, PERSON, Tagged
+from app.reading.tagged import NUMBER, ORG, PERSON, Tagged
 from app.reading.words import FOUNDER, TITLES
 
 ALSO: Final = (
@@ -36,7 +36,7 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
 
 @rule(
     "founder-of-is",
-    rf"<O:startup>의? ?(?P<verb>{FOUNDER})(?:는|은) (?:{CLOSE}{{0,40}} )?<PS:person>"
+    rf"<O:startup>의? ?(?P<verb>{FOUNDER})(?: ?{NUMBER})?(?:는|은) (?:{CLOSE}{{0,40}} )?<PS:person>"
     rf"(?: (?:<O>(?:의)? ?)?{CLOSE}{{0,10}}?(?:{TITLES}))?(?:이?다|이며|이고|으로|로|였다|이었다|입니다)(?![가-힣])",
     "[로보테라]의 창업자는 <천젠위>다. → founding 천젠위 로보테라",
     "[로보테라]의 창업자는 <천젠위>를 만났다. →",
@@ -75,7 +75,8 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
 
 @rule(
     "founder-and-of-another",
-    rf"<O:startup>의? ?(?P<verb>{FOUNDER})(?: 겸|이자|이면서) <O>의? (?:{CLOSE}{{0,14}} )?(?:{TITLES})(?:인)? <P:person>",
+    rf"<O:startup>의? ?(?P<verb>{FOUNDER})(?: 겸|이자|이면서) "
+    rf"<O>의? (?:{CLOSE}{{0,14}} )?(?:{TITLES})(?:인)? <P:person>",
     "[소거우] 창업자 겸 [바이촨AI] CEO인 <왕샤오촨>이 왔다. "
     "→ founding 왕샤오촨 소거우; employment 왕샤오촨 바이촨AI current",
     "[소거우] 창업자와 [바이촨AI] CEO인 <왕샤오촨>이 왔다. → employment 왕샤오촨 바이촨AI current",

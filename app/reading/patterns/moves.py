@@ -49,8 +49,8 @@ rule(
 
 rule(
     "joined-adnominal",
-    rf"(?P<status><O:organization>(?:{PART}|의? (?:{PLAIN}{{0,16}} )?{TITLE})(?:에|으로|로) (?:{PLAIN}{{0,20}} )?{_GONE}) "
-    rf"{_NEXT_NAME}",
+    rf"(?P<status><O:organization>(?:{PART}|의? (?:{PLAIN}{{0,16}} )?{TITLE})(?:에|으로|로) "
+    rf"(?:{PLAIN}{{0,20}} )?{_GONE}) {_NEXT_NAME}",
     "[텐센트]의 수석과학자로 자리를 옮긴 <야오순위>는 젊다. → employment 야오순위 텐센트 current",
     "지난달 [텐센트]에 새로 합류한 <야오순위>가 맡는다. → employment 야오순위 텐센트 current",
     "[텐센트]에 합류한 연구원이 많다고 <마화텅>이 말했다. →",

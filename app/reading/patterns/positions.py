@@ -37,6 +37,9 @@ _THEN: Final = re.compile(
 LASTS: Final = "it is not said whether the employment lasts; it lies in the past"
 
 
+_RESIGNS: Final = re.compile(
+    rf"(?:은|는|이|가) (?:[^{ORG}{PERSON}.,]{{0,30}} )?(?:(?:퇴사|사임|사직|퇴임)(?:했|한 것|하며)|물러났|회사를 떠났|사표를 (?:냈|제출))"
+)
 _ITS: Final = rf"(?:{ORGANIZATION_NOUN}|{TITLE}|{FOUNDER}|아들|딸|부인|아내|남편|동생|친구|동료|파트너|투자자|고객)"
 """What belongs to a firm and is not a part of it."""
 
@@ -138,7 +141,7 @@ rule(
     rf"(?P<status><O:organization>(?P<unit>의 {CLOSE}{{2,40}}?| {CLOSE}{{0,40}}?(?:{TITLE}|멤버|일원)|{PART})?{INTO} "
     rf"(?:{FREE}{{0,14}} )?"
     r"(?P<verb>합류|이직|이적|자리를 옮|적을 옮|옮|둥지를 틀|영입(?=됐|돼|되)|스카우트(?=됐|돼|되)|입사|복귀))"
-    rf"(?:했|해|하|한다(?=[.,]|고 )|한 {SAID}|겼|긴 {SAID}|겨|었|됐|돼|되)",
+    rf"(?:했|해|하|한다(?=[.,]|고 )|긴다(?=[.,]|고 )|한 {SAID}|겼|긴 {SAID}|겨|었|됐|돼|되)",
     "<우융후이>가 최근 틱톡의 모기업 [바이트댄스]에 합류했다. → employment 우융후이 바이트댄스 current",
     "<야오순위>가 [텐센트]로 이직해 화제가 됐다. → employment 야오순위 텐센트 current",
     "<야오순위>가 [텐센트]로 이직한 사실이 알려졌다. → employment 야오순위 텐센트 current",
@@ -150,7 +153,7 @@ rule(
 def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     """Somebody who went to a firm; who once entered one (`2015년 입사해`) need not be there any more."""
     is_wanted = found.group().endswith("하") and sentence.text[found.end() : found.end() + 1] in "려기자겠지"
-    is_to_come = found.group().endswith("한다") and TO_COME.search(sentence.passage.text)
+    is_to_come = found.group().endswith(("한다", "긴다")) and TO_COME.search(sentence.passage.text)
     if is_wanted or is_to_come or not is_stated(sentence, found.end()):
         return
     tail = sentence.text[found.end() : found.end() + 80]
@@ -184,14 +187,18 @@ rule(
 )(partial(stated_work, status=CURRENT, confidence=0.93))
 
 
-rule(
+@rule(
     "person-organization-title",
     rf"<P:person>(?: ?[/|–—] ?|,? )(?:{PLACE}의? )?(?:현 )?{NOT_EX}<O:organization>의? {NEAR_TITLE}",
     "<왕싱싱> [유니트리] 회장은 말했다. → employment 왕싱싱 유니트리 current",
     "<량루보> [바이트댄스] 최고경영자에게 보고한다. → employment 량루보 바이트댄스 current",
     "<펑즈후이> [애지봇] 창업자는 젊다. → founding 펑즈후이 애지봇",
+    "<뤄푸리> [딥시크] 연구원이 퇴사했다. → employment 뤄푸리 딥시크 former",
     "사진에 나온 사람은 <왕싱싱> / [유니트리] CEO, 로봇 행사에서. → employment 왕싱싱 유니트리 current",
-)(partial(works, status=CURRENT, confidence=0.9))
+)
+def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
+    resigns = _RESIGNS.match(sentence.text, found.end())
+    yield from works(sentence, found, FORMER if resigns else CURRENT, 0.9)
 
 
 rule(
@@ -272,8 +279,10 @@ rule(
 
 rule(
     "leads-adnominal",
-    r"<O:organization>(?P<status>(?:을|를) (?:이끄는|이끌고 있는)) "
+    rf"<O:organization>(?P<status>(?:의? ?{PLAIN}{{0,24}}?(?:센터|팀|부문|부서|사업|사업부|조직|연구소|연구|랩|본부|법인|개발))?"
+    r"(?:을|를) (?:이끄는|이끌고 있는|총괄하는|총괄하고 있는)) "
     r"(?:[가-힣]{1,8} )?<P:person>",
     "[스텝펀]을 이끄는 <장다신>은 말했다. → employment 장다신 스텝펀 current",
+    "[바이두]의 자율주행 부문을 이끄는 <왕윈펑>은 말했다. → employment 왕윈펑 바이두 current",
     "[스텝펀]을 떠올리는 <장다신>은 말했다. →",
 )(partial(works, status=CURRENT, confidence=0.85))
