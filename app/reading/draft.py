@@ -25,6 +25,7 @@ _KOREAN: Final = (
     "foundings",
     "founders",
     "careers",
+    "posts",
     "positions",
     "chiefs",
     "departures",

@@ -142,8 +142,8 @@ def _teach(lexicon: Lexicon, introduced: Iterable[Introduction], body: str) -> N
     """Let the lexicon know what the text introduces: names, glosses, names quoted with spaces."""
     for one in introduced:
         if one.name not in lexicon.names:
-            together = lexicon.names.get("".join(one.name.split()))
-            lexicon.add(one.name, together if together and together.type is one.type else Known(one.type, one.kind))
+            same = lexicon.names.get("".join(one.name.split()))
+            lexicon.add(one.name, same if same and same.type is one.type else Known(one.type, one.kind))
         for alias in one.aliases:
             if alias not in lexicon.names:
                 lexicon.add(alias, lexicon.names[one.name])

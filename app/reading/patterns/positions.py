@@ -38,7 +38,8 @@ LASTS: Final = "it is not said whether the employment lasts; it lies in the past
 
 
 _RESIGNS: Final = re.compile(
-    rf"(?:은|는|이|가) (?:[^{ORG}{PERSON}.,]{{0,30}} )?(?:(?:퇴사|사임|사직|퇴임)(?:했|한 것|하며)|물러났|회사를 떠났|사표를 (?:냈|제출))"
+    rf"(?:은|는|이|가) (?:[^{ORG}{PERSON}.,]{{0,30}} )?(?:(?:퇴사|사임|사직|퇴임)(?:했|한 것|하며)"
+    r"|물러났|회사를 떠났|사표를 (?:냈|제출))"
 )
 _ITS: Final = rf"(?:{ORGANIZATION_NOUN}|{TITLE}|{FOUNDER}|아들|딸|부인|아내|남편|동생|친구|동료|파트너|투자자|고객)"
 """What belongs to a firm and is not a part of it."""
@@ -279,7 +280,8 @@ rule(
 
 rule(
     "leads-adnominal",
-    rf"<O:organization>(?P<status>(?:의? ?{PLAIN}{{0,24}}?(?:센터|팀|부문|부서|사업|사업부|조직|연구소|연구|랩|본부|법인|개발))?"
+    rf"<O:organization>(?P<status>(?:의? ?{PLAIN}{{0,24}}?(?:센터|팀|부문|부서|사업|사업부|조직|연구소|연구|랩|본부"
+    r"|법인|개발))?"
     r"(?:을|를) (?:이끄는|이끌고 있는|총괄하는|총괄하고 있는)) "
     r"(?:[가-힣]{1,8} )?<P:person>",
     "[스텝펀]을 이끄는 <장다신>은 말했다. → employment 장다신 스텝펀 current",
