@@ -60,6 +60,8 @@ class Context:
         place = speaker_of(sentence)
         speaker = sentence.mention(place) if place is not None else None
         found = [one for statement in statements if (one := self._one(sentence, statement, speaker)) is not None]
+        if sentence.is_aside:
+            return iter(found)
         self.spoken.remember(sentence, ((one.statement, one.roles) for one in found), place)
         for one in found:
             if one.cohort is not None and one.statement.type is not FactType.CLAIM:

@@ -26,6 +26,7 @@ _KOREAN: Final = (
     "foundings",
     "founders",
     "careers",
+    "posts",
     "positions",
     "chiefs",
     "departures",
@@ -125,7 +126,7 @@ def statements_of(sentence: Tagged, *, many: bool = False) -> list[Statement]:
     best: dict[tuple[Any, ...], Statement] = {}
     if not sentence.items:
         return []
-    korean = any("가" <= sign <= "힣" for sign in sentence.text)
+    korean = any("가" <= sign <= "힣" for sign in chain(sentence.text, sentence.passage.text))
     rules: Iterable[Rule] = _RULES[korean]
     if many:
         signs = frozenset(sentence.text)

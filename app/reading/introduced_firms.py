@@ -40,10 +40,23 @@ _SCHOOL = re.compile(
     r"|(?<![가-힣])(?P<whole>[가-힣]{3,9}대학)(?=에서|에 |의 |을 |를 |은 |이 |과 |와 | [가-힣]{0,8} ?"
     r"(?:교수|조교수|부교수|학과|박사|출신|연구))"
 )
+_SPACED_SCHOOL = re.compile(
+    r"(?<![가-힣])(?P<name>(?P<place>[가-힣]{2,6}) 대학(?:교)?)(?=에서|에 |의 |을 |를 |은 |이 |과 |와 | [가-힣]{0,8} ?"
+    r"(?:교수|조교수|부교수|학과|박사|출신|연구))"
+)
+_ITS_FOUNDER = re.compile(
+    r"(?<![가-힣A-Za-z0-9])(?P<name>[가-힣A-Za-z0-9]{3,10})의 (?:공동 ?)?(?:창업자|창립자|설립자|창업주)(?:인|이자)? "
+    r"(?P<founder>[가-힣]{2,4}?)(?=(?:은|는|이|가|을|를|의|와|과|도)(?![가-힣])|[(,]|씨)"
+)
+_QUOTED_FOUNDED = re.compile(
+    r"(?P<open>[‘'“])(?P<name>[가-힣A-Za-z0-9.]{2,14}(?: [가-힣A-Za-z0-9.]{2,10})?)(?:\([^()\n]{2,30}\))?[’'”][을를] "
+    r"(?:[^.,\n을를]{0,12} )?(?:공동 ?)?(?:창업|설립|창립)(?:했|한|해|하[고며])"
+)
 _NO_SCHOOL = re.compile("(?:명문|공과|의과|사범|종합|단과|유명|해외|국내|현지|지방|과학|이공|중국|미국|여러|모든)대학$")
 _LATIN_GLOSS = re.compile(r" ?\([A-Za-z]")
 _SO_CALLED = re.compile(
-    r"(?<![가-힣A-Za-z0-9])[‘'“]?(?P<name>[가-힣A-Za-z0-9.]{2,14}?)[’'”]?이?라는 (?:[가-힣A-Za-z]{1,8} ){0,2}?"
+    r"(?<![가-힣A-Za-z0-9])[‘'“]?(?P<name>[가-힣A-Za-z0-9.]{2,14}?)(?:\([A-Za-z0-9. ]{2,24}\))?[’'”]?"
+    r"(?:이?라는|이?란) (?:[가-힣A-Za-z]{1,8} ){0,2}?"
     r"(?P<noun>스타트업|회사|기업|업체)[를을]? "
 )
 _INFLECTED = "은는이가을를의와과도에로서며고"
@@ -108,6 +121,19 @@ def firms(text: str) -> Iterator[Introduction]:
     yield from _so_called(text)
     yield from _employers(text)
     yield from _seated(text)
+    yield from _founded(text)
+
+
+def _founded(text: str) -> Iterator[Introduction]:
+    """`눙푸산취안의 창업자 중산산`, `‘99팡스’를 창업했다`: a name that has a founder."""
+    for quoted in _QUOTED_FOUNDED.finditer(text):
+        if quoted["name"] not in COMMON_WORDS and not quoted["name"].endswith(tuple(ORGANIZATION_NOUNS)):
+            yield organization(quoted["name"], quoted.start("name"), kind_by_ending(quoted["name"]))
+    for found in _ITS_FOUNDER.finditer(text):
+        name = found["name"]
+        is_word = is_sino_korean("".join(filter(is_hangul, name))) or name in _NO_FIRM or name in _NO_EMPLOYERS
+        if may_be_named(name) and not is_word and not name.endswith(_NO_ENDS) and is_chinese_name(found["founder"]):
+            yield organization(name, found.start("name"), OrganizationKind.COMPANY)
 
 
 def _employers(text: str) -> Iterator[Introduction]:
@@ -237,7 +263,10 @@ def _is_foreign(name: str, particle: str) -> bool:
 
 
 def _schools(text: str) -> Iterator[Introduction]:
-    """`누리대 교수`: where somebody teaches."""
+    """`누리대 교수`, `베이징 대학 교수`: where somebody teaches."""
+    for found in _SPACED_SCHOOL.finditer(text):
+        if not is_sino_korean(found["place"]) and not found["place"].endswith(("의", "는", "에서")):
+            yield organization(found["name"], found.start(), OrganizationKind.UNIVERSITY)
     for found in _SCHOOL.finditer(text):
         name = found["name"] or found["whole"]
         if name not in COMMON_WORDS and not _NO_SCHOOL.match(name):

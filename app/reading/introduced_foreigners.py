@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from app.names.sino_korean import is_sino_korean
 from app.reading.introduced import Introduction, person
 from app.reading.particles import without_particle
 from app.reading.words import COMMON_WORDS, TITLES
@@ -26,11 +27,21 @@ _GIVEN: Final = """
 클라우스 키스 테드 테리 토드 토머스 토마스 토니 톰 트래비스 트레버 파벨 패트릭 폴 프랑수아 프랭크 프레드 피에르
 피터 필립 필 해리 해럴드 헨리 헬렌 호세 휴고 휴
 """
+_FAMILY: Final = """
+나델라 딘 르쿤 머스크 벤지오 베이조스 브록먼 브린 수츠케버 슈밋 슐먼 아모데이 알트만 올트먼 올트만 저커버그 주커버그
+카파시 콜리슨 피차이 하사비스 호프먼 힌턴 레그 술레이만 샤지어 패리시 구달 팔리하피티야 앤드리슨
+"""
+"""Family names of people of the field that stand for them alone."""
 _NAME: Final = re.compile(
     rf"(?<![가-힣])(?P<given>{'|'.join(sorted(_GIVEN.split(), key=len, reverse=True))}) (?P<family>[가-힣]{{1,7}})"
     r"(?![가-힣])"
 )
 _TITLE: Final = re.compile(TITLES)
+_ALONE: Final = (
+    r"(?=(?:은|는|이|가|을|를|의|도|와|과|에게)(?![가-힣])|"
+    rf" (?:(?:전 |현 )?[가-힣A-Za-z0-9.]{{2,12}}(?: [가-힣A-Za-z0-9]{{1,10}})? )?(?:{TITLES})(?![가-힣]{{3}}))"
+)
+"""What stands behind a name and not behind any word that looks like it."""
 _NO_FAMILY: Final = re.compile(
     "또는|또한|역시|등|등이|등의|같은|대학교?|재단|호텔|에너지|센터|[가-힣]+(?:하는|했다|에서|으로|처럼)"
 )
@@ -40,12 +51,17 @@ _PARTICLES: Final = frozenset(
 
 
 def foreigners(text: str) -> Iterator[Introduction]:
-    """Every person whose name begins with a given name of the list."""
+    """Every person whose name begins with a given name of the list, and whoever is called by the family name alone."""
+    families = set(_FAMILY.split())
     for found in _NAME.finditer(text):
         family = _bare(found["given"], found["family"])
         ordinary = COMMON_WORDS.intersection((family, found["family"])) or _NO_FAMILY.fullmatch(found["family"])
         if not ordinary and not _TITLE.fullmatch(family):
             yield person(f"{found['given']} {family}", found.start())
+            families |= {family} if len(family) > 1 and not is_sino_korean(family) else set()
+    alone = "|".join(sorted(families, key=len, reverse=True))
+    for found in re.finditer(rf"(?<![가-힣A-Za-z])(?P<family>{alone}){_ALONE}", text):
+        yield person(found["family"], found.start())
 
 
 def _bare(given: str, family: str) -> str:

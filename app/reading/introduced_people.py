@@ -55,7 +55,9 @@ class _Rule:
 
 
 _RULES: Final = (
-    _Rule(re.compile(rf"{_AS_TITLE}(?P<name>[가-힣]{{2,7}})"), after_title=True, surely=True),
+    _Rule(
+        re.compile(rf"{_AS_TITLE}(?P<name>(?!(?:{TITLES})(?:인|이자) )[가-힣]{{2,7}})"), after_title=True, surely=True
+    ),
     _Rule(
         re.compile(
             r"(?<![가-힣])(?P<name>[가-힣]{2,6})"
@@ -103,8 +105,8 @@ _FOUNDERS: Final = re.compile(
     r"(?=[이가] (?:[^.,\n]{0,16} )?(?:만든|세운|설립한|창업한|창립한))"
 )
 """Founders whose names need not be Chinese: `생물학자 니엥 옌이 만든`."""
-_LONG_SURNAMES: Final = frozenset(["야오", "자오", "차오", "마오", "바오", "하오", "타오", "랴오", "저우", "추이"])
-_NO_SURNAMES: Final = frozenset(["두", "이", "그", "한", "전", "현", "새", "첫", "총", "각", "내", "저", "제", "인"])
+LONG_SURNAMES: Final = frozenset(["야오", "자오", "차오", "마오", "바오", "하오", "타오", "랴오", "저우", "추이"])
+NO_SURNAMES: Final = frozenset(["두", "이", "그", "한", "전", "현", "새", "첫", "총", "각", "내", "저", "제", "인"])
 _LIST: Final = re.compile(
     r"(?<![가-힣])(?P<list>[가-힣]{2,5}(?:(?:, ?|·| 및 |[와과] )[가-힣]{2,5}){1,4})(?: 등)?(?= (?:[0-9]|두"
     r"|세|네|다섯) ?(?:명|사람|인))"
@@ -141,6 +143,8 @@ def people(text: str) -> Iterator[Introduction]:
             word, start = found["name"], found.start("name")
             names = _stems(word, text[found.end() :]) if rule.after_title else [word]
             names = [one.removesuffix("씨") if len(one) > _WITH_MISTER else one for one in names]
+            if rule.korean and is_bare_subject(found):
+                continue
             if name := next((one for one in names if _is_person(one, rule, text[:start])), None):
                 yield person(name, start)
     yield from foreigners(text)
@@ -149,14 +153,19 @@ def people(text: str) -> Iterator[Introduction]:
             yield person(found["name"], found.start("name"))
     for found in _LIST.finditer(text):
         yield from _counted(found)
+    yield from _in_two_words(text)
+
+
+def _in_two_words(text: str) -> Iterator[Introduction]:
+    """Names with a space: `탄 쉬를 영입`."""
     for pattern in _TWO_WORDS:
         for found in pattern.finditer(text):
             first, last = _with_last_syllable(found).split(" ")
             is_former = found.string.startswith(" 전 ", found.end())
             is_word = (
-                not is_former and first not in _LONG_SURNAMES and is_sino_korean(first + last) and len(last) == SHORTEST
+                not is_former and first not in LONG_SURNAMES and is_sino_korean(first + last) and len(last) == SHORTEST
             )
-            fits = is_chinese_name(first + last) and not is_word and first not in _NO_SURNAMES
+            fits = is_chinese_name(first + last) and not is_word and first not in NO_SURNAMES
             is_family = first in _FAMILY_WORDS and not is_sino_korean(last)
             if fits and not COMMON_WORDS.intersection((last,) if is_family else (first, last)):
                 yield person(f"{first} {last}", found.start("name"))
@@ -191,7 +200,7 @@ def in_office(text: str, names: Mapping[str, EntityType]) -> Iterator[Introducti
     """`마란 얼후테크 최고경영자는` at the beginning of a sentence: a name before a known firm and a title."""
     for found in _OFFICE.finditer(text):
         name = found["name"]
-        is_free = name not in names and name not in COMMON_WORDS
+        is_free = name not in names and name not in COMMON_WORDS and not is_bare_subject(found)
         is_office = names.get(found["organization"]) is EntityType.ORGANIZATION
         if is_free and is_office and (is_chinese_name(name) or KOREAN_NAME.fullmatch(name)):
             yield person(name, found.start("name"))
@@ -200,7 +209,7 @@ def in_office(text: str, names: Mapping[str, EntityType]) -> Iterator[Introducti
 def is_listed_person(name: str) -> bool:
     """Whether what stands in a list beside people is one."""
     is_long = len(name) > SHORTEST or (len(name) == SHORTEST and not is_sino_korean(name))
-    return is_long and is_chinese_name(name) and name not in COMMON_WORDS
+    return is_long and is_chinese_name(name) and COMMON_WORDS.isdisjoint(without_particle(name))
 
 
 def _stems(word: str, behind: str) -> list[str]:
@@ -220,6 +229,20 @@ def _bare_subject(word: str, behind: str) -> bool:
     """Whether a word whose last syllable can be a particle stands before something other than a title or a list."""
     is_free = behind.startswith(" ") and not _TITLE.match(behind[1:])
     return is_free and len(word) > SHORTEST and word[:-1] in without_particle(word)
+
+
+def is_bare_subject(found: re.Match[str]) -> bool:
+    """Whether a name before an office ends with a particle: `뤄한이 딥시크 책임자로 임명됐다`."""
+    name = found["name"]
+    if name.endswith(("은", "는")) and name[:-1] in without_particle(name) and is_chinese_name(name[:-1]):
+        return True
+    is_subject = name.endswith(("이", "가")) and name[:-1] in without_particle(name) and is_chinese_name(name[:-1])
+    return is_subject and bool(_TO_OFFICE.match(found.string, found.end("name")))
+
+
+_TO_OFFICE: Final = re.compile(
+    rf" [^.,\n]{{2,40}}?(?:{TITLES})(?:\([A-Za-z]{{2,4}}\))?(?:으?로[ 는]|에 |이?다|직을|[을를] |라[고는])"
+)
 
 
 def _is_person(name: str, rule: _Rule, before: str) -> bool:

@@ -31,7 +31,7 @@ _STRANGER: Final = re.compile(
     + rf"{NO_NOUN}(?:은|는|이|가) |{NUMBER}(?:은|는|이|가) "
     r"|(?<![가-힣A-Za-z])(?!(?:이|그|동|해당|두|이번|당시) )[가-힣A-Za-z0-9 ]{2,12}(?<!회사)(?<!기업)(?<!업체)"
     r"(?<!라운드)"
-    r"(?<!투자)(?<!펀딩)(?<!유치)(?<!상장)(?<!조달)(?<!공모)(?<!들)(?<!반기)의 "
+    r"(?<![0-9]세)(?<!투자)(?<!펀딩)(?<!유치)(?<!상장)(?<!조달)(?<!공모)(?<!들)(?<!반기)의 "
     rf"(?:{PERIOD} |연간 |최근 |작년 |올 상반기 )?$"
 )
 """Somebody whom the sentence speaks of and whose name was not recognized: nothing is carried over then."""

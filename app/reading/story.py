@@ -13,8 +13,10 @@ from app.names.sino_korean import is_sino_korean
 from app.reading.candidates import KnownEntity
 from app.reading.common_names import AMBIGUOUS
 from app.reading.introduced import SHORTEST, Introduction
+from app.reading.introduced_careers import beside_employers
+from app.reading.introduced_foreigners import foreigners
 from app.reading.introduced_lists import listed_investors
-from app.reading.introduced_people import in_office
+from app.reading.introduced_people import KOREAN_NAME, in_office
 from app.reading.introductions import beside, introductions
 from app.reading.introductions_english import english_introductions, is_english
 from app.reading.mentions import Known, Lexicon, Mention, find_mentions
@@ -60,12 +62,16 @@ def read_story(text: str, published_on: date, known: Sequence[KnownEntity]) -> S
     found = _introduced(body, lexicon, english=english)
     _teach(lexicon, found.values(), body)
     _allow_ambiguous(lexicon, body)
-    whole = _short_names(lexicon, found.values()) | _short_for_known(lexicon, body) | _family_names(lexicon, found)
+    whole = (
+        _short_names(lexicon, found.values()) | _short_for_known(lexicon, body) | _family_names(lexicon, found, body)
+    )
     glosses = {one.end: one.gloss_end for one in found.values() if one.gloss_end}
-    mentions = [
-        replace(one, name=whole[one.name]) if one.name in whole else one
-        for one in find_mentions(body, lexicon, glosses)
-    ]
+    named = find_mentions(body, lexicon, glosses)
+    if not english and (more := _sorted_out(beside_employers(body, named), lexicon)):
+        found = more | found
+        _teach(lexicon, more.values(), body)
+        named = find_mentions(body, lexicon, glosses)
+    mentions = [replace(one, name=whole[one.name]) if one.name in whole else one for one in named]
     if english:
         mentions = english_short_forms(body, mentions, found)
     mentions += _by_surname(body, mentions)
@@ -136,7 +142,8 @@ def _teach(lexicon: Lexicon, introduced: Iterable[Introduction], body: str) -> N
     """Let the lexicon know what the text introduces: names, glosses, names quoted with spaces."""
     for one in introduced:
         if one.name not in lexicon.names:
-            lexicon.add(one.name, Known(one.type, one.kind))
+            same = lexicon.names.get("".join(one.name.split()))
+            lexicon.add(one.name, same if same and same.type is one.type else Known(one.type, one.kind))
         for alias in one.aliases:
             if alias not in lexicon.names:
                 lexicon.add(alias, lexicon.names[one.name])
@@ -164,10 +171,10 @@ def _short_names(lexicon: Lexicon, introduced: Iterable[Introduction]) -> dict[s
     return short
 
 
-def _family_names(lexicon: Lexicon, introduced: Mapping[str, Introduction]) -> dict[str, str]:
+def _family_names(lexicon: Lexicon, introduced: Mapping[str, Introduction], body: str) -> dict[str, str]:
     """`리버` for 찰스 리버, `지아` for 지아 양칭: a part of a name in two words that stands alone as a name."""
     short: dict[str, str] = {}
-    for one in introduced.values():
+    for one in (*introduced.values(), *foreigners(body)):
         if one.type is not EntityType.PERSON or " " not in one.name:
             continue
         for part in one.name.split(" "):
@@ -201,6 +208,16 @@ def _short_for_known(lexicon: Lexicon, body: str) -> dict[str, str]:
     return short
 
 
+def _has_surname(name: str, surname: str) -> bool:
+    """Whether somebody can be called by a surname: `리` of 리카이푸, `백` of 백준호, `황` of 젠슨 황."""
+    words = name.split(" ")
+    if len(words) > 1:
+        return surname in (words[0], words[-1])
+    return name.startswith(surname) and (
+        is_chinese_name(name) or (len(surname) == 1 and KOREAN_NAME.fullmatch(name) is not None)
+    )
+
+
 def _by_surname(text: str, mentions: Sequence[Mention]) -> Iterator[Mention]:
     """`리 창업자` after 리카이푸, `우 박사` after 우융후이: a surname with a title means the last who has it."""
     people = [one for one in mentions if one.type is EntityType.PERSON]
@@ -209,6 +226,6 @@ def _by_surname(text: str, mentions: Sequence[Mention]) -> Iterator[Mention]:
         surname, (start, end) = found["surname"], found.span("surname")
         if start in taken or surname in _NO_SURNAMES or (found.re is _AS_SUBJECT and surname in _VERBS):
             continue
-        meant = [one for one in people if one.end <= start and one.name.replace(" ", "").startswith(surname)]
-        if meant and (is_chinese_name(meant[-1].name) or meant[-1].name.split(" ")[0] == surname):
+        meant = [one for one in people if one.end <= start and _has_surname(one.name, surname)]
+        if meant:
             yield replace(meant[-1], start=start, end=end, name_start=start, name_end=end)

@@ -17,6 +17,7 @@ from app.reading.passages import Passage
 from app.reading.quantities import Quantity, read_quantities
 from app.reading.sentences import split_sentences
 from app.reading.story import Story
+from app.reading.words import TITLES
 from app.vocabulary import EntityType
 
 PERSON, ORG, PRODUCT, PLACE, MONEY, NUMBER, PERIOD = (chr(code) for code in range(0xE000, 0xE007))
@@ -32,12 +33,19 @@ _PRIVATE = re.compile(r"[\uE000-\uE0FF]")
 _ASIDE: Final = r" ?[(（\[][^()（）\[\]\uE004]{0,60}[)）\]]"
 _UNREAD: Final = re.compile(rf"^[•▪●◦‣*–—-] |{_ASIDE}|\b(?:Drs?|Mrs?|Ms|Prof)\.? (?={PERSON})")
 """What says nothing that rules read: brackets, the mark of an item, and what somebody is addressed by."""
+_TITLE: Final = re.compile(TITLES)
+_ONE_PERSON: Final = re.compile(rf"{PERSON}(?:[,·]|$)")
+_OFFICE_BEFORE: Final = re.compile(rf"{ORG}의? (?:[^{ORG}{PERSON}.,]{{0,16}} )?(?:{TITLES})$")
+_FIRM_BEFORE: Final = re.compile(f"{ORG}$")
+_PERSON_BEFORE: Final = re.compile(rf"{PERSON}(?: (?:{TITLES}|박사|씨))?$")
 _MARKS: Final = "‘’'′´`"
 
 _LONGEST_REST: Final = 60
 LONGEST: Final = 600
 """Signs of the longest sentence that rules read."""
 Item = Mention | Quantity | PeriodWords
+_Signed = tuple[str, int, int, Item | None]
+"""A sign, where it begins and ends in the text, and what it stands for."""
 
 
 @dataclass(frozen=True)
@@ -49,6 +57,8 @@ class Tagged:
     at: Sequence[int]
     ends: Sequence[int]
     items: Mapping[int, Item]
+    is_aside: bool = False
+    """Whether it is what brackets say of somebody in another sentence: `P(O 부사장)` beside `P는 …`."""
 
     def mention(self, place: int) -> Mention:
         """The name that the sign at a place stands for."""
@@ -98,8 +108,9 @@ def tag(story: Story) -> list[Tagged]:
         if inside == at:  # no rule has anything to say of it
             found.append(Tagged(passage, "", (), (), {}))
             continue
-        sentence = _tagged(story.text, passage, pieces[at:inside])
+        sentence, asides = _tagged(story.text, passage, pieces[at:inside])
         found += [sentence] if len(sentence.text) <= LONGEST else _cut(sentence)
+        found += asides
         at = inside
     return found
 
@@ -139,8 +150,9 @@ def _overlaps(start: int, end: int, taken: Sequence[tuple[int, int]]) -> bool:
     return (place < len(taken) and taken[place][0] < end) or (place > 0 and taken[place - 1][1] > start)
 
 
-def _tagged(text: str, passage: Passage, pieces: Sequence[tuple[int, int, Item]]) -> Tagged:
-    signs: list[tuple[str, int, int, Item | None]] = []
+def _tagged(text: str, passage: Passage, pieces: Sequence[tuple[int, int, Item]]) -> tuple[Tagged, list[Tagged]]:
+    """A sentence without its brackets, and what those say of an office."""
+    signs: list[_Signed] = []
     at = passage.start
     for start, end, item in pieces:
         signs += ((text[i], i, i + 1, None) for i in range(at, start))
@@ -149,20 +161,54 @@ def _tagged(text: str, passage: Passage, pieces: Sequence[tuple[int, int, Item]]
     signs += ((text[i], i, i + 1, None) for i in range(at, passage.end))
     plain = "".join(_PRIVATE.sub("\ufffd", sign) if item is None else sign for sign, _, _, item in signs)
     signs = [(plain[i], start, end, item) for i, (_, start, end, item) in enumerate(signs)]
+    asides: list[Tagged] = []
     for found in reversed(list(_UNREAD.finditer(plain))):
+        if office := _office_in(plain, found):
+            words = [
+                signs[i] if i is not None else (" ", signs[found.start()][1], signs[found.start()][1], None)
+                for i in office
+            ]
+            asides.append(_of(passage, words, is_aside=True))
         del signs[found.start() : found.end()]
     kept = [
         one
         for i, one in enumerate(signs)
         if not (one[0] in _MARKS and one[3] is None and (_is_name(signs, i - 1) or _is_name(signs, i + 1)))
     ]
+    return _of(passage, kept), asides
+
+
+def _of(passage: Passage, signs: Sequence[_Signed], *, is_aside: bool = False) -> Tagged:
     return Tagged(
         passage,
-        "".join(one[0] for one in kept),
-        [one[1] for one in kept],
-        [one[2] for one in kept],
-        {i: one[3] for i, one in enumerate(kept) if one[3] is not None},
+        "".join(one[0] for one in signs),
+        [one[1] for one in signs],
+        [one[2] for one in signs],
+        {i: one[3] for i, one in enumerate(signs) if one[3] is not None},
+        is_aside,
     )
+
+
+def _office_in(plain: str, found: re.Match[str]) -> list[int | None] | None:
+    """Which signs say who has which office where brackets say a part of it: `O CEO(P)`, `O(대표 P)`, `P(O 창업자)`.
+
+    A place of None stands for a space.
+    """
+    begin = found.start() + len(found.group()) - len(found.group().lstrip(" (（["))
+    inside = range(begin, found.end() - 1)
+    said = plain[begin : found.end() - 1]
+    has_person, has_firm, has_title = PERSON in said, ORG in said, bool(_TITLE.search(said))
+    if has_person and not has_title:
+        before = _OFFICE_BEFORE.search(plain, 0, found.start()) if _ONE_PERSON.match(said) else None
+    elif has_person and has_firm:
+        return [*inside]
+    elif has_person and has_title:
+        before = _FIRM_BEFORE.search(plain, 0, found.start())
+    elif has_firm and has_title:
+        before = _PERSON_BEFORE.search(plain, 0, found.start())
+    else:
+        before = None
+    return [*range(*before.span()), None, *inside] if before else None
 
 
 def _whole(text: str, end: int, item: Item) -> int:

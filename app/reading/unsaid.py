@@ -24,6 +24,7 @@ OF_SOMEBODY: Final = frozenset(
         *("person-is-from", "was-title", "person-worked", "person-left", "years-at-each", "is-title", "joined"),
         *("appointed", "person-founded", "founded-with", "moved", "worked-as"),
         *("in-those-days", "led", "titles-at-each", "entered-through", "offices-listed", "before-joining"),
+        *("posts-at-each", "is-founder"),
     }
 )
 """Rules whose words begin with the person they speak of."""
@@ -31,6 +32,7 @@ OF_HIM: Final = frozenset(
     {
         *("from-adnominal", "served-adnominal", "worked-adnominal", "left-adnominal", "entered-and-stayed"),
         *("moved-adnominal", "joined-adnominal", "founder-relative", "was-among"),
+        "entered-adnominal",
     }
 )
 """Rules whose words end with the person they speak of: `구글에서 일한 그는`."""

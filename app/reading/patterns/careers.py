@@ -41,15 +41,19 @@ _EX_TITLE: Final = (
 @rule(
     "from-adnominal",
     rf"<OS:organization>{OF} ?(?P<what>{PLAIN}{{0,30}}?) ?"
-    r"(?P<status>출신)(?:인|의|이자|으로|으로서)? ?"
+    r"(?P<status>출신)(?:인|의|이자|으로|으로서|으로 알려진)? ?"
     rf"{_NEXT_NAME}",
     "[페이스북 AI리서치]와 [구글브레인] 출신인 <양즈린>이 창업했다. "
     "→ employment 양즈린 페이스북 AI리서치 former; employment 양즈린 구글브레인 former",
+    "[알리바바], [구글] 출신 <왕둥> 영입 → employment 왕둥 구글 former; employment 왕둥 알리바바 current",
     "[센스타임]의 부사장 출신 <옌쥔제>를 만났다. → employment 옌쥔제 센스타임 former",
 )
 def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
+    hires = re.match(" (?:영입|스카우트)", sentence.text[found.end() :]) and ", " in found["organization"]
     if "지역" not in found["what"] and PLACE not in found["what"]:
-        yield from works(sentence, found, FORMER, 0.95)
+        for one in works(sentence, found, FORMER, 0.95):
+            if not hires or one.roles["organization"] != found.start("organization"):
+                yield one
 
 
 rule(
@@ -135,6 +139,7 @@ rule(
     rf"|(?:에|{OBJECT}) (?:참여한|기여한)"
     r"|(?:시작|주도|진행|추진|관리|운영|지휘|수행|참여|설계|분석)(?:했던|하던)"
     r"|활동한|활동하던|활동했던|있던|있었던"
+    r"|(?:이름|명성|두각)을 (?:날린|날리던|날렸던|떨친|떨치던|떨쳤던|얻은|쌓은|나타낸)"
     rf"|{OBJECT} (?:담당한|담당하던|담당했던|맡았던|이끌던|이끌었던|총괄한|총괄하던|총괄했던"
     r"|책임졌던|책임지던|개발한|개발하던|개발했던|연구하던|연구했던)) "
     rf"{_NEXT_NAME}",
@@ -208,18 +213,6 @@ rule(
 
 
 rule(
-    "offices-listed",
-    rf"<P:person>{STYLED}(?:은|는|이|가|도) (?!각각)(?:{NO_PERSON}{{0,60}}?)<O:organization>의? "
-    rf"{office(20)}(?:, |·| 및 |[와과] )"
-    rf"(?P<status><O>의? {NO_PERSON}{{0,24}}?{TITLE}(?: 등)?{OBJECT} (?:{FREE}{{0,12}} )?"
-    "(?:담당|역임|지냈|지낸|거쳤|거친|거쳐|맡았))",
-    "<왕진>은 [이베이] 최고기술책임자, [구글] 부원장 등을 담당하고 왔다. "
-    "→ employment 왕진 이베이 former; employment 왕진 구글 former",
-    "<왕진>은 [이베이] 최고기술책임자, [구글] 부원장 등을 만나고 왔다. →",
-)(partial(works, status=FORMER, confidence=0.9))
-
-
-rule(
     "before-joining",
     rf"<P:person>{STYLED}{TOPIC} (?:{FREE}{{0,12}} )?<O>{PART}(?:에|으로|로)? ?(?:합류|입사|이직|영입)"
     rf"(?:하기|되기)? 이?전(?:까지|에는|에)? "
@@ -236,17 +229,6 @@ rule(
     "<펑즈후이>는 2020년 [화웨이]의 인재 프로그램을 통해 입사했다. → employment 펑즈후이 화웨이 former",
     "<펑즈후이>는 [화웨이]의 인재 프로그램을 통해 배웠다. →",
 )(partial(works, status=FORMER, confidence=0.8))
-
-
-rule(
-    "titles-at-each",
-    rf"<P:person>{STYLED}(?:은|는|이|가|도) (?:{NO_PERSON}{{0,100}}?)<O:organization>에서(?:는)? (?P<what>"
-    rf"(?:{PLAIN}{{0,24}}? )?{TITLE})"
-    rf", (?:{PLAIN}{{0,10}} )?(?P<status><O>에서(?:는)? {NO_PERSON}{{1,60}}?{OBJECT} (?:역임|지냈|지낸|맡았))",
-    "<리카이푸>는 [애플]에서는 부사장, [구글]에서는 사장을 역임했다. "
-    "→ employment 리카이푸 애플 former; employment 리카이푸 구글 former",
-    "<리카이푸>는 [애플]에서는 제품, [구글]에서는 광고를 봤다. →",
-)(partial(works, status=FORMER, confidence=0.9))
 
 
 rule(
@@ -273,19 +255,6 @@ rule(
 def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     if is_stated(sentence, found.end()) and not re.match("지 |려", sentence.text[found.end() :]):
         yield from works(sentence, found, FORMER, 0.9)
-
-
-rule(
-    "years-at-each",
-    rf"<P:person>{STYLED}{TOPIC} {NO_PERSON}{{0,60}}?"
-    rf"<O:organization>에서 (?:{_LASTED}|{PLAIN}{{1,14}}{OBJECT}|{TITLE}{AS}),? (?:이어 |이후 )?"
-    rf"<O:organization2>에서 (?:{_LASTED}|{PLAIN}{{1,14}}|{TITLE})(?:을|를|간|으로|로)? "
-    r"(?P<status>일했|근무했|보냈|몸담았|개발했|연구했|담당했|맡았|이끌었)",
-    "<장청안>은 [화웨이]에서 레이더를, [비야디]에서 카메라를 개발했다. "
-    "→ employment 장청안 화웨이 former; employment 장청안 비야디 former",
-    "<우자>는 [화낙]에서 6년, [쿠카]에서 3년을 일했다. → employment 우자 화낙 former; employment 우자 쿠카 former",
-    "<우자>는 [화낙]에서 6년, [쿠카]에서 3년을 기다렸다. →",
-)(partial(works, status=FORMER, confidence=0.92))
 
 
 rule(

@@ -20,7 +20,7 @@ from app.reading.patterns.employment import (
 )
 from app.reading.patterns.parts import AS, CLOSE, DOER, FREE, INTO, OBJECT, TOPIC
 from app.reading.patterns.rules import Statement, is_stated, places, rule
-from app.reading.tagged import ORG, Tagged
+from app.reading.tagged import ORG, PERSON, Tagged
 from app.reading.words import FOUNDER, title_in_english
 from app.vocabulary import FactType
 
@@ -144,6 +144,47 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
 def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     status, _ = held(sentence, found)
     yield from works(sentence, found, status, 0.85)
+
+
+rule(
+    "reports-to",
+    rf"<O:organization>[^.{ORG}{PERSON}]{{1,60}}?(?:합류|임명|선임|입사|이직|옮)[^.{ORG}{PERSON}]{{1,24}}"
+    rf"(?P<status><P:person> (?P<what>{CHIEF})에게 (?:{FREE}{{0,10}} )?보고)",
+    "<우융후이>는 [바이트댄스]의 연구 책임자로 임명됐으며 <량루보> 최고경영자에게 직접 보고한다. "
+    "→ employment 우융후이 바이트댄스 current; employment 량루보 바이트댄스 current",
+    "<우융후이>는 [바이트댄스]의 연구 책임자로 임명됐으며 <량루보> 최고경영자에게 인사했다. "
+    "→ employment 우융후이 바이트댄스 current",
+)(partial(works, status=CURRENT, confidence=0.86))
+
+
+rule(
+    "with-its-other",
+    rf"<P>,? <O:organization>의? (?:CEO|최고경영자|대표|대표이사|회장|창업자)[와과·,] ?<P:person> "
+    rf"(?P<what>CTO|COO|CFO|최고(?:기술|운영|재무|제품|과학)책임자|최고기술경영자|부사장|부회장|공동대표)"
+    rf"{END}",
+    "<왕싱싱> [유니트리] CEO와 <왕둥> CTO가 왔다. "
+    "→ employment 왕싱싱 유니트리 current; employment 왕둥 유니트리 current",
+    "<왕싱싱> [유니트리] CEO와 <왕둥> 교수가 왔다. → employment 왕싱싱 유니트리 current",
+)(partial(works, status=CURRENT, confidence=0.86))
+
+
+rule(
+    "its-title-is",
+    rf"<O:organization>의? (?P<what>{CHIEF}|수장)(?:은|는) (?P<status>(?:[^.,{PERSON}]{{0,24}} )?"
+    r"<P:person>(?:이?다|이며|이고|입니다))(?![가-힣])",
+    "[유니트리]의 수장은 90년대생 <왕싱싱>이다. → employment 왕싱싱 유니트리 current",
+    "[유니트리]의 수장은 <왕싱싱>을 만났다. →",
+)(partial(works, status=CURRENT, confidence=0.88))
+
+
+rule(
+    "founder-holds-title",
+    rf"<O:organization>의? {FOUNDER}(?:인|이자)? (?P<status><P:person>{TOPIC} (?:{FREE}{{0,24}} )?(?P<what>{TITLE})"
+    r"(?:을|를|직을) (?:계속 )?(?:맡고 있|맡는다|맡게 |맡았|겸하고))",
+    "[바이트댄스]의 공동 창업자인 <량루보>가 CEO를 맡고 있다. "
+    "→ employment 량루보 바이트댄스 current; founding 량루보 바이트댄스",
+    "[바이트댄스]의 공동 창업자인 <량루보>가 CEO를 만났다. → founding 량루보 바이트댄스",
+)(partial(stated_work, status=CURRENT, confidence=0.87))
 
 
 @rule(

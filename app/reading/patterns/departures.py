@@ -9,10 +9,13 @@ from app.reading.patterns.employment import CURRENT, FORMER, NO_PERSON, PEOPLE, 
 from app.reading.patterns.parts import ACTOR, AS, CLOSE, DOER, FREE, LIST_END, OBJECT, OF, TOPIC
 from app.reading.patterns.rules import Statement, is_stated, places, rule
 from app.reading.tagged import ORG, Tagged
+from app.reading.words import FOUNDER
 from app.vocabulary import FactType
 
 _GONE: Final = (
-    r"(?:사임|사직|퇴사|퇴직|사퇴)(?:했|한다|하고|하며|해)|물러났|그만뒀|(?:회사를 )?떠(?:났|난 (?:것|뒤|후)|나며|난다)"
+    r"(?:사임|사직|퇴사|퇴직|사퇴)(?:했|한다|하고|하며|해)|물러났|그만뒀"
+    r"|(?:사임|사직|퇴사|사퇴) ?(?:의사|결정)?(?:을|를) (?:밝혔|발표했|알렸)"
+    r"|(?:회사를 )?떠(?:났|난 (?:것|뒤|후)|나며|난다)"
     r"|사표를 (?:냈|제출했)|짐을 쌌"
 )
 _IT: Final = "the employer is not named beside the person; it is who the text speaks of"
@@ -32,10 +35,12 @@ _PROGRAMME: Final = "(?:프로젝트|프로그램|전형|공채|계획|인턴십
     "[즈푸]는 임원을 잃었다. 이사 <장쿠오>와 부사장 <취텅>도 회사를 떠난 것으로 알려졌다. "
     "→ employment 장쿠오 즈푸 former; employment 취텅 즈푸 former",
     "[즈푸]는 임원을 잃었다. <취텅> 부사장이 사임하지 않았다. →",
+    "[즈푸]는 임원을 잃었다. <취텅> 부사장은 어릴 때 고향을 떠났다. →",
 )
 def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     """Somebody who left whom the text speaks of; nobody where the sentence names another firm before or behind."""
-    if ORG in sentence.text[: found.end()] or not is_stated(sentence, found.end()):
+    leaves_else = re.search("[을를] (?:[^.]{0,12} )?떠", found.group()) and "회사를 " not in found.group()
+    if leaves_else or ORG in sentence.text[: found.end()] or not is_stated(sentence, found.end()):
         return
     for role in ("first", "person", "other"):
         for person in places(found, role) if found[role] else ():
@@ -48,6 +53,18 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
                 {"person": (person, person + 1), "status": found.span("status")},
                 doubts=(_IT,),
             )
+
+
+rule(
+    "founder-left",
+    rf"<O:organization>의? {FOUNDER}(?:인|이자)? <P:person>{TOPIC} (?P<status>(?:{FREE}{{0,48}}? )?"
+    rf"(?:CEO|최고경영자|회장|대표)(?:직|직에서|자리에서|에서|직을|를|을) ?(?:{FREE}{{0,12}} )?"
+    r"(?:물러났|사임했|사퇴했|내려놨|내려놓았|그만뒀|사임한다고"
+    r"|(?:사임|사퇴|퇴임) ?(?:의사)?를?을? (?:밝혔|발표했|알렸)))",
+    "[바이트댄스]의 창업자인 <장이밍>은 지난 5월 CEO직 사임을 밝혔다. "
+    "→ employment 장이밍 바이트댄스 former; founding 장이밍 바이트댄스",
+    "[바이트댄스]의 창업자인 <장이밍>은 CEO직 사임을 거부했다. → founding 장이밍 바이트댄스",
+)(partial(stated_work, status=FORMER, confidence=0.88))
 
 
 rule(
@@ -105,7 +122,7 @@ rule(
     "headline-left",
     rf"^(?:{FREE}{{0,30}} )?(?:<P:person>, (?:결국 )?<O:organization>(?:을|를|에서)?"
     rf"|<O:organization2>, (?:{FREE}{{0,24}} )?<P:person2>(?: {TITLE})?) (?P<status>떠나|떠난다|떠났다|퇴사|사임|사직)"
-    r"(?: 승인)?(?=$|[,.…])",
+    rf"(?: 승인)?(?=$|[,.…]| {ORG}(?:에|으로|로))",
     "AI 스타 <앤드루 응>, [바이두] 떠난다 → employment 앤드루 응 바이두 former",
     "[바이두], 수석과학자 <앤드루 응> 떠나 → employment 앤드루 응 바이두 former",
     "<앤드루 응>, [바이두] 칭찬 →",
@@ -114,11 +131,21 @@ rule(
 
 rule(
     "headline-joined",
-    rf"^(?:{FREE}{{0,30}} )?<P:person>, (?:{FREE}{{0,10}} )?<O:organization>"
-    r"(?P<status>(?:에|로|으로)? ?(?:합류|이직|행|이적))"
+    rf"^(?:{FREE}{{0,30}} )?<P:person>(?: (?:(?:전|前) ?)?(?:{ORG} ?)?{TITLE})?, "
+    rf"(?:[^.]{{0,6}}떠나 )?(?:{FREE}{{0,10}} )?<O:organization>(?P<status>(?:에|로|으로)? ?(?:합류|이직|행|이적))"
     r"(?=$|[,.…])",
     "AI 스타 <뤄푸리>, [샤오미] 합류 → employment 뤄푸리 샤오미 current",
     "<뤄푸리>, [샤오미] 칭찬 →",
+    "<왕둥> 전 [구글] 부사장, [텐센트] 합류 → employment 왕둥 구글 former; employment 왕둥 텐센트 current",
+)(partial(works, status=CURRENT, confidence=0.85))
+
+
+rule(
+    "headline-hired",
+    rf"^(?:{FREE}{{0,20}} )?<O:organization>, (?:{NO_PERSON}{{0,40}} )?(?P<status><PS:person>(?: {TITLE})?"
+    r"(?: 등)? (?:영입|스카우트|임명|선임|발탁))(?=$|[,.…])",
+    "[알리바바], [구글] 부사장 <왕둥> 영입 → employment 왕둥 알리바바 current; employment 왕둥 구글 former",
+    "[알리바바], [구글] 부사장 <왕둥> 비판 → employment 왕둥 구글 current",
 )(partial(works, status=CURRENT, confidence=0.85))
 
 
@@ -134,7 +161,7 @@ rule(
 rule(
     "led-adnominal",
     rf"<O:organization>(?P<status>(?:의? ?{PLAIN}{{0,24}}?"
-    r"(?:센터|팀|부문|부서|사업|사업부|조직|연구소|연구|랩|본부|법인|프로젝트))?"
+    r"(?:센터|팀|부문|부서|사업|사업부|조직|연구소|연구|랩|본부|법인|프로젝트|AI|인공지능|개발|기술))?"
     rf"{OBJECT} (?:{FREE}{{0,10}} )?(?:이끌던|이끌었던|총괄하던|총괄했던|지휘하던|지휘했던|책임지던)) {_NEXT_NAME}",
     "[구글] 인공지능 중국센터를 이끌던 <리페이페이>가 말했다. → employment 리페이페이 구글 former",
     "[구글] 인공지능 중국센터를 부러워하던 <리페이페이>가 말했다. →",

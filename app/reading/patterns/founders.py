@@ -8,7 +8,7 @@ from app.reading.patterns.employment import STYLED
 from app.reading.patterns.foundings import each_founded, founded, founded_it
 from app.reading.patterns.parts import ACTOR, CLOSE, FREE, OBJECT, TOPIC
 from app.reading.patterns.rules import Statement, places, rule, stretch
-from app.reading.tagged import ORG, PERSON, Tagged
+from app.reading.tagged import NUMBER, ORG, PERSON, Tagged
 from app.reading.words import FOUNDER, TITLES
 
 ALSO: Final = (
@@ -36,7 +36,7 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
 
 @rule(
     "founder-of-is",
-    rf"<O:startup>의? ?(?P<verb>{FOUNDER})(?:는|은) (?:{CLOSE}{{0,40}} )?<PS:person>"
+    rf"<O:startup>의? ?(?P<verb>{FOUNDER})(?: ?{NUMBER})?(?:는|은) (?:{CLOSE}{{0,40}} )?<PS:person>"
     rf"(?: (?:<O>(?:의)? ?)?{CLOSE}{{0,10}}?(?:{TITLES}))?(?:이?다|이며|이고|으로|로|였다|이었다|입니다)(?![가-힣])",
     "[로보테라]의 창업자는 <천젠위>다. → founding 천젠위 로보테라",
     "[로보테라]의 창업자는 <천젠위>를 만났다. →",
@@ -55,6 +55,45 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
 )
 def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     yield from each_founded(sentence, found, stretch(found, "person", "verb"), 0.96)
+
+
+@rule(
+    "is-founder",
+    rf"<P:person>{STYLED}{ACTOR} (?P<between>[^.{PERSON}]{{0,60}}?)<O:startup>의? ?(?P<verb>{FOUNDER})"
+    r"(?:로(?:서)?(?= )|이자 |이며|이고|이기도|이다|다[.,]|다$|였다|이면서|(?: 겸 [가-힣A-Z]{3,9})(?:다|이다|로))",
+    "<왕싱싱>은 4족 로봇 기업, [유니트리]의 창립자로 세상에 나왔다. → founding 왕싱싱 유니트리",
+    "<왕싱싱>은 로봇 기업 [유니트리] 창업자다. → founding 왕싱싱 유니트리",
+    "<왕싱싱>은 [알리바바]에서 [유니트리] 창업자를 만났다. →",
+    "<뤄푸리>는 [샤오미] 창립자이자 회장인 <레이쥔>의 제안을 받았다. "
+    "→ founding 레이쥔 샤오미; employment 레이쥔 샤오미 current",
+)
+def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
+    of_another = re.match(rf"[^.,{ORG}]{{0,40}}{PERSON}", sentence.text[found.end() :])
+    if not of_another and not re.search(f"{ORG}(?:은|는|이|가) ", found["between"]):
+        yield from each_founded(sentence, found, stretch(found, "startup", "verb"), 0.94)
+
+
+@rule(
+    "founder-and-of-another",
+    rf"<O:startup>의? ?(?P<verb>{FOUNDER})(?: 겸|이자|이면서) "
+    rf"<O>의? (?:{CLOSE}{{0,14}} )?(?:{TITLES})(?:인)? <P:person>",
+    "[소거우] 창업자 겸 [바이촨AI] CEO인 <왕샤오촨>이 왔다. "
+    "→ founding 왕샤오촨 소거우; employment 왕샤오촨 바이촨AI current",
+    "[소거우] 창업자와 [바이촨AI] CEO인 <왕샤오촨>이 왔다. → employment 왕샤오촨 바이촨AI current",
+)
+def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
+    yield from each_founded(sentence, found, stretch(found, "startup", "verb"), 0.93)
+
+
+@rule(
+    "also-founder",
+    rf"<P:person>,? <O>의? (?:{CLOSE}{{0,14}} )?(?:{TITLES})(?: 겸|이자|이면서) <O:startup>의? ?(?P<verb>{FOUNDER})"
+    rf"(?! ?(?:인 )?{PERSON})",
+    "<왕허> [베이징대] 교수 겸 [갤봇] 창업자는 말했다. → founding 왕허 갤봇; employment 왕허 베이징대 current",
+    "<왕허> [베이징대] 교수와 [갤봇] 창업자가 만났다. → employment 왕허 베이징대 current",
+)
+def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
+    yield from each_founded(sentence, found, stretch(found, "startup", "verb"), 0.92)
 
 
 @rule(
@@ -90,6 +129,17 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
             yield founded(person, topics[-1], (found.start("verb"), person + 1), 0.85)
         else:
             yield founded_it(person, (found.start("verb"), person + 1), 0.82)
+
+
+@rule(
+    "founder-and-firm",
+    rf"(?:^|[,.] )(?P<verb>{FOUNDER}) <P:person>[와과] (?:{CLOSE}{{0,16}} )?<O:startup>의 "
+    r"(?:경쟁력|성공|성장|이야기|역사|행보|비결|미래|기술|전략|앞날|도전)",
+    "창업자 <천톈스>와 [캠브리콘]의 경쟁력을 짚어본다. → founding 천톈스 캠브리콘",
+    "창업자 <천톈스>와 [캠브리콘]의 직원이 만났다. →",
+)
+def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
+    yield from each_founded(sentence, found, stretch(found, "verb", "person"), 0.84)
 
 
 @rule(

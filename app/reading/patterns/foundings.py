@@ -98,6 +98,21 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
 
 
 @rule(
+    "founded-by-two-described",
+    rf"<P:first>(?:{STYLED}[와과]|,) (?P<between>[^.{PERSON}]{{2,60}}?(?:한|인|던|은|출신의?) )"
+    rf"<P:second>{STYLED}{DOER} (?:{FREE}{{0,24}}?)(?P<verb>공동 ?(?:창업|설립|창립)했)",
+    "[포니]는 스타트업이다. [바이두] 엔지니어였던 <펑쥔>과 [구글] 프로젝트에 참여한 <러우톈청>이 공동 창업했다. "
+    "→ founding 펑쥔 포니; founding 러우톈청 포니; employment 펑쥔 바이두 former",
+    "[포니]는 스타트업이다. <펑쥔>과 대학을 졸업한 <러우톈청>이 만났다. →",
+)
+def _(_sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
+    """The first of two who founded 'it', where words are said of the second."""
+    if not re.search(f"{ORG}[은는을를이가] ", found["between"]):
+        for role in ("first", "second"):
+            yield founded_it(found.start(role), found.span("verb"), 0.85)
+
+
+@rule(
     "founded-by-adnominal",
     rf"<PS:person>{STYLED}{ETC}{DOER} (?:{FREE}{{0,36}} )?"
     rf"(?P<verb>{WHO_FOUNDED}) "
@@ -177,18 +192,21 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     "person-founded",
     rf"<PS:person>{STYLED}{ACTOR} "
     r"(?P<between>[^.]{0,110}?)"
-    rf"<OS:startup>(?:이?라는 (?:[가-힣A-Za-z]{{1,8}} ){{0,2}}(?:스타트업|회사|기업|업체))?{OBJECT} (?:{FREE}{{0,24}}?)"
-    rf"(?P<verb>{FOUND}(?:했|하며|하고|하면서|해|하기도 했|한 뒤|한 후|한 바|한 인물|한 것|한다(?=\.))"
+    rf"<OS:startup>(?:이?(?:라는|란) (?:[가-힣A-Za-z]{{1,8}} ){{0,2}}(?:스타트업|회사|기업|업체))?"
+    rf"{OBJECT} (?:{FREE}{{0,24}}?)"
+    rf"(?P<verb>{FOUND}(?:했|하며|하고|하면서|해|하기도 했|한 뒤|한 후|한 바|한 인물|한 것|한다(?=\.)|합니다)"
     r"|(?:세운|차린)다(?=\.)|세웠|세운 (?:인물|사람|주인공|장본인)|세워|차렸)",
     "<량원펑>은 2015년 헤지펀드 [하이플라이어]를 세웠다. → founding 량원펑 하이플라이어",
     "<리카이푸>는 [구글차이나]를 떠나 [링이완우]를 창업했다. "
     "→ founding 리카이푸 링이완우; employment 리카이푸 구글차이나 former",
     "<왕싱>은 [메이퇀]을 설립하지 않았다. →",
     "<왕싱>은 2010년 창업 열풍 속에 [메이퇀]을 세운다. → founding 왕싱 메이퇀",
+    "2010년 3월, <왕싱>은 [메이퇀]을 설립합니다. → founding 왕싱 메이퇀",
     "<왕싱>은 내년에 [메이퇀]을 세운다. →",
 )
 def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
-    if found.group().endswith("다") and (PERIOD not in found["between"] or TO_COME.search(sentence.passage.text)):
+    told = PERIOD in sentence.text[: found.start("startup")] or found.group().endswith("합니다")
+    if found.group().endswith("다") and (not told or TO_COME.search(sentence.passage.text)):
         return
     left = _LEAVES.search(sentence.text, found.end("startup"), found.start("verb"))
     if left or re.search(f"{PERSON}{MAIN}", found["between"]) or not is_stated(sentence, found.end()):
@@ -200,8 +218,8 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     "he-founded",
     r"(?:^|[ ,])(?P<he>그는|그가|그녀는) "
     rf"(?P<between>[^.{PERSON}]{{0,80}}?)"
-    rf"<O:startup>{OBJECT} (?:{FREE}{{0,24}}?)"
-    rf"(?P<verb>{FOUND}(?:했|하며|하고|해)|세웠)",
+    r"<O:startup>(?:이?(?:라는|란) (?:[가-힣A-Za-z]{1,8} ){0,2}(?:스타트업|회사|기업|업체))?"
+    rf"{OBJECT} (?:{FREE}{{0,24}}?)(?P<verb>{FOUND}(?:했|하며|하고|해)|세웠)",
     "<펑즈후이>가 퇴사했다. 2023년 그는 스타트업 [애지봇]을 설립했다. → founding 펑즈후이 애지봇",
     "그는 [애지봇]을 설립하지 않았다. →",
 )

@@ -1,5 +1,8 @@
 """Who went from where to where."""
 
+import re
+from collections.abc import Iterator
+from dataclasses import replace
 from functools import partial
 from typing import Final
 
@@ -16,8 +19,10 @@ from app.reading.patterns.employment import (
     stated_work,
     works,
 )
-from app.reading.patterns.parts import ACTOR, AS, DOER, FREE, OBJECT, TOPIC
-from app.reading.patterns.rules import rule
+from app.reading.patterns.parts import ACTOR, AS, CLOSE, DOER, FREE, OBJECT, TOPIC
+from app.reading.patterns.positions import LASTS
+from app.reading.patterns.rules import Statement, rule
+from app.reading.tagged import ORG, PERIOD, PERSON, Tagged
 
 _TO: Final = "(?:으로|로)"
 _GO: Final = "(?:이직|이적|합류|자리를 옮|적을 옮|둥지를 옮|옮|건너)"
@@ -25,6 +30,11 @@ _GONE: Final = r"(?:이직한|이적한|합류한|전직한|(?:자리를 |적을
 _BETWEEN: Final = rf"(?:(?:(?![이가을를고와과] ){PLAIN}){{0,20}} )?"
 """Words between a clause and the name that it belongs to: nothing that belongs to a verb behind it."""
 _NEXT_NAME: Final = rf"{_BETWEEN}{PEOPLE}"
+_GONE_ON: Final = re.compile(
+    "퇴사|사임|사직|떠났|떠나|그만|나왔|나와|창업|설립|세웠"
+    f"|{ORG}(?:에|으로|로) (?:[^{ORG}{PERSON}.]{{0,14}} )?(?:합류|이직|이적|옮|입사)"
+)
+"""What somebody did later who once entered an employer."""
 
 
 rule(
@@ -39,10 +49,27 @@ rule(
 
 rule(
     "joined-adnominal",
-    rf"(?P<status><O:organization>{PART}(?:에|으로|로) (?:{PLAIN}{{0,20}} )?{_GONE}) {_NEXT_NAME}",
+    rf"(?P<status><O:organization>(?:{PART}|의? (?:{PLAIN}{{0,16}} )?{TITLE})(?:에|으로|로) "
+    rf"(?:{PLAIN}{{0,20}} )?{_GONE}) {_NEXT_NAME}",
+    "[텐센트]의 수석과학자로 자리를 옮긴 <야오순위>는 젊다. → employment 야오순위 텐센트 current",
     "지난달 [텐센트]에 새로 합류한 <야오순위>가 맡는다. → employment 야오순위 텐센트 current",
     "[텐센트]에 합류한 연구원이 많다고 <마화텅>이 말했다. →",
 )(partial(works, status=CURRENT, confidence=0.92))
+
+
+@rule(
+    "entered-adnominal",
+    rf"(?P<status><O:organization>{PART}에 (?:{PLAIN}{{0,20}} )?입사한) {_NEXT_NAME}(?P<rest>.*)",
+    "[바이두]에 입사한 <왕둥>은 [텐센트]로 옮겼다. → employment 왕둥 바이두 former; employment 왕둥 텐센트 current",
+    "지난달 [바이두]에 입사한 <왕둥>이 말했다. → employment 왕둥 바이두 current",
+    "2015년 [바이두]에 입사한 <왕둥>은 젊다. → employment 왕둥 바이두 former",
+)
+def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
+    """Who entered an employer; long ago, or before another, it need not last."""
+    since = re.search(f"{PERIOD}(?=[^{ORG}{PERSON}]{{0,12}}$)", sentence.text[: found.start()])
+    is_over = _GONE_ON.search(found["rest"]) or (since and "년" in sentence.period(since.start()).as_written)
+    for one in works(sentence, found, FORMER if is_over else CURRENT, 0.78 if is_over else 0.86):
+        yield replace(one, doubts=(LASTS,)) if is_over else one
 
 
 rule(
@@ -115,6 +142,17 @@ rule(
     "→ employment 얀즈지 징둥 current; employment 보리펑 텐센트 current",
     "<얀즈지>는 [징둥]으로, <보리펑>은 [텐센트]로 갈 예정이다. →",
 )(partial(works, status=CURRENT, confidence=0.92))
+
+
+rule(
+    "hired-away",
+    rf"<O>{TOPIC} (?:{FREE}{{0,30}} )?(?P<status><O:organization>{PART}에서 (?:{CLOSE}{{0,24}} )?<PS:person>"
+    rf"(?:{NO_PERSON}{{0,24}}?){OBJECT} (?:{FREE}{{0,20}})?(?:영입|스카우트|데려|빼))(?:했|해|한 |왔|와|내|갔)",
+    "[메타]는 [오픈AI]에서 <자오성자>, <런훙위>를 영입했다. "
+    "→ employment 자오성자 메타 current; employment 런훙위 메타 current; "
+    "employment 자오성자 오픈AI former; employment 런훙위 오픈AI former",
+    "[메타]는 [오픈AI]에서 <자오성자>를 영입하지 못했다. →",
+)(partial(stated_work, status=FORMER, confidence=0.9))
 
 
 rule(

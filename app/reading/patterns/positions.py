@@ -37,6 +37,10 @@ _THEN: Final = re.compile(
 LASTS: Final = "it is not said whether the employment lasts; it lies in the past"
 
 
+_RESIGNS: Final = re.compile(
+    rf"(?:은|는|이|가) (?:[^{ORG}{PERSON}.,]{{0,30}} )?(?:(?:퇴사|사임|사직|퇴임)(?:했|한 것|하며)"
+    r"|물러났|회사를 떠났|사표를 (?:냈|제출))"
+)
 _ITS: Final = rf"(?:{ORGANIZATION_NOUN}|{TITLE}|{FOUNDER}|아들|딸|부인|아내|남편|동생|친구|동료|파트너|투자자|고객)"
 """What belongs to a firm and is not a part of it."""
 
@@ -68,7 +72,7 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
 @rule(
     "hired",
     rf"<O:organization>{ACTOR} (?P<between>{NO_PERSON}{{0,90}}?)"
-    rf"(?P<status><P:person>(?P<apposition>{NO_PERSON}{{0,50}}?){OBJECT} "
+    rf"(?P<status><PS:person>(?P<apposition>{NO_PERSON}{{0,50}}?){OBJECT} "
     rf"(?P<to>[^.{PERSON}]{{0,50}}?)"
     r"(?:영입|스카우트|채용))(?:했|해|하|한 (?:것|바|데|사례)|하기도 했)",
     "[문샷AI]는 최근 <탄쉬>를 영입했다. → employment 탄쉬 문샷AI current",
@@ -91,11 +95,23 @@ rule(
     rf"<O:organization>{TOPIC} (?P<between>{NO_PERSON}{{0,60}}?)"
     rf"<P:person>(?:{NO_PERSON}{{0,36}}?)?{OBJECT} "
     rf"(?:{FREE}{{0,12}} )?{office(20)}{INTO} "
-    r"(?P<status>승진시켰|앉혔|임명했|선임했|발탁했|기용했|내세웠)",
+    r"(?P<status>승진시켰|앉혔|(?:임명|선임|발탁|기용|지명|내정)(?:했|한다고|해)|내세웠)",
     "[얼후테크]는 7일 <루신> 부사장을 최고운영책임자로 승진시켰다. → employment 루신 얼후테크 current",
     "[바이루반도체]는 [퀄컴]에서 16년간 구매를 담당한 <리페이>를 공급망 총괄로 앉혔다. "
     "→ employment 리페이 바이루반도체 current; employment 리페이 퀄컴 former",
 )(partial(works, status=CURRENT, confidence=0.92))
+
+
+rule(
+    "title-made",
+    rf"<O:organization>{TOPIC} (?:{NO_PERSON}{{0,60}}? )?{office(20)}(?:으로|로|에|직에|자리에) "
+    rf"(?:[^.{PERSON}]{{0,40}}?(?:인|던|한|출신) )?<P:person>(?:{NO_PERSON}{{0,24}}?)?{OBJECT} (?:{FREE}{{0,12}})?"
+    r"(?P<status>(?:임명|선임|발탁|기용|지명|내정|영입)(?:했|한다고|해)|앉혔)",
+    "[샤오펑]은 신임 최고기술책임자에 <리리윈>을 선임했다고 밝혔다. → employment 리리윈 샤오펑 current",
+    "[샤오펑]은 차기 자율주행 개발팀장으로 [퀄컴] 출신 <리리윈>을 임명했다. "
+    "→ employment 리리윈 샤오펑 current; employment 리리윈 퀄컴 former",
+    "[샤오펑]은 최고기술책임자에 <리리윈>을 선임하지 않았다. →",
+)(partial(stated_work, status=CURRENT, confidence=0.92))
 
 
 rule(
@@ -125,8 +141,8 @@ rule(
     rf"(?P<between>{NO_PERSON}{{0,60}}?)"
     rf"(?P<status><O:organization>(?P<unit>의 {CLOSE}{{2,40}}?| {CLOSE}{{0,40}}?(?:{TITLE}|멤버|일원)|{PART})?{INTO} "
     rf"(?:{FREE}{{0,14}} )?"
-    r"(?P<verb>합류|이직|이적|자리를 옮|적을 옮|옮|둥지를 틀|영입(?=됐|돼|되)|스카우트(?=됐|돼|되)|입사))"
-    rf"(?:했|해|하|한다(?=[.,]|고 )|한 {SAID}|겼|긴 {SAID}|겨|었|됐|돼|되)",
+    r"(?P<verb>합류|이직|이적|자리를 옮|적을 옮|옮|둥지를 틀|영입(?=됐|돼|되)|스카우트(?=됐|돼|되)|입사|복귀))"
+    rf"(?:했|해|하|한다(?=[.,]|고 )|긴다(?=[.,]|고 )|한 {SAID}|겼|긴 {SAID}|겨|었|됐|돼|되)",
     "<우융후이>가 최근 틱톡의 모기업 [바이트댄스]에 합류했다. → employment 우융후이 바이트댄스 current",
     "<야오순위>가 [텐센트]로 이직해 화제가 됐다. → employment 야오순위 텐센트 current",
     "<야오순위>가 [텐센트]로 이직한 사실이 알려졌다. → employment 야오순위 텐센트 current",
@@ -138,7 +154,7 @@ rule(
 def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     """Somebody who went to a firm; who once entered one (`2015년 입사해`) need not be there any more."""
     is_wanted = found.group().endswith("하") and sentence.text[found.end() : found.end() + 1] in "려기자겠지"
-    is_to_come = found.group().endswith("한다") and TO_COME.search(sentence.passage.text)
+    is_to_come = found.group().endswith(("한다", "긴다")) and TO_COME.search(sentence.passage.text)
     if is_wanted or is_to_come or not is_stated(sentence, found.end()):
         return
     tail = sentence.text[found.end() : found.end() + 80]
@@ -164,20 +180,36 @@ rule(
     "appointed",
     rf"<P:person>{STYLED}{ACTOR} (?P<between>{NO_PERSON}{{0,50}}?)"
     rf"<O:organization>{OF} ?(?P<what>{CLOSE}{{0,36}}?{TITLE}){INTO} "
-    r"(?P<status>(?:임명|선임|취임|승진|발탁|부임|임용)(?=[됐돼되했해])|영입(?=[됐돼되]))",
+    r"(?P<status>(?:임명|선임|취임|승진|발탁|부임|임용|지명|내정)(?=[됐돼되했해])|영입(?=[됐돼되])"
+    r"|왔(?=[다고으])|오게 (?=[됐된되])|온(?= (?:것|뒤|후)))",
     "<우융후이>는 [바이트댄스]의 기초연구 책임자로 임명됐다. → employment 우융후이 바이트댄스 current",
     "<우쉐>는 [알리바바] 최고경영자에 취임했다. → employment 우쉐 알리바바 current",
     "<류창>도 지난해 [베이징대] 교수로 부임했다. → employment 류창 베이징대 current",
 )(partial(stated_work, status=CURRENT, confidence=0.93))
 
 
-rule(
+@rule(
     "person-organization-title",
-    rf"<P:person>,? (?:{PLACE}의? )?{NOT_EX}<O:organization>의? {NEAR_TITLE}",
+    rf"<P:person>(?: ?[/|–—] ?|,? )(?:{PLACE}의? )?(?:현 )?{NOT_EX}<O:organization>의? {NEAR_TITLE}",
     "<왕싱싱> [유니트리] 회장은 말했다. → employment 왕싱싱 유니트리 current",
     "<량루보> [바이트댄스] 최고경영자에게 보고한다. → employment 량루보 바이트댄스 current",
     "<펑즈후이> [애지봇] 창업자는 젊다. → founding 펑즈후이 애지봇",
-)(partial(works, status=CURRENT, confidence=0.9))
+    "<뤄푸리> [딥시크] 연구원이 퇴사했다. → employment 뤄푸리 딥시크 former",
+    "사진에 나온 사람은 <왕싱싱> / [유니트리] CEO, 로봇 행사에서. → employment 왕싱싱 유니트리 current",
+)
+def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
+    resigns = _RESIGNS.match(sentence.text, found.end())
+    yield from works(sentence, found, FORMER if resigns else CURRENT, 0.9)
+
+
+rule(
+    "second-office",
+    rf"<P:person>(?: ?[/|–—] ?|,? ){NOT_EX}<O>의? (?:{PLAIN}{{0,16}} )?{TITLE}"
+    rf"(?: 겸 |이자 |, ?){NOT_EX}<O:organization>의? {NEAR_TITLE}(?! ?{PERSON})",
+    "<왕허> [갤봇] CTO 겸 [베이징대] 조교수는 말했다. → employment 왕허 갤봇 current; employment 왕허 베이징대 current",
+    "<왕허> [갤봇] CTO, [알리바바] 회장 <마윈>이 왔다. "
+    "→ employment 왕허 갤봇 current; employment 마윈 알리바바 current",
+)(partial(works, status=CURRENT, confidence=0.88))
 
 
 @rule(
@@ -218,6 +250,26 @@ rule(
 
 
 rule(
+    "works-now",
+    rf"<P:person>{STYLED}{TOPIC} (?:{NO_PERSON}{{0,60}}? )?<O:organization>{PART}(?:에서|에|의) (?:{CLOSE}{{0,20}}? )?"
+    rf"(?P<status>(?:일|근무|재직|활동|연구)하고 있(?!던|었)|(?:근무|재직|활동) 중(?:이다|이며|인 것))",
+    "<왕둥>은 [바이두]를 거쳐 현재 [텐센트]에서 일하고 있다. "
+    "→ employment 왕둥 바이두 former; employment 왕둥 텐센트 current",
+    "<왕둥>은 [텐센트]에서 일하고 있지 않다. →",
+)(partial(stated_work, status=CURRENT, confidence=0.9))
+
+
+rule(
+    "works-now-adnominal",
+    rf"<O:organization>{PART}(?:에서|에|의) (?:{CLOSE}{{0,20}}? )?"
+    rf"(?P<status>(?:일|근무|재직|활동|연구)하고 있는|(?:근무|재직|활동) 중인|(?:일|근무|재직)하는) "
+    rf"(?:{PLAIN}{{0,10}} )?<P:person>",
+    "현재 [텐센트]에 재직 중인 <왕둥>은 젊다. → employment 왕둥 텐센트 current",
+    "[텐센트]에서 일하고 싶은 <왕둥>은 젊다. →",
+)(partial(works, status=CURRENT, confidence=0.9))
+
+
+rule(
     "leads-now",
     rf"<P:person>{STYLED}{ACTOR} (?:{FREE}{{0,40}}? )?<O:organization>(?P<status>(?:의? (?:{CLOSE}{{1,24}}?))?{OBJECT} "
     rf"(?:{FREE}{{0,14}} )?(?:(?:총괄하|이끌|지휘하|책임지)(?:게 (?:됐|되었|된다)|고 있)|총괄한다|이끈다))",
@@ -228,8 +280,11 @@ rule(
 
 rule(
     "leads-adnominal",
-    r"<O:organization>(?P<status>(?:을|를) (?:이끄는|이끌고 있는)) "
+    rf"<O:organization>(?P<status>(?:의? ?{PLAIN}{{0,24}}?(?:센터|팀|부문|부서|사업|사업부|조직|연구소|연구|랩|본부"
+    r"|법인|개발))?"
+    r"(?:을|를) (?:이끄는|이끌고 있는|총괄하는|총괄하고 있는)) "
     r"(?:[가-힣]{1,8} )?<P:person>",
     "[스텝펀]을 이끄는 <장다신>은 말했다. → employment 장다신 스텝펀 current",
+    "[바이두]의 자율주행 부문을 이끄는 <왕윈펑>은 말했다. → employment 왕윈펑 바이두 current",
     "[스텝펀]을 떠올리는 <장다신>은 말했다. →",
 )(partial(works, status=CURRENT, confidence=0.85))
