@@ -118,6 +118,8 @@ _NO_CHIEFS: Final = re.compile(
 def beside_employers(text: str, mentions: Sequence[Mention]) -> Iterator[Introduction]:
     """Everybody whom the words between a name and an employer, known or introduced, say to be somebody."""
     signs, at = _signed(text, mentions)
+    if ORG not in signs:
+        return
     for patterns, surely in ((_STRICT, False), (_SURE, True), (_SHORT, True)):
         for found in chain.from_iterable(_overlapping(pattern, signs) for pattern in patterns):
             name = found["name"]
