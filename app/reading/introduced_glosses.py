@@ -19,7 +19,7 @@ _HAN = re.compile(r"[一-鿿]{2,12}(?:AI)?")
 _LATIN = re.compile(r"[A-Za-z0-9][A-Za-z0-9.&'’\-]*(?: [A-Za-z0-9.&'’\-]+){0,4}")
 _HANGUL = re.compile(r"[가-힣A-Za-z0-9]{2,12}(?: [가-힣A-Za-z0-9]{1,10}){0,2}")
 _ABBREVIATION = re.compile(r"[A-Z&/]{2,6}s?|[A-Z]+[0-9]*")
-_FULL_NAME = re.compile(r"[A-Z][a-z'’\-]+(?: [A-Za-z][a-z.'’\-]*){1,3}")
+_FULL_NAME = re.compile(r"[A-Z][a-z'’\-]+(?: (?:[A-Za-z][a-z.'’\-]*|[A-Z]{2,12})){1,3}")
 _CALLED_SO = re.compile("^(?:영문명|중국명|영어명|영문 이름|중국 이름|이하)(?:은|:)? ?")
 _AGE = re.compile(r"[1-9][0-9](?:세|살)?")
 _NOISE: Final = frozenset({"startup", "unicorn", "foundation model", "humanoid", "agent", "token"})
@@ -177,7 +177,7 @@ def _is_titled_person(one: _Glossed) -> bool:
     if han is None:
         return (one.aged or titled) and (is_chinese_name(one.name) or bool(one.full_names))
     named = is_chinese_name(one.name) or (titled and len(one.name) in {2, 3} and bool(_HANGUL.fullmatch(one.name)))
-    if not (is_name_in_characters(han) and named):
+    if not (named and (is_name_in_characters(han) or (titled and " " in one.name))):
         return False
     read_in_korean = one.name == "".join(filter(None, map(reading, han)))
     firm = _NOUN_BEFORE.search(one.before) or ends_as_organization(one.name)

@@ -132,6 +132,20 @@ _OFFICE: Final = re.compile(
 )
 
 
+_KOREAN: Final = re.compile(
+    rf"(?<![가-힣])(?P<name>{KOREAN_NAME.pattern})"
+    r"(?= (?:공동 ?|단독 ?|각자 ?)?(?:대표|CEO|C[TOFPS]O|최고[가-힣A-Z]{2,6}(?:책임자|경영자)|최고경영자"
+    r"|부사장|사장|회장|의장|교수|박사|창업자|이사)(?:이사)?(?:\([A-Z]{2,4}\))?(?:[은는이가을를의과와도에로, ]|$))",
+    re.MULTILINE,
+)
+"""A Korean name before an office, by its family name."""
+_INFLECTED: Final = re.compile("[의는을를와과한된던인할별측들]$")
+_NO_KOREANS: Final = frozenset(
+    ["한중일", "노동자", "전문가", "이사회", "주주사", "현지인", "한국인", "신세대", "차세대"]
+)
+_SENTENCE: Final = re.compile(r"[^.\n]{20,400}")
+_DESCRIBED: Final = re.compile(r"(?<=[한던인온난낸] )[가-힣]{2,5}(?=, | 등[ 이을을])")
+"""Items of a list that a clause describes: `모델을 개발한 창후이원, 연구를 맡던 린지 등`."""
 _WITH_MISTER: Final = 3
 """Syllables of which a name may end with 씨 of its own."""
 
@@ -153,11 +167,37 @@ def people(text: str) -> Iterator[Introduction]:
             yield person(found["name"], found.start("name"))
     for found in _LIST.finditer(text):
         yield from _counted(found)
+    yield from _koreans(text)
+    yield from _described(text)
     yield from _in_two_words(text)
 
 
+def _with_last_syllable(found: re.Match[str]) -> str:
+    """`덩 샤오바이` where the last syllable could be a particle, but does not agree with what is before it."""
+    name, behind = found["name"], found.string[found.end("name") : found.end("name") + 1]
+    is_part = behind in {"이", "가", "은"} and name not in without_particle(name + behind)
+    return name + behind if is_part else name
+
+
+def _koreans(text: str) -> Iterator[Introduction]:
+    """`박성현 최고경영자`: a Korean name before an office."""
+    for found in _KOREAN.finditer(text):
+        name = found["name"]
+        is_word = is_sino_korean(name) and _NOUN_ENDING.search(name)
+        if not is_word and not _INFLECTED.search(name) and name not in COMMON_WORDS | _NO_KOREANS:
+            yield person(name, found.start("name"))
+
+
+def _described(text: str) -> Iterator[Introduction]:
+    """All of a list whose items clauses describe, if all can be people and one can be nothing else."""
+    for line in _SENTENCE.finditer(text):
+        described = [(one.group(), line.start() + one.start()) for one in _DESCRIBED.finditer(line.group())]
+        if len(described) > 1 and any(is_listed_person(name) for name, _ in described):
+            yield from (person(*one) for one in described if is_chinese_name(one[0]) and one[0] not in COMMON_WORDS)
+
+
 def _in_two_words(text: str) -> Iterator[Introduction]:
-    """Names with a space: `탄 쉬를 영입`."""
+    """`탄 쉬를 영입`: names with a space."""
     for pattern in _TWO_WORDS:
         for found in pattern.finditer(text):
             first, last = _with_last_syllable(found).split(" ")
@@ -169,13 +209,6 @@ def _in_two_words(text: str) -> Iterator[Introduction]:
             is_family = first in _FAMILY_WORDS and not is_sino_korean(last)
             if fits and not COMMON_WORDS.intersection((last,) if is_family else (first, last)):
                 yield person(f"{first} {last}", found.start("name"))
-
-
-def _with_last_syllable(found: re.Match[str]) -> str:
-    """`덩 샤오바이` where the last syllable could be a particle, but does not agree with what is before it."""
-    name, behind = found["name"], found.string[found.end("name") : found.end("name") + 1]
-    is_part = behind in {"이", "가", "은"} and name not in without_particle(name + behind)
-    return name + behind if is_part else name
 
 
 _FOUND: Final = re.compile("창업|설립|합류|출신|영입")

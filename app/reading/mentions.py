@@ -21,7 +21,7 @@ from app.vocabulary import EntityType
 _WORD = re.compile(r"[가-힣]|[A-Za-z0-9]+|[一-鿿]")
 _LATIN = re.compile(r"[A-Za-z0-9]")
 _EXTENSIONS: Final = (
-    *(" 그룹", "그룹", " 홀딩스", "홀딩스", " 자동차", "자동차"),
+    *(" 그룹", "그룹", " 홀딩스", "홀딩스", " 자동차", "자동차", " 테크놀로지스", " 테크놀로지"),
     *(" Technology", " Technologies", " AG", " Corporation", " Group", " Holdings"),
     *(
         " Inc.",

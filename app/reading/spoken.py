@@ -266,7 +266,7 @@ class Spoken:
             where = roles.get("startup") or roles["organization"]
             if statement.type is FactType.FOUNDING or where.kind in {None, *_FIRMS}:
                 self.homes[roles["person"].name] = where
-        beside = statement.rule.startswith("en-") and self.topic.at == self.at
+        beside = statement.rule.startswith(("en-", "founder-of")) and self.topic.at == self.at
         if statement.type is FactType.FOUNDING and not beside:
             self.topic = _Last(roles["startup"], self.at)
         if statement.type is FactType.INVESTMENT:

@@ -57,6 +57,10 @@ _OTHERS: Final = re.compile(
     f"|(?<![가-힣])(?!그[는가] )[가-힣]{{2,8}}{NO_NOUN}[은는](?= )"
 )
 """Somebody else of whom a clause may speak."""
+_OF_NEXT: Final = re.compile(
+    rf"[^{PERSON}.은는]{{0,80}}?(?:[한던인온된난선른]|은) (?:[^{PERSON}.,은는]{{0,14}} )?{PERSON}"
+)
+"""Behind what is said of the person that follows: `인텔을 거쳐 칭펑AI에서 일한 P`."""
 _MOST: Final = 5
 """Clauses of one sentence that are read so."""
 
@@ -84,6 +88,11 @@ def left_unsaid(sentence: Tagged, rules: Sequence[Rule]) -> Iterator[Statement]:
                 if said.doubt == UNSAID and _OTHERS.search(
                     said.sentence.text, said.at + 3, max(said.at + 3, *_firms(one))
                 ):
+                    continue
+                of_next = (
+                    said.doubt == UNSAID and said.person is None and _OF_NEXT.match(said.sentence.text, one.span[1])
+                )
+                if of_next:
                     continue
                 if one.roles.get("person") == said.at or rule.name == "founded-with":
                     yield _as_it_stands(one, said)

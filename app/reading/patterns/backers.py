@@ -154,3 +154,13 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     if is_stated(sentence, found.end()):
         span = stretch(found, "investors", "verb")
         yield from invested(places(found, "investors"), places(found, "startup"), span, 0.88)
+
+
+rule(
+    "are-its-backers",
+    rf"<OS:investors>{LIST_END}(?:이|가) (?:{IT}의 |회사의 )?(?:주요 |핵심 |대표적인? |초기 |기존 |최대 )"
+    rf"(?P<verb>{BACKER})(?:다|이다|로 꼽힌다|로 꼽히|로 있다|로 알려)",
+    "[칭펑로봇]은 1억 달러를 유치했다. [알리바바], [텐센트] 등이 주요 투자자다. "
+    "→ figure 칭펑로봇 funding 100000000 USD; investment 알리바바 칭펑로봇; investment 텐센트 칭펑로봇",
+    "[칭펑로봇]은 컸다. [알리바바], [텐센트] 등이 주요 고객이다. →",
+)(partial(invested_in_it, confidence=0.84))

@@ -20,6 +20,8 @@ _SUBJECT: Final = re.compile(
     rf"|(?<=[은는] ){ORG}(?:으로|로)(?=,? )"
     rf"|(?<=[가-힣] ){ORG}(?= (?:{PERIOD}|최근|이날|전날|당시) )"
 )
+_BESIDE: Final = re.compile(f"(?<![가-힣]와 )(?<![가-힣]과 ){ORG} $")
+"""`O 기업가치가 $`: whose it is stands right before it."""
 _EMBEDDED: Final = re.compile(
     rf" (?:(?![^ ]{{1,8}}[이가] )[^{ORG},.]){{0,24}}?"
     "(?:주도한|이끈|투자한|참여한|운영하는|관리하는|세운|만든|보유한|지원하는|주도하는|이끄는|이끌던|참여하는"
@@ -83,6 +85,8 @@ def subject_before(sentence: Tagged, at: int) -> int | None:
 
     Who only reports is not meant: 'O는 O가 $을 유치했다고 보도했다' is about the second.
     """
+    if beside := _BESIDE.search(sentence.text, 0, at):
+        return beside.start()
     found: int | None = None
     for one in _SUBJECT.finditer(sentence.text, 0, at):
         if sentence.text[one.end() - 1] == "의" and not _owns(sentence, one.end(), at):

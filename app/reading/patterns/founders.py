@@ -21,6 +21,10 @@ ALSO: Final = (
 """What else a founder is: `창업자이자 최고경영자`, `창업자 겸 CEO`."""
 
 
+_OTHER_OFFICE: Final = re.compile(rf"(?:{TITLES})(?:였던|이었던|이던|인|출신인?) ")
+"""What a list of people says of its next one, who founded nothing then."""
+
+
 @rule(
     "founder-of",
     r"<O:startup>의? ?"
@@ -28,10 +32,13 @@ ALSO: Final = (
     rf"(?:{CLOSE}{{0,14}} )?<PS:person>",
     "[딥시크] 창업자 <량원펑>은 말했다. → founding 량원펑 딥시크",
     "[문샷AI]의 공동 창업자인 <양즈린>과 <저우신위>가 나왔다. → founding 양즈린 문샷AI; founding 저우신위 문샷AI",
+    "[문샷AI] 창업자인 <양즈린>을 비롯해 개발 책임자였던 <저우신위>가 나왔다. → founding 양즈린 문샷AI",
 )
 def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     if not re.match("(?:이|가|은|는)? ?(?:전 )?O 출신", sentence.text[found.end() :]):
-        yield from each_founded(sentence, found, stretch(found, "verb", "person"), 0.97)
+        for one in each_founded(sentence, found, stretch(found, "verb", "person"), 0.97):
+            if not _OTHER_OFFICE.search(sentence.text[found.start("person") : one.roles["person"]]):
+                yield one
 
 
 @rule(

@@ -137,7 +137,7 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     "[유니트리]를 2016년 항저우에서 설립한 <왕싱싱>이다. → founding 왕싱싱 유니트리",
     "[캠브리콘]을 설립한 [중국과학원] 출신 <천윈지>·<천톈스>다. → founding 천윈지 캠브리콘; founding 천톈스 캠브리콘; "
     "employment 천윈지 중국과학원 former; employment 천톈스 중국과학원 former",
-    "[오포]를 거쳐 창업한 <왕허>는 젊다. →",
+    "[오포]를 거쳐 창업한 <왕허>는 젊다. → employment 왕허 오포 former",
 )
 def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     if _LEAVES.search(sentence.text, found.end("startups"), found.start("verb")):

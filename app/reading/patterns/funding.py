@@ -97,10 +97,12 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     "raised-by-both",
     rf"(?:<O:one>[와과] (?:[가-힣A-Za-z]{{1,10}} ){{0,3}}<O:two>|(?P<both>{_BOTH}))(?:은|는|이|가|의) "
     rf"(?P<what>[^{MONEY}{ORG}.]{{0,30}}?)"
-    rf"각각 <$:first>{AND}<$:second>"
+    rf"각각 <$:first>(?:\((?:약 )?(?:미화 |한화 |원화 )?{MONEY}\))?{AND}<$:second>"
     r"(?=(?P<end>[^.]{0,30}))",
     "[옌산로보틱스]와 [스젠로봇]이 지난달 각각 1억 2천만 달러, 3억 5천만 위안의 투자금을 유치했습니다. "
     "→ figure 옌산로보틱스 funding 120000000 USD; figure 스젠로봇 funding 350000000 CNY",
+    "[칭펑AI]와 [옌산로봇]은 홍콩 기업공개에서 각각 67억 홍콩달러(약 미화 8억 달러)와 23억 홍콩달러를 조달했다. "
+    "→ figure 칭펑AI funding 6700000000 HKD; figure 옌산로봇 funding 2300000000 HKD",
     "[즈푸AI]와 [미니맥스]가 상장했다. 두 회사의 기업가치는 각각 70억위안, 55억위안으로 매겨졌다. "
     "→ figure 즈푸AI valuation 7000000000 CNY; figure 미니맥스 valuation 5500000000 CNY",
 )

@@ -8,7 +8,7 @@ from typing import Final
 from app.reading.patterns.employment import FORMER, NO_PERSON, PLAIN, STYLED, TITLE, office, stated_work, works
 from app.reading.patterns.parts import AS, FREE, LIST_END, OBJECT, TOPIC
 from app.reading.patterns.rules import Statement, rule
-from app.reading.tagged import NUMBER, ORG, PERIOD, Tagged
+from app.reading.tagged import NUMBER, ORG, PERIOD, PERSON, Tagged
 from app.reading.words import title_in_english
 from app.vocabulary import FactType
 
@@ -85,4 +85,15 @@ rule(
     "→ employment 장청안 화웨이 former; employment 장청안 비야디 former",
     "<우자>는 [화낙]에서 6년, [쿠카]에서 3년을 일했다. → employment 우자 화낙 former; employment 우자 쿠카 former",
     "<우자>는 [화낙]에서 6년, [쿠카]에서 3년을 기다렸다. →",
+)(partial(works, status=FORMER, confidence=0.92))
+
+
+rule(
+    "passed-through-adnominal",
+    rf"<OS:organization>{LIST_END}{OBJECT} (?:차례로 |두루 |잠시 |모두 )?(?P<status>거쳐|거치며|떠나)"
+    rf"(?: 현재| 지금은?)? (?:[^{PERSON}.은는]{{0,50}}?)(?:한|던|인|온|된|선|른|둔|모은|이끄는) "
+    r"(?:[가-힣A-Z]{1,8}(?<!에서)(?<![을를은는이가에]) ){0,2}<P:person>",
+    "[인텔]과 [구글]을 거쳐 [칭펑AI]에서 개발자로 일한 <왕허> 대표는 젊다. "
+    "→ employment 왕허 인텔 former; employment 왕허 구글 former; employment 왕허 칭펑AI former",
+    "[인텔]을 거쳐 온 부품을 쓰는 회사에서 <왕허>는 일한다. →",
 )(partial(works, status=FORMER, confidence=0.92))

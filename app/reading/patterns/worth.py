@@ -44,6 +44,14 @@ _CLIMBS: Final = re.compile(rf"에서 (?:[^{MONEY}.]{{0,10}}?){MONEY}")
 """`$에서 $로`: the second sum is what holds."""
 
 
+_NEXT_ONE: Final = re.compile(f"{ORG}(?=(?:으?로|은|는|이|가) [^{ORG}]*$)")
+"""`O의 기업가치가 가장 컸고 2위는 O로 $`: the sum is of the second."""
+_ROSE_BY: Final = re.compile(
+    r"(?: 이상| 가량| 정도|이나|만큼)? ?(?:오른|올랐|올라|뛴|뛰었|늘|불어|상승|하락|떨어|내린|깎|빠|증발)"
+)
+"""`기업가치가 $ 올랐다`: by how much it rose."""
+
+
 @rule(
     "market-size",
     rf"<L:subject>(?:의)? (?P<population>[^{ORG}{PERSON}{MONEY}.,]{{2,24}}? ?시장)"
@@ -70,9 +78,19 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     "[쉬위엔]은 기업가치 108억위안을 인정받았다. → figure 쉬위엔 valuation 10800000000 CNY",
     "[애지봇]의 회사 가치는 100억 위안으로 평가된다. → figure 애지봇 valuation 10000000000 CNY",
     "유니콘(기업가치 10억 달러 이상)이 늘었다. →",
+    "[쉬위엔]은 1년 만에 기업가치가 4000억원 이상 오른 것이다. →",
+    "[쉬위엔]의 기업가치가 가장 컸고 2위는 [옌산로봇]으로 20억 달러였다. → figure 옌산로봇 valuation 2000000000 USD",
+    "1위인 [쉬위엔] 기업가치가 860억달러인데 [옌산로봇]이 이를 따라잡았다. → figure 쉬위엔 valuation 86000000000 USD",
 )
 def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     if _is_hoped_or_of_many(sentence, found) or re.search("시가총액|시총", found["between"]):
+        return
+    if _ROSE_BY.match(found["end"]):
+        return
+    if ORG in found["between"] and (other := _NEXT_ONE.search(found["between"])):
+        who = found.start("between") + other.start()
+        told = Sum(Metric.VALUATION, found.start("money"), stretch(found, "what", "money"))
+        yield figure(sentence, told, who, 0.85)
         return
     money = found.start("money")
     if climbs := _CLIMBS.match(sentence.text[found.end("money") :]):
@@ -102,12 +120,14 @@ def _is_hoped_or_of_many(sentence: Tagged, found: re.Match[str]) -> bool:
     "[즈푸]는 200억위안으로 평가받았다. → figure 즈푸 valuation 20000000000 CNY",
     "[옌산로봇]은 현재 약 20억달러 규모 가치로 평가된다. → figure 옌산로봇 valuation 2000000000 USD",
     "[옌산로봇]의 창업자는 유명하다. 자산 규모는 20억 달러로 평가됐다. →",
+    "[옌산로봇]은 20억 달러 이상의 기업가치를 인정받을 수도 있다. →",
 )
 def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     named_before = re.search(
         f"{WORTH}|자산|재산|시장|부동산", sentence.text[max(0, found.start() - 24) : found.start()]
     )
-    if not named_before and is_stated(sentence, found.end()):
+    may_be = re.match(".{0,8}[할을될일] 수(?:도|는)? 있", sentence.text[found.end() :])
+    if not named_before and not may_be and is_stated(sentence, found.end()):
         told = Sum(Metric.VALUATION, found.start("money"), stretch(found, "money", "what"))
         yield figure_of_subject(sentence, told, 0.92)
 
