@@ -183,8 +183,9 @@ def _koreans(text: str) -> Iterator[Introduction]:
     """`박성현 최고경영자`: a Korean name before an office."""
     for found in _KOREAN.finditer(text):
         name = found["name"]
-        is_word = is_sino_korean(name) and _NOUN_ENDING.search(name)
-        if not is_word and not _INFLECTED.search(name) and name not in COMMON_WORDS | _NO_KOREANS:
+        is_word = is_sino_korean(name) and bool(_NOUN_ENDING.search(name))
+        is_word |= not (COMMON_WORDS | _NO_KOREANS).isdisjoint([name, *without_particle(name)])
+        if not is_word and not _INFLECTED.search(name):
             yield person(name, found.start("name"))
 
 
