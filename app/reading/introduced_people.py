@@ -141,7 +141,23 @@ _KOREAN: Final = re.compile(
 """A Korean name before an office, by its family name."""
 _INFLECTED: Final = re.compile("[의는을를와과한된던인할별측들]$")
 _NO_KOREANS: Final = frozenset(
-    ["한중일", "노동자", "전문가", "이사회", "주주사", "현지인", "한국인", "신세대", "차세대"]
+    [
+        "지금",
+        "이들",
+        "우리",
+        "유럽",
+        "이곳",
+        "한때",
+        "한중일",
+        "노동자",
+        "전문가",
+        "이사회",
+        "주주사",
+        "현지인",
+        "한국인",
+        "신세대",
+        "차세대",
+    ]
 )
 _SENTENCE: Final = re.compile(r"[^.\n]{20,400}")
 _DESCRIBED: Final = re.compile(r"(?<=[한던인온난낸] )[가-힣]{2,5}(?=, | 등[ 이을을])")
