@@ -3,6 +3,7 @@
 from functools import partial
 from http import HTTPStatus
 from typing import Any
+from weakref import ref
 
 from uvicorn._types import ASGI3Application
 from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol, RequestResponseCycle
@@ -24,7 +25,7 @@ class Protocol(HttpToolsProtocol):
 
     def _start_asgi_task(self, cycle: RequestResponseCycle, app: ASGI3Application) -> None:
         if cycle.keep_alive:
-            extensions: dict[str, Any] = {WHOLE: partial(send_whole, cycle)}
+            extensions: dict[str, Any] = {WHOLE: partial(send_whole, ref(cycle))}
             cycle.scope["extensions"] = extensions
         super()._start_asgi_task(cycle, app)
 
@@ -45,9 +46,13 @@ class Protocol(HttpToolsProtocol):
         self.transport.close()
 
 
-def send_whole(cycle: RequestResponseCycle, status_line: bytes, head: bytes, body: bytes) -> bool:
-    """Send a whole answer, but for the headers of the server's own; False if it has to wait, and nothing was sent."""
-    if cycle.disconnected or cycle.flow.write_paused:
+def send_whole(of: ref[RequestResponseCycle], status_line: bytes, head: bytes, body: bytes) -> bool:
+    """Send a whole answer, but for the headers of the server's own; False if it has to wait, and nothing was sent.
+
+    The request that it answers has this function itself: a weak reference makes no circle of them to be collected.
+    """
+    cycle = of()
+    if cycle is None or cycle.disconnected or cycle.flow.write_paused:
         return False
     own = [b"%s: %s\r\n" % header for header in cycle.default_headers]
     cycle.response_started = cycle.response_complete = True

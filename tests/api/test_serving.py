@@ -1,6 +1,7 @@
 """Finished answers go out in one piece, and are what uvicorn would have sent piece by piece."""
 
 import asyncio
+import gc
 from collections.abc import Awaitable, Callable, Iterator
 
 import pytest
@@ -105,6 +106,27 @@ def test_whoever_hangs_up_or_reads_slowly_holds_nobody_up(keeping: Client) -> No
         other[1].write(request("/v1/startups"))
         expected = await answer_to(other)
         assert [await answer_to(slow) for _ in range(500)] == [expected] * 500
+
+    asyncio.run(served(keeping.service, ask))
+
+
+def test_an_answer_leaves_nothing_to_be_collected(keeping: Client) -> None:
+    async def ask(connect: Callable[[], Awaitable[Connection]]) -> None:
+        connection = await connect()
+
+        async def some() -> None:
+            for _ in range(100):
+                connection[1].write(request("/v1/startups"))
+                await answer_to(connection)
+
+        await some()
+        gc.collect()
+        gc.disable()
+        try:
+            await some()
+            assert gc.collect() < 100
+        finally:
+            gc.enable()
 
     asyncio.run(served(keeping.service, ask))
 
