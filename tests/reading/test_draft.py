@@ -18,7 +18,7 @@ from app.seeding.files import read_seeds
 from app.seeding.known import known_entities
 from app.settings import PROJECT
 from app.vocabulary import FactType, Metric
-from tests.reading.pace import slowness
+from tests.reading.pace import alone, slowness
 from tests.reading.samples import ADVERSARIAL, ARTICLES
 
 PUBLISHED = date(2024, 11, 24)
@@ -220,9 +220,11 @@ MEGABYTE = 1_000_000
 def test_a_megabyte_of_anything_is_read_in_ten_seconds(fragment: str) -> None:
     text = "제목\n" + fragment * (MEGABYTE // len(fragment.encode()))
     before = slowness()
-    began = process_time()
-    read_draft(text, PUBLISHED, [])
-    assert process_time() - began < 10 * max(before, slowness())
+    with alone():
+        began = process_time()
+        read_draft(text, PUBLISHED, [])
+        took = process_time() - began
+    assert took < 10 * max(before, slowness())
 
 
 def test_an_article_is_read_within_a_second() -> None:
