@@ -125,7 +125,9 @@ def _prose(story: Story) -> str:
     for passage in story.passages:
         if passage.end - passage.start <= _LONGEST_UNREAD:
             continue
-        for start, end in split_sentences(story.text[passage.start : passage.end]):
+        whole = story.text[passage.start : passage.end]
+        # Only the title is a line that has not been cut into sentences.
+        for start, end in split_sentences(whole) if passage is story.passages[0] else [(0, len(whole))]:
             if end - start > _LONGEST_UNREAD:
                 parts += [story.text[at : passage.start + start], " " * (end - start)]
                 at = passage.start + end
