@@ -16,6 +16,7 @@ from app.reading.patterns.needs import needs
 from app.reading.patterns.positions import LASTS
 from app.reading.patterns.rules import RULES, Rule, Statement
 from app.reading.proposing import proposals
+from app.reading.prose import prose_of
 from app.reading.story import read_story
 from app.reading.tagged import Tagged, tag
 from app.reading.unsaid import OF_HIM, OF_SOMEBODY, UNSAID, left_unsaid
@@ -89,9 +90,9 @@ def read_draft(text: str, published_on: date, known: Sequence[KnownEntity]) -> D
 
     Deterministic, offline. Offsets are code points of the text as given.
     """
-    spelled = legible(text)
-    story = read_story(spelled.text, published_on, known)
-    writer = Writer(text, spelled, story, known)
+    prose = prose_of(legible(text))
+    story = read_story(prose, published_on, known)
+    writer = Writer(text, prose, story, known)
     context = Context(story)
     found: dict[tuple[Any, ...], Candidate] = {}
     many = len(story.passages) > _MANY
@@ -107,9 +108,9 @@ def read_draft(text: str, published_on: date, known: Sequence[KnownEntity]) -> D
         _consistent(_without_rounded([*found.values()], f"p{headline}.") if headline else [*found.values()]),
         key=lambda one: (one.start, one.end, repr(_states(one))),
     )
-    title = text[story.passages[0].start : story.passages[0].end] if story.passages else ""
+    start, end = prose.title
     return Draft(
-        title=title[:_LONGEST_TITLE],
+        title=text[start:end][:_LONGEST_TITLE],
         language=language(text) or "und",
         published_on=published_on,
         candidates=tuple(candidates),
@@ -129,8 +130,8 @@ def statements_of(sentence: Tagged, *, many: bool = False) -> list[Statement]:
     korean = any("가" <= sign <= "힣" for sign in chain(sentence.text, sentence.passage.text))
     rules: Iterable[Rule] = _RULES[korean]
     if many:
-        signs = frozenset(sentence.text)
-        rules = (rule for rule, needed in _with_needs(korean) if not any(map(signs.isdisjoint, needed)))
+        text = sentence.text
+        rules = (rule for rule, needed in _with_needs(korean) if all(any(w in text for w in one) for one in needed))
     found = (one for rule in rules for one in rule.find(sentence))
     for one in chain(found, left_unsaid(sentence, _OF_SOMEBODY)) if korean else found:
         key = (

@@ -21,8 +21,9 @@ from app.reading.introductions import beside, introductions
 from app.reading.introductions_english import english_introductions, is_english
 from app.reading.mentions import Known, Lexicon, Mention, find_mentions
 from app.reading.particles import without_particle
-from app.reading.passages import Passage, read_passages
+from app.reading.passages import Passage
 from app.reading.persons_english import english_short_forms
+from app.reading.prose import Prose
 from app.reading.words import COMMON_WORDS, ORGANIZATION_SUFFIXES, TITLES
 from app.vocabulary import EntityType
 
@@ -44,7 +45,7 @@ _VERBS: Final = frozenset(_AS_VERBS.split())
 
 @dataclass(frozen=True)
 class Story:
-    """The text in one spelling, its sentences, its names in order, and what it introduces."""
+    """The prose of a text, its sentences, its names in order, and what it introduces."""
 
     text: str
     published_on: date
@@ -53,10 +54,9 @@ class Story:
     introduced: Mapping[str, Introduction]
 
 
-def read_story(text: str, published_on: date, known: Sequence[KnownEntity]) -> Story:
-    """Find the names of a text. `text` is in the spelling of `legible`."""
-    passages = read_passages(text)
-    body = _article_only(text, passages)
+def read_story(prose: Prose, published_on: date, known: Sequence[KnownEntity]) -> Story:
+    """Find the names of a text."""
+    body = prose.text
     lexicon = Lexicon(known)
     english = is_english(body)
     found = _introduced(body, lexicon, english=english)
@@ -75,17 +75,7 @@ def read_story(text: str, published_on: date, known: Sequence[KnownEntity]) -> S
     if english:
         mentions = english_short_forms(body, mentions, found)
     mentions += _by_surname(body, mentions)
-    return Story(text, published_on, passages, sorted(mentions, key=lambda one: one.start), found)
-
-
-def _article_only(text: str, passages: Sequence[Passage]) -> str:
-    """The text with everything blanked that is no passage, offsets kept: nothing is read from by-lines and lists."""
-    pieces: list[str] = []
-    at = 0
-    for passage in passages:
-        pieces += ("\n" * (passage.start - at), text[passage.start : passage.end])
-        at = passage.end
-    return "".join(pieces) + "\n" * (len(text) - at)
+    return Story(body, published_on, prose.passages, sorted(mentions, key=lambda one: one.start), found)
 
 
 def _introduced(body: str, lexicon: Lexicon, *, english: bool) -> dict[str, Introduction]:

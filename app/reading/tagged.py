@@ -43,8 +43,6 @@ _MARKS: Final = "‘’'′´`"
 _LONGEST_REST: Final = 60
 LONGEST: Final = 600
 """Signs of the longest sentence that rules read."""
-_LONGEST_UNREAD: Final = 10 * LONGEST
-"""Characters of a stretch without an end of a sentence from which on it is too long even if most of it are names."""
 Item = Mention | Quantity | PeriodWords
 _Signed = tuple[str, int, int, Item | None]
 """A sign, where it begins and ends in the text, and what it stands for."""
@@ -96,9 +94,8 @@ class Tagged:
 
 def tag(story: Story) -> list[Tagged]:
     """Every sentence of a story."""
-    prose = _prose(story)
-    quantities = read_quantities(prose)
-    periods = read_periods(prose, story.published_on)
+    quantities = read_quantities(story.text)
+    periods = read_periods(story.text, story.published_on)
     pieces = _pieces(story.mentions, quantities, periods)
     found: list[Tagged] = []
     at = 0
@@ -116,22 +113,6 @@ def tag(story: Story) -> list[Tagged]:
         found += asides
         at = inside
     return found
-
-
-def _prose(story: Story) -> str:
-    """The text, with blanks for what no rule reads, however much of it are numbers: too long for any sentence."""
-    parts: list[str] = []
-    at = 0
-    for passage in story.passages:
-        if passage.end - passage.start <= _LONGEST_UNREAD:
-            continue
-        whole = story.text[passage.start : passage.end]
-        # Only the title is a line that has not been cut into sentences.
-        for start, end in split_sentences(whole) if passage is story.passages[0] else [(0, len(whole))]:
-            if end - start > _LONGEST_UNREAD:
-                parts += [story.text[at : passage.start + start], " " * (end - start)]
-                at = passage.start + end
-    return "".join([*parts, story.text[at:]])
 
 
 def _cut(sentence: Tagged) -> Iterator[Tagged]:

@@ -6,8 +6,8 @@ from typing import Any, Final
 from app.reading.candidates import Base, Candidate, Conversion, KnownEntity
 from app.reading.cohorts import cohort_id
 from app.reading.context import Resolved
-from app.reading.legible import Legible
 from app.reading.mentions import Mention
+from app.reading.prose import Prose
 from app.reading.qualifiers import foreseen_words, qualifier_of
 from app.reading.quantities import Quantity, UnreadableQuantity, parse_quantity
 from app.reading.story import Story
@@ -27,8 +27,8 @@ _QUOTABLE: Final = ("startup", "organization", "investor", "kind", "status")
 class Writer:
     """Writes the candidates of one text."""
 
-    def __init__(self, text: str, spelled: Legible, story: Story, known: Sequence[KnownEntity]) -> None:
-        self.text, self.spelled, self.story, self.known = text, spelled, story, known
+    def __init__(self, text: str, prose: Prose, story: Story, known: Sequence[KnownEntity]) -> None:
+        self.text, self.prose, self.story, self.known = text, prose, story, known
 
     def candidate(self, sentence: Tagged, found: Resolved) -> Candidate | None:
         """The candidate of a statement; none if its words are too many to quote."""
@@ -63,7 +63,7 @@ class Writer:
 
     def given(self, start: int, end: int) -> tuple[str, int, int]:
         """A piece of the text as given, and where it stands."""
-        first, last = self.spelled.origin[start], self.spelled.origin[end]
+        first, last = self.prose.origin[start], self.prose.origin[end]
         return self.text[first:last], first, last
 
     def name(self, mention: Mention) -> str:

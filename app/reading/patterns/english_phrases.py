@@ -43,8 +43,9 @@ _TOLD_OF: Final = (
 )
 _UNNAMED: Final = rf"(?:(?:{_WORD} ){{1,6}}?(?:funds?|investors?|firms?),? (?:and )?)?"
 _NOT_KNOWN: Final = rf"(?:, (?:[A-Z][\w-]*|{PLACE})(?: (?:[A-Z][\w-]*|{PLACE})){{1,4}}(?=,))?"
+_AT_WORD: Final = rf"(?:(?<![\w’'-])|(?=[{ORG}{PRODUCT}]))"
 LIST: Final = (
-    rf"{_UNNAMED}(?:{_WORD} ){{0,7}}?{_ITEM}(?:(?:{_TOLD_OF}{_NOT_KNOWN})(?:[,;] {_KIND}"
+    rf"{_AT_WORD}{_UNNAMED}(?:{_WORD} ){{0,7}}?{_ITEM}(?:(?:{_TOLD_OF}{_NOT_KNOWN})(?:[,;] {_KIND}"
     rf"|[,;]? (?:and|as well as|along with|alongside|together with) "
     rf"(?:{_WORD} ){{0,6}}?(?:(?:like|such as|including) (?:{_WORD} ){{0,4}}?)?| & ){_ITEM})*"
 )

@@ -6,39 +6,54 @@ from re import _constants as codes
 from re import _parser
 from typing import Any, Final
 
-MOST: Final = 4
+MOST: Final = 3
 """How many of its needs a pattern is asked for: each costs a look at every sentence."""
 _WIDEST: Final = 40
 _ONCE_OR_MORE: Final = (codes.MAX_REPEAT, codes.MIN_REPEAT, codes.POSSESSIVE_REPEAT)
+_NO_WIDTH: Final = (codes.AT, codes.ASSERT, codes.ASSERT_NOT)
+_COMMONEST: Final = 0.25
+"""How likely a sentence is thought to have a character; each more in a row makes it so much less likely."""
 
 
 def needs(pattern: re.Pattern[str]) -> tuple[frozenset[str], ...]:
-    """Sets of characters of each of which every match has one, the narrowest first; fewer than there are.
+    """Sets of words of each of which every match has one, the rarest first; fewer than there are.
 
-    >>> [sorted(one) for one in needs(re.compile("[AB]x?(?:cd|e) f*"))]
-    [[' '], ['A', 'B'], ['c', 'e']]
+    >>> [sorted(one) for one in needs(re.compile("[AB]x?(?:cd|cef|g) h*"))]
+    [['cd', 'cef', 'g'], [' '], ['A', 'B']]
     """
     if pattern.flags & re.IGNORECASE:
         return ()
     found = dict.fromkeys(_needs(_parser.parse(pattern.pattern, pattern.flags)))
-    return tuple(sorted(found, key=_width)[:MOST])
+    return tuple(sorted(found, key=_likely)[:MOST])
 
 
 def _needs(parsed: Sequence[Any]) -> Iterator[frozenset[str]]:
+    row = ""
     for code, of in parsed:
         if code is codes.LITERAL:
-            yield frozenset(chr(of))
-        elif code is codes.IN:
-            yield from _one_of(of)
-        elif code is codes.SUBPATTERN:
-            _, added, _, inner = of
-            yield from () if added & re.IGNORECASE else _needs(inner)
-        elif code in _ONCE_OR_MORE and of[0]:
-            yield from _needs(of[2])
-        elif code is codes.BRANCH:
-            ways = [list(_needs(way)) for way in of[1]]
-            if all(ways):
-                yield frozenset[str]().union(*(min(way, key=_width) for way in ways))
+            row += chr(of)
+        elif code not in _NO_WIDTH:
+            if row:
+                yield frozenset((row,))
+                row = ""
+            yield from _needs_of(code, of)
+    if row:
+        yield frozenset((row,))
+
+
+def _needs_of(code: Any, of: Any) -> Iterator[frozenset[str]]:
+    """What a part that is no single character cannot match without."""
+    if code is codes.IN:
+        yield from _one_of(of)
+    elif code is codes.SUBPATTERN:
+        _, added, _, inner = of
+        yield from () if added & re.IGNORECASE else _needs(inner)
+    elif code in _ONCE_OR_MORE and of[0]:
+        yield from _needs(of[2])
+    elif code is codes.BRANCH:
+        ways = [list(_needs(way)) for way in of[1]]
+        if all(ways):
+            yield frozenset[str]().union(*(min(way, key=_likely) for way in ways))
 
 
 def _one_of(members: Sequence[Any]) -> Iterator[frozenset[str]]:
@@ -52,6 +67,6 @@ def _one_of(members: Sequence[Any]) -> Iterator[frozenset[str]]:
     yield frozenset(signs)
 
 
-def _width(signs: frozenset[str]) -> tuple[int, str]:
-    """How much a set lets through: signs of names and numbers are the rarest, then few characters, then many."""
-    return len(signs) + 10 * any(map(str.isprintable, signs)), "".join(sorted(signs))
+def _likely(words: frozenset[str]) -> tuple[float, str]:
+    """How likely a sentence has one of them: signs of names and numbers are rarer than characters, long words rarest."""
+    return sum(_COMMONEST ** (len(word) + (not word.isprintable()) / 2) for word in words), "".join(sorted(words))
