@@ -5,14 +5,14 @@ from datetime import date
 from decimal import Decimal
 from functools import cache
 from importlib import import_module
-from itertools import chain
+from itertools import chain, compress
 from typing import Any, Final
 
 from app.reading.candidates import Candidate, Draft, KnownEntity
 from app.reading.context import Context
 from app.reading.fitness import language
 from app.reading.legible import legible
-from app.reading.patterns.needs import needs
+from app.reading.patterns.needs import Sieve
 from app.reading.patterns.positions import LASTS
 from app.reading.patterns.rules import RULES, Rule, Statement
 from app.reading.proposing import proposals
@@ -130,8 +130,7 @@ def statements_of(sentence: Tagged, *, many: bool = False) -> list[Statement]:
     korean = any("가" <= sign <= "힣" for sign in chain(sentence.text, sentence.passage.text))
     rules: Iterable[Rule] = _RULES[korean]
     if many:
-        text = sentence.text
-        rules = (rule for rule, needed in _with_needs(korean) if all(any(w in text for w in one) for one in needed))
+        rules = compress(rules, _sieve(korean).fits(sentence.text))
     found = (one for rule in rules for one in rule.find(sentence))
     for one in chain(found, left_unsaid(sentence, _OF_SOMEBODY)) if korean else found:
         key = (
@@ -149,9 +148,9 @@ def statements_of(sentence: Tagged, *, many: bool = False) -> list[Statement]:
 
 
 @cache
-def _with_needs(korean: bool) -> Sequence[tuple[Rule, Sequence[frozenset[str]]]]:  # noqa: FBT001 - an argument of a cache
-    """The rules of a language, each with what a sentence must have for it."""
-    return [(rule, needs(rule.pattern)) for rule in _RULES[korean]]
+def _sieve(korean: bool) -> Sieve:  # noqa: FBT001 - an argument of a cache
+    """What the rules of a language need."""
+    return Sieve(rule.pattern for rule in _RULES[korean])
 
 
 def _states(candidate: Candidate) -> tuple[Any, ...]:

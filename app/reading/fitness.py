@@ -12,6 +12,9 @@ _HTML = re.compile(
 LARGEST: Final = 1_000_000
 """Bytes in UTF-8 of the longest text that is read: an article has some thousand."""
 _TAGS_OF_HTML: Final = 3
+_NO_LETTERS: Final = re.compile(r"[\W\d_]+")
+_NO_HANGUL: Final = re.compile("[^가-힣]+")
+_NO_LATIN: Final = re.compile("[^A-Za-z]+")
 _MOSTLY: Final = 0.3
 """Share of Hangul among letters from which on a text is Korean: it holds Latin names and numbers as well."""
 _NEARLY_ALL: Final = 0.9
@@ -52,11 +55,10 @@ def language(text: str) -> str | None:
     >>> language("星云智能由李岚创立。"), language("Nebula AI wurde von Li Lan in der Stadt Hangzhou gegründet.")
     (None, None)
     """
-    letters = [each for each in text if each.isalpha()]
-    hangul = sum("가" <= each <= "힣" for each in letters)
-    latin = sum(each.isascii() for each in letters)
-    if letters and hangul >= _MOSTLY * len(letters):
+    letters = len(_NO_LETTERS.sub("", text))
+    if letters and len(_NO_HANGUL.sub("", text)) >= _MOSTLY * letters:
         return "ko"
+    latin = len(_NO_LATIN.sub("", text))
     words = re.findall(r"[a-z]+", text.casefold())
     common = sum(word in _ENGLISH_WORDS for word in words)
-    return "en" if letters and latin >= _NEARLY_ALL * len(letters) and common >= _ENOUGH * len(words) else None
+    return "en" if letters and latin >= _NEARLY_ALL * letters and common >= _ENOUGH * len(words) else None

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
 from app.names.jamo import is_hangul
@@ -97,6 +97,7 @@ _RAISES = re.compile(
     r" [^.\n]{0,50}?(?:로부터|에서|에게서) [^.\n]{0,24}?(?:투자|자금)?[가-힣() ]{0,12}(?:유치|조달|확보|투자받)"
     r"(?:했|해 |하며|았|아 )"
 )
+_FIRST: Final = 2
 _LONGEST: Final = 10
 _NO_FIRM: Final = frozenset(
     listed(
@@ -165,7 +166,9 @@ def _so_called(text: str) -> Iterator[Introduction]:
 
 def _after_nouns(text: str) -> Iterator[Introduction]:
     """`스타트업 딥시크가`, `헤지펀드 ‘하이 플라이어’를`: a noun that says what the next word names."""
-    seen = Counter(re.findall(r"[가-힣A-Za-z0-9]+", text))
+    seen: dict[str, set[str]] = {}
+    for word in set(re.findall(r"[가-힣A-Za-z0-9]+", text)):
+        seen.setdefault(word[:_FIRST], set()).add(word)
     for found in _AFTER_NOUN.finditer(text):
         noun = _NOUN.match(found.group())
         kind = ORGANIZATION_NOUNS[noun.group()] if noun else OrganizationKind.COMPANY
@@ -186,10 +189,11 @@ def _ambiguous(found: re.Match[str], text: str) -> str | None:
     return found["name"] if found["name"] in AMBIGUOUS and _LATIN_GLOSS.match(text, found.end()) else None
 
 
-def _after_noun(word: str, seen: Counter[str]) -> str | None:
+def _after_noun(word: str, seen: Mapping[str, Iterable[str]]) -> str | None:
     """The name that a word after such a noun is, without its particle; none if it is an ordinary word.
 
     A name stands with more than one particle, or bare, and is no word of Chinese origin read in the Korean way.
+    `seen` has the words of the text by how they begin.
     """
     stems = without_particle(word)
     if word.startswith("등") and is_tail(word, 1):
@@ -203,7 +207,7 @@ def _after_noun(word: str, seen: Counter[str]) -> str | None:
         return name
     if is_sino_korean(name):
         return None
-    elsewhere = sum(1 for other in seen if other.startswith(name) and is_tail(other, len(name)))
+    elsewhere = sum(other.startswith(name) and is_tail(other, len(name)) for other in seen.get(name[:_FIRST], ()))
     return name if elsewhere > 1 or word != name or is_chinese_name(name) else None
 
 

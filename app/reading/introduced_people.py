@@ -162,6 +162,8 @@ _NO_KOREANS: Final = frozenset(
 _SENTENCE: Final = re.compile(r"[^.\n]{20,400}")
 _DESCRIBED: Final = re.compile(r"(?<=[한던인온난낸] )[가-힣]{2,5}(?=, | 등[ 이을을])")
 """Items of a list that a clause describes: `모델을 개발한 창후이원, 연구를 맡던 린지 등`."""
+_NEAR: Final = 40
+"""Characters beside a name that tell whether it is one."""
 _WITH_MISTER: Final = 3
 """Syllables of which a name may end with 씨 of its own."""
 
@@ -171,11 +173,11 @@ def people(text: str) -> Iterator[Introduction]:
     for rule in _RULES:
         for found in rule.pattern.finditer(text):
             word, start = found["name"], found.start("name")
-            names = _stems(word, text[found.end() :]) if rule.after_title else [word]
+            names = _stems(word, text[found.end() : found.end() + _NEAR]) if rule.after_title else [word]
             names = [one.removesuffix("씨") if len(one) > _WITH_MISTER else one for one in names]
             if rule.korean and is_bare_subject(found):
                 continue
-            if name := next((one for one in names if _is_person(one, rule, text[:start])), None):
+            if name := next((one for one in names if _is_person(one, rule, text[max(0, start - _NEAR) : start])), None):
                 yield person(name, start)
     yield from foreigners(text)
     for found in _FOUNDERS.finditer(text):

@@ -127,11 +127,15 @@ class _Phrase:
     end: int
 
 
+_NO_LATIN: Final = re.compile("[^A-Za-z]+")
+_NO_LETTERS: Final = re.compile(r"[\W\d_]+")
+
+
 def is_english(text: str) -> bool:
     """Whether a text is mostly in Latin letters, and in English ones."""
-    latin = sum(one.isascii() and one.isalpha() for one in text)
-    other = sum(not one.isascii() and one.isalpha() for one in text)
-    return latin > 2.5 * other and bool(re.search(r"\b(?:the|and|of|said|is)\b", text))
+    latin = len(_NO_LATIN.sub("", text))
+    letters = len(_NO_LETTERS.sub("", text))
+    return latin > 2.5 * (letters - latin) and bool(re.search(r"\b(?:the|and|of|said|is)\b", text))
 
 
 def english_introductions(text: str, known: Mapping[str, object]) -> Iterator[Introduction]:

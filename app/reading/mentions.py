@@ -18,7 +18,10 @@ from app.reading.particles import is_tail
 from app.reading.people_of_the_field import PEOPLE
 from app.vocabulary import EntityType
 
-_WORD = re.compile(r"[가-힣]|[A-Za-z0-9]+|[一-鿿]")
+_BEGIN = re.compile(
+    r"(?<![가-힣A-Za-z0-9])[가-힣]|(?:(?<![A-Za-z0-9_@-])|(?<=[Ee][Xx]-))[A-Za-z0-9]|(?<![一-鿿])[一-鿿]"
+)
+"""Where a word begins rather than goes on."""
 _LATIN = re.compile(r"[A-Za-z0-9]")
 _EXTENSIONS: Final = (
     *(" 그룹", "그룹", " 홀딩스", "홀딩스", " 자동차", "자동차", " 테크놀로지스", " 테크놀로지"),
@@ -216,26 +219,8 @@ def _belongs(part: str, lexicon: Lexicon) -> bool:
 def find_names(text: str, lexicon: Lexicon) -> Iterator[tuple[int, int, str]]:
     """Every name of the text, the longest at each place, none overlapping the one before."""
     at = 0
-    while found := _WORD.search(text, at):
+    for found in _BEGIN.finditer(text):
         start = found.start()
-        if start and _is_inside(text, start):
-            at = found.end() if text[start].isascii() else start + 1
-            continue
-        name = lexicon.at(text, start)
-        if name:
+        if start >= at and (name := lexicon.at(text, start)):
             at = start + len(name)
             yield start, at, name
-        else:
-            at = found.end() if text[start].isascii() else start + 1
-
-
-def _is_inside(text: str, start: int) -> bool:
-    """Whether a word goes on here rather than begins."""
-    before, here = text[start - 1], text[start]
-    if is_hangul(here):
-        return is_hangul(before) or (before.isascii() and before.isalnum())
-    if here.isascii():
-        if text[max(0, start - 3) : start].lower() == "ex-":
-            return False
-        return before.isascii() and (before.isalnum() or before in "-_@")
-    return "一" <= before <= "鿿"

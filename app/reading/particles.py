@@ -1,5 +1,6 @@
 """What follows a Korean name without being part of it: particles, and the case that they give the name."""
 
+import re
 from enum import StrEnum
 from typing import Final
 
@@ -40,6 +41,9 @@ _ENDINGS: Final = """
 """
 CASE_OF: Final = {particle: case for case, particles in _CASES.items() for particle in particles.split()}
 _ALL = sorted({*CASE_OF, *_ENDINGS.split()}, key=len, reverse=True)
+_LAST: Final = re.compile(f"(?:{'|'.join(_ALL)})(?![가-힣])")
+"""A particle that ends its word."""
+_BY_LAST: Final = {last: [one for one in _ALL if one.endswith(last)] for last in {one[-1] for one in _ALL}}
 _AFTER_TAIL: Final = frozenset(
     ["은", "이", "을", "과", "으로", "으로는", "이라는", "이라고", "이란", "이나", "이며", "이다"]
 )
@@ -53,20 +57,13 @@ def case_after(text: str, at: int) -> tuple[Case, int]:
     >>> case_after("딥시크를 창업", 3), case_after("문샷AI 창업자", 4)
     ((<Case.OBJECT: 'object'>, 4), (<Case.BARE: 'bare'>, 4))
     """
-    for particle in _ALL:
-        end = at + len(particle)
-        if text.startswith(particle, at) and not is_hangul(text[end : end + 1] or " "):
-            return CASE_OF.get(particle, Case.BARE), end
-    return Case.BARE, at
+    found = _LAST.match(text, at)
+    return (CASE_OF.get(found.group(), Case.BARE), found.end()) if found else (Case.BARE, at)
 
 
 def is_tail(text: str, at: int) -> bool:
     """Whether a name may end here: what follows is no letter, or a particle that ends the word."""
-    if at >= len(text) or not is_hangul(text[at]):
-        return True
-    return any(
-        text.startswith(one, at) and not is_hangul(text[at + len(one) : at + len(one) + 1] or " ") for one in _ALL
-    )
+    return at >= len(text) or not is_hangul(text[at]) or _LAST.match(text, at) is not None
 
 
 def without_particle(word: str) -> list[str]:
@@ -79,7 +76,7 @@ def without_particle(word: str) -> list[str]:
     """
     stems = [
         word.removesuffix(one)
-        for one in _ALL
+        for one in _BY_LAST.get(word[-1:], ())
         if word.endswith(one) and len(word) > len(one) + 1 and _agrees(word.removesuffix(one), one)
     ]
     return [*stems, word]

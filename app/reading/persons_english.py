@@ -1,7 +1,8 @@
 """People in English texts: names that are Chinese by their form, and surnames that stand for somebody named before."""
 
 import re
-from collections.abc import Mapping, Sequence
+from bisect import bisect_right
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 from typing import Final
@@ -109,27 +110,31 @@ def english_short_forms(
     full = {alias: one.name for one in introduced.values() for alias in one.aliases if one.name.startswith(f"{alias} ")}
     named = [replace(one, name=full[one.name]) if one.id is None and one.name in full else one for one in mentions]
     people = [one for one in named if one.type is EntityType.PERSON and " " in one.name and one.name.isascii()]
-    by_surname: dict[str, list[Mention]] = {}
-    for one in people:
-        by_surname.setdefault(_surname(one.name), []).append(one)
+    bearers: dict[str, list[Mention]] = {}
+    for one in sorted(people, key=lambda one: one.end):
+        surname = _surname(one.name)
+        for form in {surname, surname.title()} if surname not in _NEVER_ALONE else ():
+            bearers.setdefault(form, []).append(one)
     taken = {place for one in named for place in range(one.start, one.end)}
     short: list[Mention] = []
-    for surname, bearers in by_surname.items():
-        alone = rf"(?<![\w-])(?:{re.escape(surname)}|{re.escape(surname.title())})(?![\w-]| [A-Z])"
-        if surname in SURNAMES_LIKE_WORDS:
-            alone = _IN_A_SENTENCE + alone if surname not in _NEVER_ALONE else "(?!)"
-        for found in re.finditer(alone, text):
-            meant = [one for one in bearers if one.end <= found.start()]
-            before = re.search(r"(\w+) $", text[max(0, found.start() - 20) : found.start()])
-            inside = before and before[1][0].isupper() and before[1] not in NOT_NAMES
-            several = len({one.id or one.name for one in meant}) > 1
-            if meant and not several and not inside and found.start() not in taken:
-                short.append(
-                    replace(
-                        meant[-1], start=found.start(), end=found.end(), name_start=found.start(), name_end=found.end()
-                    )
-                )
+    for found in _any_alone(bearers).finditer(text):
+        meant = bearers[found.group()][: bisect_right(bearers[found.group()], found.start(), key=lambda one: one.end)]
+        before = re.search(r"(\w+) $", text[max(0, found.start() - 20) : found.start()])
+        inside = before and before[1][0].isupper() and before[1] not in NOT_NAMES
+        several = len({one.id or one.name for one in meant}) > 1
+        if meant and not several and not inside and found.start() not in taken:
+            start, end = found.span()
+            short.append(replace(meant[-1], start=start, end=end, name_start=start, name_end=end))
     return sorted([*named, *short], key=lambda one: one.start)
+
+
+def _any_alone(surnames: Iterable[str]) -> re.Pattern[str]:
+    """Any of some surnames where it stands alone; one that is a word too, only inside a sentence."""
+    plain = [re.escape(one) for one in surnames if one not in SURNAMES_LIKE_WORDS]
+    words = [re.escape(one) for one in surnames if one in SURNAMES_LIKE_WORDS]
+    ways = [f"(?:{'|'.join(plain)})"] if plain else []
+    ways += [f"{_IN_A_SENTENCE}(?:{'|'.join(words)})"] if words else []
+    return re.compile(rf"(?<![\w-])(?:{'|'.join(ways) or '(?!)'})(?![\w-]| [A-Z])")
 
 
 def _surname(name: str) -> str:

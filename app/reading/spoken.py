@@ -1,6 +1,7 @@
 """What a text has spoken of so far: the company, the person, the round, the group and the speaker of late."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
@@ -110,10 +111,14 @@ class Spoken:
     investors: set[str] = field(default_factory=set)
     homes: dict[str, Mention] = field(default_factory=dict)
     """By the name of a person the company that it founded or works at."""
+    of_main: Sequence[Mention] = ()
+    """Where the text names the one company that most of it is about."""
     headline: Mention | None = None
     """The one company that the headline names."""
 
     def __post_init__(self) -> None:
+        main = main_company(self.story)
+        self.of_main = [one for one in self.story.mentions if (one.id or one.name) == main]
         first = self.story.passages[0] if self.story.passages else None
         named = [one for one in self.story.mentions if first and one.start < first.end and one.kind in _FIRMS]
         of_late = named and not _BEFORE_LEAVER.search(self.story.text[: named[0].start])
@@ -177,21 +182,28 @@ class Spoken:
         """
         if _IT.search(sentence.text):
             return None
-        main = main_company(self.story)
         first = self.story.passages[max(0, self.at - _REACH)].start if self.story.passages else 0
-        near = [one for one in self.story.mentions if first <= one.start < sentence.passage.start]
-        found = next((one for one in reversed(near) if (one.id or one.name) == main), None)
+        found = self._main_before(sentence)
+        if found is None or found.start < first:
+            return None
         others = {sentence.mention(at).name for at in statement.roles.values() if at is not None and at >= 0}
-        return found if found is not None and found.name not in others else None
+        return found if found.name not in others else None
+
+    def _is_main(self, mention: Mention) -> bool:
+        return bool(self.of_main) and (mention.id or mention.name) == (self.of_main[0].id or self.of_main[0].name)
+
+    def _main_before(self, sentence: Tagged) -> Mention | None:
+        """The last time that the company that most of a text is about is named before a sentence."""
+        place = bisect_left(self.of_main, sentence.passage.start, key=lambda one: one.start)
+        return self.of_main[place - 1] if place else None
 
     def _only(self, sentence: Tagged) -> Mention | None:
         """The company that nearly all of a text is about, in a Korean sentence that names none of its kind."""
         if not _HANGUL.search(sentence.text):
             return None
-        main = main_company(self.story)
-        named = [one for one in self.story.mentions if (one.id or one.name) == main and one.kind in _FIRMS | {None}]
-        before = [one for one in named if one.start < sentence.passage.start]
-        return before[-1] if before and len(named) >= _OFTEN else None
+        found = self._main_before(sentence)
+        is_firm = found is not None and found.kind in {None, *_FIRMS}
+        return found if is_firm and len(self.of_main) >= _OFTEN else None
 
     def remember(self, sentence: Tagged, stated: Iterable[tuple[Statement, Roles]], speaker: int | None) -> None:
         """Take up what a sentence speaks of and states."""
@@ -278,7 +290,7 @@ class Spoken:
             self.stranger_at = self.at
         if topic is not None and topic != speaker:
             mention = sentence.mention(topic)
-            backs = mention.name in self.investors and (mention.id or mention.name) != main_company(self.story)
+            backs = mention.name in self.investors and not self._is_main(mention)
             if not backs and mention.kind not in _TELLERS:
                 self.topic = _Last(mention, self.at)
         if person is not None:

@@ -1,6 +1,7 @@
 """A text with all its names found: what the rules read."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -210,12 +211,15 @@ def _has_surname(name: str, surname: str) -> bool:
 
 def _by_surname(text: str, mentions: Sequence[Mention]) -> Iterator[Mention]:
     """`리 창업자` after 리카이푸, `우 박사` after 우융후이: a surname with a title means the last who has it."""
-    people = [one for one in mentions if one.type is EntityType.PERSON]
+    people = sorted((one for one in mentions if one.type is EntityType.PERSON), key=lambda one: one.end)
+    bearers: dict[str, list[Mention]] = {}
     taken = {place for one in mentions for place in range(one.start, one.end)}
     for found in chain(_SHORT.finditer(text), _AS_SUBJECT.finditer(text)):
         surname, (start, end) = found["surname"], found.span("surname")
         if start in taken or surname in _NO_SURNAMES or (found.re is _AS_SUBJECT and surname in _VERBS):
             continue
-        meant = [one for one in people if one.end <= start and _has_surname(one.name, surname)]
-        if meant:
-            yield replace(meant[-1], start=start, end=end, name_start=start, name_end=end)
+        if surname not in bearers:
+            names = {name for name in {one.name for one in people} if _has_surname(name, surname)}
+            bearers[surname] = [one for one in people if one.name in names]
+        if meant := bisect_right(bearers[surname], start, key=lambda one: one.end):
+            yield replace(bearers[surname][meant - 1], start=start, end=end, name_start=start, name_end=end)

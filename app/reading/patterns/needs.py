@@ -1,7 +1,8 @@
 """What a pattern cannot match without, so that most rules need not be tried on most sentences."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 from re import _constants as codes
 from re import _parser
 from typing import Any, Final
@@ -27,6 +28,19 @@ def needs(pattern: re.Pattern[str]) -> tuple[frozenset[str], ...]:
     return tuple(sorted(found, key=_likely)[:MOST])
 
 
+class Sieve:
+    """Patterns by what they need, so that a text is looked through once for the words of all of them."""
+
+    def __init__(self, patterns: Iterable[re.Pattern[str]]) -> None:
+        self._needs = [needs(one) for one in patterns]
+        self._words = frozenset[str]().union(*chain.from_iterable(self._needs))
+
+    def fits(self, text: str) -> Iterator[bool]:
+        """Of each pattern, in their order, whether it can match anywhere in a text."""
+        present = {word for word in self._words if word in text}
+        return (not any(map(present.isdisjoint, needed)) for needed in self._needs)
+
+
 def _needs(parsed: Sequence[Any]) -> Iterator[frozenset[str]]:
     row = ""
     for code, of in parsed:
@@ -41,7 +55,7 @@ def _needs(parsed: Sequence[Any]) -> Iterator[frozenset[str]]:
         yield frozenset((row,))
 
 
-def _needs_of(code: Any, of: Any) -> Iterator[frozenset[str]]:
+def _needs_of(code: object, of: Any) -> Iterator[frozenset[str]]:  # noqa: ANN401 - as the parser of `re` has it
     """What a part that is no single character cannot match without."""
     if code is codes.IN:
         yield from _one_of(of)
@@ -68,5 +82,5 @@ def _one_of(members: Sequence[Any]) -> Iterator[frozenset[str]]:
 
 
 def _likely(words: frozenset[str]) -> tuple[float, str]:
-    """How likely a sentence has one of them: signs of names and numbers are rarer than characters, long words rarest."""
+    """How likely a sentence has one of them: signs of names are rarer than letters, long words the rarest."""
     return sum(_COMMONEST ** (len(word) + (not word.isprintable()) / 2) for word in words), "".join(sorted(words))
