@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum, StrEnum, auto
+from functools import cache
 from itertools import groupby
 from typing import Final
 
@@ -79,11 +80,12 @@ def _spans(text: str) -> list[tuple[int, int]]:
 
 def _roles(lines: Sequence[str]) -> list[LineRole]:
     """The role of each line, from its own form and from where the body begins, ends and closes."""
-    forms = [form_of(line) for line in lines]
+    forms = [*map(cache(form_of), lines)]  # what stands in a text a hundred thousand times is looked at once
     prose = [i for i, form in enumerate(forms) if form is LineForm.PROSE and i]
     first = prose[0] if prose else len(lines)
     closing = _closing(forms, lines, first if prose else 0)
     last = max((i for i in prose if i < closing), default=closing)
+    states = cache(is_statement)
     told = _in_lists_of_sentences(forms)
     roles: list[LineRole] = []
     in_list = False
@@ -97,7 +99,7 @@ def _roles(lines: Sequence[str]) -> list[LineRole]:
             roles.append(LineRole.FURNITURE)
         elif part is _Part.TAIL and form is LineForm.LISTED_SENTENCE:
             roles.append(LineRole.BODY if i in told else LineRole.FURNITURE)
-        elif part is _Part.TAIL and form is LineForm.SHORT and is_statement(lines[i]):
+        elif part is _Part.TAIL and form is LineForm.SHORT and states(lines[i]):
             roles.append(LineRole.BODY)
         else:
             roles.append(_BY_PART[part].get(form, LineRole.FURNITURE))

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from app.reading.article import LineRole, read_lines
 from app.reading.sentences import split_sentences
@@ -41,11 +42,12 @@ def read_passages(text: str) -> list[Passage]:
     '제목\n본문이다.\nⓒ 신문' → p1.s1 '제목', p2.s1 '본문이다.'
     """
     passages: list[Passage] = []
+    cut = cache(split_sentences)
     for line in read_lines(text):
         if line.role is LineRole.FURNITURE:
             continue
         # A headline is one passage: it is quoted whole, whatever marks stand in it.
-        cuts = split_sentences(line.text) if line.role is LineRole.BODY else [(0, len(line.text))]
+        cuts = cut(line.text) if line.role is LineRole.BODY else [(0, len(line.text))]
         passages += (
             Passage(line.paragraph, number, line.start + start, line.start + end, line.text[start:end])
             for number, (start, end) in enumerate(cuts, start=1)
