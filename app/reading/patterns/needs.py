@@ -19,8 +19,8 @@ _COMMONEST: Final = 0.25
 def needs(pattern: re.Pattern[str]) -> tuple[frozenset[str], ...]:
     """Sets of words of each of which every match has one, the rarest first; fewer than there are.
 
-    >>> [sorted(one) for one in needs(re.compile("[AB]x?(?:cd|cef) h*"))]
-    [['cd', 'cef'], [' '], ['A', 'B']]
+    >>> [sorted(one) for one in needs(re.compile("[AB]x?(?:cd|efg) h*"))]
+    [['cd', 'efg'], [' '], ['A', 'B']]
     """
     if pattern.flags & re.IGNORECASE:
         return ()
