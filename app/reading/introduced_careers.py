@@ -1,4 +1,4 @@
-"""People whom a text introduces beside an employer that it names: `구글에서 텐센트로 이직한 뤄한은`."""
+"""People beside an employer that the text names, `구글에서 텐센트로 이직한 뤄한은`, and employers beside people."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -7,7 +7,8 @@ from typing import Final
 
 from app.names.persons import is_chinese_name
 from app.names.sino_korean import is_sino_korean
-from app.reading.introduced import SHORTEST, Introduction, person
+from app.reading.introduced import SHORTEST, Introduction, kind_by_ending, organization, person
+from app.reading.introduced_firms import is_foreign_firm
 from app.reading.introduced_people import KOREAN_NAME, LONG_SURNAMES, NO_SURNAMES, is_bare_subject
 from app.reading.mentions import Mention
 from app.reading.particles import without_particle
@@ -130,6 +131,32 @@ def beside_employers(text: str, mentions: Sequence[Mention]) -> Iterator[Introdu
         name = found["name"]
         if _may_be_person(name, "") and not is_sino_korean(name) and not _NO_CHIEFS.search(name):
             yield person(name, at[found.start("name")])
+
+
+_CHIEFLY: Final = (
+    r"(?:공동 ?)?(?:CEO|CTO|COO|CFO|최고경영자|최고기술책임자|최고과학자|창업자|창립자|설립자|창업주|회장|부회장|대표"
+    "|사장|부사장)(?![가-힣]{2})"
+)
+_FIRM: Final = r"(?P<name>[가-힣A-Za-z0-9.]{2,12}(?: (?:AI|[가-힣A-Z][가-힣A-Za-z]{2,9}))?)"
+_EMPLOYERS: Final = _compiled(
+    rf"{PERSON}{_SIDE} (?:전 |현 )?{_FIRM} {_CHIEFLY}",
+    rf"(?<![가-힣A-Za-z0-9]){_FIRM}의? {_CHIEFLY}(?:인|이자|이었던)? {PERSON}",
+    rf"(?<![가-힣A-Za-z0-9]){_FIRM}의 {PERSON} {_CHIEFLY}",
+)
+
+
+def beside_people(text: str, mentions: Sequence[Mention]) -> Iterator[Introduction]:
+    """Every firm that stands between somebody and an office: `량루보 깃허브 CEO`, `깃허브 창업자 량루보`."""
+    signs, at = _signed(text, mentions)
+    if PERSON not in signs:
+        return
+    for found in chain.from_iterable(pattern.finditer(signs) for pattern in _EMPLOYERS):
+        name = found["name"]
+        words = name.split(" ")
+        inflected = any(without_particle(word)[0] != word for word in words)
+        is_firm = all(map(is_foreign_firm, words[: 1 if words[-1] == "AI" else None]))
+        if is_firm and not inflected and not _TITLE.search(name):
+            yield organization(name, at[found.start("name")], kind_by_ending(name))
 
 
 def _overlapping(pattern: re.Pattern[str], signs: str) -> Iterator[re.Match[str]]:

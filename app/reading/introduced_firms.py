@@ -44,6 +44,11 @@ _SPACED_SCHOOL = re.compile(
     r"(?<![가-힣])(?P<name>(?P<place>[가-힣]{2,6}) 대학(?:교)?)(?=에서|에 |의 |을 |를 |은 |이 |과 |와 | [가-힣]{0,8} ?"
     r"(?:교수|조교수|부교수|학과|박사|출신|연구))"
 )
+_SCHOOL_BY_ENDING = re.compile(
+    r"(?<![가-힣])(?P<name>(?:[가-힣]{2,5}|[가-힣]{2,4} )"
+    r"(?:전자과학기술|과학기술|전자과기|과기|교통|사범|공업|이공|외국어|농업|우전|항공항천|중문|주립)대(?:학교?)?)"
+    r"(?=(?:은|는|이|가|을|를|의|와|과|도|에|에서|로|에서는)?(?![가-힣]))"
+)
 _ITS_FOUNDER = re.compile(
     r"(?<![가-힣A-Za-z0-9])(?P<name>[가-힣A-Za-z0-9]{3,10})의 (?:공동 ?)?(?:창업자|창립자|설립자|창업주)(?:인|이자)? "
     r"(?P<founder>[가-힣]{2,4}?)(?=(?:은|는|이|가|을|를|의|와|과|도)(?![가-힣])|[(,]|씨)"
@@ -52,7 +57,14 @@ _QUOTED_FOUNDED = re.compile(
     r"(?P<open>[‘'“])(?P<name>[가-힣A-Za-z0-9.]{2,14}(?: [가-힣A-Za-z0-9.]{2,10})?)(?:\([^()\n]{2,30}\))?[’'”][을를] "
     r"(?:[^.,\n을를]{0,12} )?(?:공동 ?)?(?:창업|설립|창립)(?:했|한|해|하[고며])"
 )
-_NO_SCHOOL = re.compile("(?:명문|공과|의과|사범|종합|단과|유명|해외|국내|현지|지방|과학|이공|중국|미국|여러|모든)대학$")
+_NO_SCHOOL = re.compile(
+    "(?:명문|공과|의과|사범|종합|단과|유명|해외|국내|현지|지방|과학|이공|중국|미국|여러|모든)대학$"
+    "|(?:명문|유명|해외|국내|현지|지방|중국|미국|지역|여러|모든|일반)(?:과학기술|과기|교통|사범|공업|이공|외국어|농업|주립)대"
+)
+_INFLECTED_PLACE = re.compile("[은는이가을를의와과도로]$|에서$|[한던인]$")
+_COUNTRIES: Final = frozenset(
+    {"미국", "중국", "영국", "현지", "국내", "해외", "명문", "유명", "같은", "일본", "대만", "독일"}
+)
 _LATIN_GLOSS = re.compile(r" ?\([A-Za-z]")
 _SO_CALLED = re.compile(
     r"(?<![가-힣A-Za-z0-9])[‘'“]?(?P<name>[가-힣A-Za-z0-9.]{2,14}?)(?:\([A-Za-z0-9. ]{2,24}\))?[’'”]?"
@@ -141,11 +153,15 @@ def _founded(text: str) -> Iterator[Introduction]:
 def _employers(text: str) -> Iterator[Introduction]:
     """`퀄컴과 시놉시스 등에서 근무`, `록히드마틴 수석 엔지니어 출신`: a foreign name where somebody worked."""
     for found in _EMPLOYER.finditer(text):
-        name = found["name"]
-        hangul = "".join(filter(is_hangul, name))
-        is_word = is_sino_korean(hangul) or name in _NO_FIRM or name in _NO_EMPLOYERS or name.endswith(_NO_ENDS)
-        if may_be_named(name) and not is_word and not is_chinese_name(name):
-            yield organization(name, found.start("name"), OrganizationKind.COMPANY)
+        if is_foreign_firm(found["name"]):
+            yield organization(found["name"], found.start("name"), OrganizationKind.COMPANY)
+
+
+def is_foreign_firm(name: str) -> bool:
+    """Whether what stands where a firm does can be its name, being no word that Koreans read from Chinese."""
+    hangul = "".join(filter(is_hangul, name))
+    is_word = is_sino_korean(hangul) or name in _NO_FIRM or name in _NO_EMPLOYERS or name.endswith(_NO_ENDS)
+    return may_be_named(name) and not is_word and not is_chinese_name(name)
 
 
 def _seated(text: str) -> Iterator[Introduction]:
@@ -268,7 +284,7 @@ def _is_foreign(name: str, particle: str) -> bool:
 
 
 def _schools(text: str) -> Iterator[Introduction]:
-    """`누리대 교수`, `베이징 대학 교수`: where somebody teaches."""
+    """`누리대 교수`, `베이징 대학 교수`: where somebody teaches; `화중과학기술대`, `시난 교통대학`."""
     for found in _SPACED_SCHOOL.finditer(text):
         if not is_sino_korean(found["place"]) and not found["place"].endswith(("의", "는", "에서")):
             yield organization(found["name"], found.start(), OrganizationKind.UNIVERSITY)
@@ -276,3 +292,7 @@ def _schools(text: str) -> Iterator[Introduction]:
         name = found["name"] or found["whole"]
         if name not in COMMON_WORDS and not _NO_SCHOOL.match(name):
             yield organization(name, found.start(), OrganizationKind.UNIVERSITY)
+    for found in _SCHOOL_BY_ENDING.finditer(text):
+        place = found["name"].partition(" ")[0] if " " in found["name"] else ""
+        if not _NO_SCHOOL.match(found["name"]) and not _INFLECTED_PLACE.search(place) and place not in _COUNTRIES:
+            yield organization(found["name"], found.start(), OrganizationKind.UNIVERSITY)

@@ -126,7 +126,8 @@ _TWO_WORDS: Final = (
     ),
 )
 _OFFICE: Final = re.compile(
-    r"(?:^|(?<=[\n.,”\"] ))(?P<name>[가-힣]{2,4}) (?P<organization>[가-힣A-Za-z0-9.]{2,16}) "
+    r"(?:^|(?<=[\n.,”\"] )|(?<=따르면 ))(?P<name>[가-힣]{2,4}) "
+    r"(?:(?:미국|중국|홍콩|대만|영국|일본|캐나다|호주|싱가포르|독일) )?(?P<organization>[가-힣A-Za-z0-9.]{2,16}) "
     rf"(?:공동 ?)?(?:{TITLES})(?![가-힣]{{2}})",
     re.MULTILINE,
 )

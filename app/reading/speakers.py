@@ -22,6 +22,8 @@ _QUOTED: Final = re.compile(
     rf"[“\"](?P<said>[^”\"]*)[”\"](?:이?라고|고|며|면서|이라며|라며)(?P<after>[^.]{{0,50}}?){_SAID}"
 )
 _TOLD: Final = re.compile(rf"(?:다|라|자|냐)(?:고|며|면서) (?P<after>[^.]{{0,40}}?){_SAID}")
+_WHOLE_QUOTE: Final = re.compile(r"[“\"][^“”\"]*[”\"]")
+"""Who is named inside one does not say it."""
 _COUNTED: Final = (
     re.compile(rf"(?P<who>{ORG})(?:은|는|이|가) [^.]*?(?:추적한|조사한|집계한|분석한|나눈)"),
     re.compile(rf"(?P<who>{ORG})(?:은|는) [^.]*?{_SAID}(?:했다|됐다|다)"),
@@ -55,7 +57,8 @@ def speaker_of(sentence: Tagged) -> int | None:
 def _beside(text: str, said: re.Match[str], *, nearest: bool) -> int | None:
     """Who stands between what is said and the verb, else before it: the nearest, or the first of the sentence."""
     behind = [one.start("who") for one in _WHO.finditer(text, said.start("after"), said.end("after"))]
-    before = [one.start("who") for one in _WHO.finditer(text, 0, said.start())]
+    told = _WHOLE_QUOTE.sub(lambda quote: " " * len(quote.group()), text[: said.start()])
+    before = [one.start("who") for one in _WHO.finditer(told)]
     if behind:
         return behind[-1]
     return (before[-1] if nearest else before[0]) if before else None

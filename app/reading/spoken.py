@@ -42,6 +42,8 @@ _TITLED: Final = re.compile(f"{PERSON}{STYLED}")
 _OF_ITSELF: Final = re.compile(r"(?:밝혔|말했|발표했|강조했|설명했|부인했|반박했|공시|덧붙였)")
 _COUNTS: Final = re.compile(r"집계|조사|추적|분석|추산|전망|보도")
 _THEY: Final = re.compile("(?:^|[ “])(?:둘|두 사람|이들|세 사람)[은는이도의] ")
+_LABEL: Final = re.compile(f"{ORG} ?: ")
+"""What an item of a list is about: `유니트리: 라운드에서 7억 위안을 확보했다`."""
 _HANGUL: Final = re.compile("[가-힣]")
 _BEFORE_LEAVER: Final = re.compile(r"(?:\b[Ee]x-|\b[Ff]ormer )$")
 """What stands before a company that somebody of the headline has left."""
@@ -67,6 +69,8 @@ _OF_ROUNDS: Final = frozenset({Metric.FUNDING, Metric.VALUATION})
 JUST_TOLD: Final = frozenset({"joined-just-now", "then-joined"})
 """Rules whose words mean a round only right behind one."""
 _TELLERS: Final = frozenset({OrganizationKind.PUBLISHER, OrganizationKind.UNNAMED, OrganizationKind.THINK_TANK})
+_ANALYSTS: Final = ("증권", "은행", "자산운용", "리서치")
+"""How the names of those end who speak of other firms."""
 _FIRMS: Final = frozenset({OrganizationKind.STARTUP, OrganizationKind.COMPANY})
 _REACH: Final = 4
 """How many sentences back the company of a sentence may be named."""
@@ -127,6 +131,8 @@ class Spoken:
 
     def whom(self, statement: Statement, role: str, sentence: Tagged) -> Mention | None:
         """Whom a sentence means that names nobody for a role; nobody if it may be a stranger."""
+        if role in {"subject", "startup"} and _LABEL.match(sentence.text):
+            return sentence.mention(0)
         begin = min(statement.span[0], *(start for start, _ in statement.words.values()), len(sentence.text))
         before = _TITLED.sub(PERSON, sentence.text[:begin])
         if _STRANGER.search(_HOME.sub("", before) if statement.type is FactType.INVESTMENT else before):
@@ -230,7 +236,7 @@ class Spoken:
         for found in _TOPIC.finditer(sentence.text):
             at = found.start("who") if found["who"] else found.start("owner")
             mention = sentence.mention(at)
-            is_teller = mention.kind in _TELLERS or mention.kind == OrganizationKind.FUND
+            is_teller = mention.kind in {*_TELLERS, OrganizationKind.FUND} or mention.name.endswith(_ANALYSTS)
             joins = found.group()[-1] in "이가도" and _JOINS.match(sentence.text, found.end())
             is_teller |= bool(found["owner"]) and mention.kind == OrganizationKind.UNIVERSITY
             if (at != speaker or tells_of_itself) and not (is_teller or joins) and mention.start not in investors:

@@ -14,7 +14,7 @@ from app.names.sino_korean import is_sino_korean
 from app.reading.candidates import KnownEntity
 from app.reading.common_names import AMBIGUOUS
 from app.reading.introduced import SHORTEST, Introduction
-from app.reading.introduced_careers import beside_employers
+from app.reading.introduced_careers import beside_employers, beside_people
 from app.reading.introduced_foreigners import foreigners
 from app.reading.introduced_lists import listed_investors
 from app.reading.introduced_people import KOREAN_NAME, in_office
@@ -68,10 +68,11 @@ def read_story(prose: Prose, published_on: date, known: Sequence[KnownEntity]) -
     )
     glosses = {one.end: one.gloss_end for one in found.values() if one.gloss_end}
     named = find_mentions(body, lexicon, glosses)
-    if not english and (more := _sorted_out(beside_employers(body, named), lexicon)):
-        found = more | found
-        _teach(lexicon, more.values(), body)
-        named = find_mentions(body, lexicon, glosses)
+    for beside_them in () if english else (beside_employers, beside_people):
+        if more := _sorted_out(beside_them(body, named), lexicon):
+            found = more | found
+            _teach(lexicon, more.values(), body)
+            named = find_mentions(body, lexicon, glosses)
     mentions = [replace(one, name=whole[one.name]) if one.name in whole else one for one in named]
     if english:
         mentions = english_short_forms(body, mentions, found)

@@ -203,13 +203,14 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     "<왕싱>은 2010년 창업 열풍 속에 [메이퇀]을 세운다. → founding 왕싱 메이퇀",
     "2010년 3월, <왕싱>은 [메이퇀]을 설립합니다. → founding 왕싱 메이퇀",
     "<왕싱>은 내년에 [메이퇀]을 세운다. →",
+    "<왕싱>은 퇴사했으며, <장빈>도 퇴사 후 [메이퇀]을 창업했다. → founding 장빈 메이퇀",
 )
 def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     told = PERIOD in sentence.text[: found.start("startup")] or found.group().endswith("합니다")
     if found.group().endswith("다") and (not told or TO_COME.search(sentence.passage.text)):
         return
     left = _LEAVES.search(sentence.text, found.end("startup"), found.start("verb"))
-    if left or re.search(f"{PERSON}{MAIN}", found["between"]) or not is_stated(sentence, found.end()):
+    if left or re.search(f"{PERSON}(?:{MAIN}|도)", found["between"]) or not is_stated(sentence, found.end()):
         return
     yield from each_founded(sentence, found, stretch(found, "startup", "verb"), 0.94)
 

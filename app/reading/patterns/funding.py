@@ -35,6 +35,12 @@ _INTO: Final = re.compile(f"{ORG}(?=에 (?:총 |모두 )?$)")
 _TOGETHER: Final = re.compile(
     f"(?:[두세네] (?:회사|곳|기업|업체)|양사|{ORG})(?:을|를|이|가)? (?:합쳐|합해|합치면|합산|합친)"
 )
+_OF_ANOTHER: Final = re.compile(
+    rf"{MONEY}(?:을|를)?, (?:[가-힣A-Za-z]{{1,8}} ){{0,2}}(?!이 회사|회사|업체)[가-힣A-Za-z0-9]{{2,14}}[이가]"
+    " (?:약 |총 )?$"
+)
+"""In a list of sums: one whose owner has no known name."""
+_EACH: Final = re.compile(rf"(?P<who>{ORG})(?:이|가|은|는) (?:약 |총 |최대 )?(?P<money>{MONEY})")
 _NEAR_BY: Final = 40
 _SOLD: Final = re.compile("매각|처분|빌려|차입|대출|매도|채권|회사채|전환사채")
 _LISTED_FOR: Final = re.compile("상장|IPO|기업공개|공모|증시")
@@ -58,7 +64,8 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
         return
     if _SOLD.search(sentence.text[max(0, found.start() - _NEAR_BY) : found.start()]):
         return
-    if _TOGETHER.search(sentence.text[max(0, found.start() - _NEAR_BY) : found.start()]):
+    near = sentence.text[max(0, found.start() - _NEAR_BY) : found.start()]
+    if _TOGETHER.search(near) or _OF_ANOTHER.search(sentence.text, 0, found.start("money")):
         return
     if any(_TO_BE_USED.match(sentence.text, found.end() - back) for back in (1, 2, 3)):
         return
@@ -204,10 +211,12 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     r"(?:모두 |총 |무려 )?<$:money>",
     "[즈푸]가 지금까지 유치한 투자금은 40억 위안이다. → figure 즈푸 funding 4000000000 CNY",
     "[즈푸]의 누적 투자 유치액은 25억 위안에 달한다. → figure 즈푸 funding 2500000000 CNY",
+    "[즈푸]가 컸다. 두 회사가 모은 돈은 합쳐서 25억 위안이다. →",
 )
 def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     before = sentence.text[: found.start()]
-    if not _OF_MANY.search(before) and not _SOLD.search(before[-_NEAR_BY:]):
+    of_one = not _OF_MANY.search(before) and not re.search("합쳐|합해|합산|합하면", found.group())
+    if of_one and not _SOLD.search(before[-_NEAR_BY:]):
         yield figure_of_subject(sentence, Sum(Metric.FUNDING, found.start("money"), found.span()), 0.92)
 
 
@@ -235,3 +244,35 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
 def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     told = Sum(Metric.FUNDING, found.start("money"), stretch(found, "money", "what"))
     yield figure(sentence, told, None, 0.86)
+
+
+@rule(
+    "each-raised",
+    rf"(?:을|를|,)? (?P<what>각각 (?:{NEAR}{{0,12}})?{_RAISED}){_DID}",
+    "[즈푸]가 2억 위안, [두봇]이 5억 위안을 각각 조달했다. "
+    "→ figure 즈푸 funding 200000000 CNY; figure 두봇 funding 500000000 CNY",
+    "[즈푸]가 2억 위안, [두봇]이 5억 위안, 한빛로봇이 1억 위안을 각각 조달했다. "
+    "→ figure 즈푸 funding 200000000 CNY; figure 두봇 funding 500000000 CNY",
+    "[즈푸]가 2억 위안, [두봇]이 5억 위안을 각각 잃었다. →",
+)
+def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
+    """A list of firms, each with its sum, before the verb."""
+    pairs = list(_EACH.finditer(sentence.text, 0, found.start()))
+    if len(pairs) > 1 and is_stated(sentence, found.end()):
+        for one in pairs:
+            told = Sum(Metric.FUNDING, one.start("money"), found.span("what"))
+            yield figure(sentence, told, one.start("who"), 0.9)
+
+
+@rule(
+    "sums-raised-by-each",
+    rf"(?P<what>(?:조달|모금|유치|투자 ?유치)(?:액| 금액| 규모))(?:은|는) (?=(?:{NEAR}{{0,12}})?{ORG}[이가] )",
+    "조달액은 [즈푸]가 2억 위안, [두봇]이 5억 위안이다. "
+    "→ figure 즈푸 funding 200000000 CNY; figure 두봇 funding 500000000 CNY",
+    "조달액은 [즈푸]가 먼저 밝혔다. →",
+)
+def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
+    """What was raised, firm by firm."""
+    for one in _EACH.finditer(sentence.text, found.end()):
+        told = Sum(Metric.FUNDING, one.start("money"), found.span("what"))
+        yield figure(sentence, told, one.start("who"), 0.9)

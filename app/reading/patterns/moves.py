@@ -21,8 +21,9 @@ from app.reading.patterns.employment import (
 )
 from app.reading.patterns.parts import ACTOR, AS, CLOSE, DOER, FREE, OBJECT, TOPIC
 from app.reading.patterns.positions import LASTS
-from app.reading.patterns.rules import Statement, rule
+from app.reading.patterns.rules import Statement, is_stated, rule
 from app.reading.tagged import ORG, PERIOD, PERSON, Tagged
+from app.vocabulary import FactType
 
 _TO: Final = "(?:으로|로)"
 _GO: Final = "(?:이직|이적|합류|자리를 옮|적을 옮|둥지를 옮|옮|건너)"
@@ -163,3 +164,32 @@ rule(
     "→ employment 야오순위 텐센트 current; employment 야오순위 구글 former",
     "[텐센트]는 <야오순위>를 [구글]에서 영입하지 못했다. →",
 )(partial(stated_work, status=FORMER, confidence=0.9))
+
+
+_HIRED: Final = rf"(?:{ORG}의 )?{PERSON}(?: (?:전 |현 )?{ORG}의? {TITLE})?"
+_EACH_HIRED: Final = re.compile(
+    rf"(?:(?P<from>{ORG})의 )?(?P<person>{PERSON})(?: (?P<former>(?:전 |현 )?(?P<at>{ORG})의? {TITLE}))?"
+)
+
+
+@rule(
+    "hired-several",
+    rf"<O:organization>{ACTOR} (?:{NO_PERSON}{{0,30}}? )??(?P<people>{_HIRED}(?:(?:, ?|·| ?및 |[와과] ){_HIRED})+)"
+    rf"(?: 등)?{OBJECT} (?:{FREE}{{0,20}})?(?P<status>영입|스카우트|데려)(?=했|해|하며|하고|한 |하는 등|왔|와|오며)",
+    "[메타]는 [구글]의 <자오성자>, <류창> 전 [깃허브] CEO를 영입했다. → employment 자오성자 메타 current; "
+    "employment 자오성자 구글 former; employment 류창 메타 current; employment 류창 깃허브 former",
+    "[메타]는 <자오성자>, <류창> [깃허브] CEO를 영입할 계획이다. → employment 류창 깃허브 current",
+)
+def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
+    """Several people whom a firm hired, each with the employer that he left."""
+    if not is_stated(sentence, found.end()):
+        return
+    verb = found.span("status")
+    for one in _EACH_HIRED.finditer(sentence.text, *found.span("people")):
+        person = one.start("person")
+        employers = [(found.start("organization"), CURRENT, verb)]
+        employers += [(one.start("from"), FORMER, verb)] if one["from"] else []
+        employers += [(one.start("at"), FORMER, one.span("former"))] if one["at"] else []
+        for organization, status, words in employers:
+            roles = {"person": person, "organization": organization}
+            yield Statement(FactType.EMPLOYMENT, roles, words, 0.9, {"status": status}, {"status": words})
