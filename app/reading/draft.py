@@ -144,17 +144,18 @@ def statements_of(sentence: Tagged, *, many: bool = False) -> list[Statement]:
         )
         if key not in best or best[key].confidence < one.confidence:
             best[key] = one
-    named = {_with_gap(one, role) for one in best.values() for role, at in one.roles.items() if at is not None}
+    backed = {one.roles["investor"] for one in best.values() if one.roles.get("startup") is not None and _invests(one)}
     told = (
-        one for one in best.values() if not any(_with_gap(one, r) in named for r in one.roles if one.roles[r] is None)
+        one
+        for one in best.values()
+        if not (_invests(one) and one.roles.get("startup") is None and one.roles["investor"] in backed)
     )
     return sorted(told, key=lambda one: (one.span, one.type, one.rule))
 
 
-def _with_gap(one: Statement, role: str) -> tuple[Any, ...]:
-    """What a statement says without one of its roles: whoever has a name for that says more."""
-    others = sorted((other, at) for other, at in one.roles.items() if other != role and at is not None)
-    return one.type, role, tuple(others), one.quantity, one.fields.get("metric"), one.fields.get("status")
+def _invests(one: Statement) -> bool:
+    """Of investments of one investor in one sentence, those say less that leave out in whom."""
+    return one.type is FactType.INVESTMENT
 
 
 @cache

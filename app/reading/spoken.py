@@ -133,6 +133,10 @@ class Spoken:
         """Whom a sentence means that names nobody for a role; nobody if it may be a stranger."""
         if role in {"subject", "startup"} and _LABEL.match(sentence.text):
             return sentence.mention(0)
+        return self._told_before(statement, role, sentence)
+
+    def _told_before(self, statement: Statement, role: str, sentence: Tagged) -> Mention | None:
+        """Whom a sentence means by what those before it told."""
         begin = min(statement.span[0], *(start for start, _ in statement.words.values()), len(sentence.text))
         before = _TITLED.sub(PERSON, sentence.text[:begin])
         if _STRANGER.search(_HOME.sub("", before) if statement.type is FactType.INVESTMENT else before):

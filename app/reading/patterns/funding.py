@@ -247,7 +247,7 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
 
 
 @rule(
-    "each-raised",
+    "each-of-several-raised",
     rf"(?:을|를|,)? (?P<what>각각 (?:{NEAR}{{0,12}})?{_RAISED}){_DID}",
     "[즈푸]가 2억 위안, [두봇]이 5억 위안을 각각 조달했다. "
     "→ figure 즈푸 funding 200000000 CNY; figure 두봇 funding 500000000 CNY",
