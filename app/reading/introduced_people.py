@@ -165,6 +165,10 @@ _DESCRIBED: Final = re.compile(r"(?<=[한던인온난낸] )[가-힣]{2,5}(?=, | 
 """Items of a list that a clause describes: `모델을 개발한 창후이원, 연구를 맡던 린지 등`."""
 _NEAR: Final = 40
 """Characters beside a name that tell whether it is one."""
+_PICTURED: Final = re.compile(
+    r"(?<![가-힣])(?P<name>[가-힣]{2,5})"
+    r"\((?:사진 ?)?(?:맨 |가장 )?(?:왼쪽|오른쪽|가운데|윗줄|아랫줄|아랫쪽|위쪽|아래쪽|앞줄|뒷줄)[^()\n]{0,14}\)"
+)
 _WITH_MISTER: Final = 3
 """Syllables of which a name may end with 씨 of its own."""
 
@@ -187,8 +191,17 @@ def people(text: str) -> Iterator[Introduction]:
     for found in _LIST.finditer(text):
         yield from _counted(found)
     yield from _koreans(text)
+    yield from _pictured(text)
     yield from _described(text)
     yield from _in_two_words(text)
+
+
+def _pictured(text: str) -> Iterator[Introduction]:
+    """`뤄한(오른쪽)`: whose place in a picture is told."""
+    for found in _PICTURED.finditer(text):
+        name = found["name"]
+        if name not in COMMON_WORDS and (is_chinese_name(name) or KOREAN_NAME.fullmatch(name)):
+            yield person(name, found.start("name"))
 
 
 def _with_last_syllable(found: re.Match[str]) -> str:
