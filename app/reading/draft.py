@@ -144,18 +144,17 @@ def statements_of(sentence: Tagged, *, many: bool = False) -> list[Statement]:
         )
         if key not in best or best[key].confidence < one.confidence:
             best[key] = one
-    backed = {one.roles["investor"] for one in best.values() if one.roles.get("startup") is not None and _invests(one)}
-    told = (
-        one
-        for one in best.values()
-        if not (_invests(one) and one.roles.get("startup") is None and one.roles["investor"] in backed)
-    )
+    told = _without_vague_investments([*best.values()])
     return sorted(told, key=lambda one: (one.span, one.type, one.rule))
 
 
-def _invests(one: Statement) -> bool:
-    """Of investments of one investor in one sentence, those say less that leave out in whom."""
-    return one.type is FactType.INVESTMENT
+def _without_vague_investments(statements: Sequence[Statement]) -> Iterator[Statement]:
+    """Leave out that somebody invested in what the sentences before name, where this one names in whom."""
+    investments = [one for one in statements if one.type is FactType.INVESTMENT]
+    named = {one.roles["investor"] for one in investments if one.roles["startup"] is not None}
+    for one in statements:
+        if one not in investments or one.roles["startup"] is not None or one.roles["investor"] not in named:
+            yield one
 
 
 @cache

@@ -55,10 +55,18 @@ def language(text: str) -> str | None:
     >>> language("星云智能由李岚创立。"), language("Nebula AI wurde von Li Lan in der Stadt Hangzhou gegründet.")
     (None, None)
     """
-    letters = len(_NO_LETTERS.sub("", text))
+    letters, latin = letters_of(text)
     if letters and len(_NO_HANGUL.sub("", text)) >= _MOSTLY * letters:
         return "ko"
-    latin = len(_NO_LATIN.sub("", text))
     words = re.findall(r"[a-z]+", text.casefold())
     common = sum(word in _ENGLISH_WORDS for word in words)
     return "en" if letters and latin >= _NEARLY_ALL * letters and common >= _ENOUGH * len(words) else None
+
+
+def letters_of(text: str) -> tuple[int, int]:
+    """How many letters a text has, and how many of them are Latin ones without a mark.
+
+    >>> letters_of("네뷸라 AI, 2024")
+    (5, 2)
+    """
+    return len(_NO_LETTERS.sub("", text)), len(_NO_LATIN.sub("", text))

@@ -59,12 +59,13 @@ _QUOTED_FOUNDED = re.compile(
 )
 _NO_SCHOOL = re.compile(
     "(?:명문|공과|의과|사범|종합|단과|유명|해외|국내|현지|지방|과학|이공|중국|미국|여러|모든)대학$"
-    "|(?:명문|유명|해외|국내|현지|지방|중국|미국|지역|여러|모든|일반)(?:과학기술|과기|교통|사범|공업|이공|외국어|농업|주립)대"
+    "|(?:명문|유명|해외|국내|현지|지방|미국|지역|여러|모든|일반)(?:과학기술|과기|교통|사범|공업|이공|외국어|농업|주립)대"
 )
 _INFLECTED_PLACE = re.compile("[은는이가을를의와과도로]$|에서$|[한던인]$")
-_COUNTRIES: Final = frozenset(
+_BEFORE_SCHOOLS: Final = frozenset(
     {"미국", "중국", "영국", "현지", "국내", "해외", "명문", "유명", "같은", "일본", "대만", "독일"}
 )
+"""What stands before the name of a school and is no part of it."""
 _LATIN_GLOSS = re.compile(r" ?\([A-Za-z]")
 _SO_CALLED = re.compile(
     r"(?<![가-힣A-Za-z0-9])[‘'“]?(?P<name>[가-힣A-Za-z0-9.]{2,14}?)(?:\([A-Za-z0-9. ]{2,24}\))?[’'”]?"
@@ -294,5 +295,5 @@ def _schools(text: str) -> Iterator[Introduction]:
             yield organization(name, found.start(), OrganizationKind.UNIVERSITY)
     for found in _SCHOOL_BY_ENDING.finditer(text):
         place = found["name"].partition(" ")[0] if " " in found["name"] else ""
-        if not _NO_SCHOOL.match(found["name"]) and not _INFLECTED_PLACE.search(place) and place not in _COUNTRIES:
+        if not _NO_SCHOOL.match(found["name"]) and not _INFLECTED_PLACE.search(place) and place not in _BEFORE_SCHOOLS:
             yield organization(found["name"], found.start(), OrganizationKind.UNIVERSITY)

@@ -10,6 +10,7 @@ from functools import cache
 from typing import Final
 
 from app.names.persons import SURNAMES
+from app.reading.fitness import letters_of
 from app.reading.introduced import Introduction
 from app.reading.mentions import IN_FULL
 from app.reading.persons_english import (
@@ -127,14 +128,9 @@ class _Phrase:
     end: int
 
 
-_NO_LATIN: Final = re.compile("[^A-Za-z]+")
-_NO_LETTERS: Final = re.compile(r"[\W\d_]+")
-
-
 def is_english(text: str) -> bool:
     """Whether a text is mostly in Latin letters, and in English ones."""
-    latin = len(_NO_LATIN.sub("", text))
-    letters = len(_NO_LETTERS.sub("", text))
+    letters, latin = letters_of(text)
     return latin > 2.5 * (letters - latin) and bool(re.search(r"\b(?:the|and|of|said|is)\b", text))
 
 

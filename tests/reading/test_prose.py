@@ -21,8 +21,10 @@ def test_by_lines_and_captions_are_left_out_and_passages_keep_their_numbers() ->
     assert [one.id for one in prose.passages] == ["p1.s1", "p2.s1", "p2.s2", "p4.s1"]
 
 
-@pytest.mark.parametrize("text", [ARTICLE, normalize("NFD", ARTICLE), "", "\n", "제목"])
-def test_every_place_leads_back_to_the_text_as_given(text: str) -> None:
+@pytest.mark.parametrize(
+    ("text", "title"), [(ARTICLE, "제목"), (normalize("NFD", ARTICLE), "제목"), ("", ""), ("\n", ""), ("제목", "제목")]
+)
+def test_every_place_leads_back_to_the_text_as_given(text: str, title: str) -> None:
     prose = prose_of(legible(text))
     assert len(prose.origin) == len(prose.text) + 1
     for passage in prose.passages:
@@ -30,7 +32,7 @@ def test_every_place_leads_back_to_the_text_as_given(text: str) -> None:
         given = text[prose.origin[passage.start] : prose.origin[passage.end]]
         assert normalize("NFC", given) == passage.text
     start, end = prose.title
-    assert normalize("NFC", text[start:end]) == (text and ("제목" if text.strip() else ""))
+    assert normalize("NFC", text[start:end]) == title
 
 
 def test_what_is_said_again_and_again_is_read_a_few_times() -> None:
