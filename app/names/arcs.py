@@ -20,10 +20,11 @@ class Arc(NamedTuple):
 
 
 class Alone(NamedTuple):
-    """A piece, and what it costs if the other name has nothing for it."""
+    """A piece for which the other name has nothing: how many nodes long, what that costs, and how much of it it is."""
 
-    arc: Arc
+    length: int
     cost: float
+    weight: float
 
 
 class Branches(tuple[Arc, ...]):  # noqa: SLOT001 - what is sorted out is kept on it
@@ -31,8 +32,13 @@ class Branches(tuple[Arc, ...]):  # noqa: SLOT001 - what is sorted out is kept o
 
     @cached_property
     def alone(self) -> Sequence[Alone]:
-        """Each with what it costs alone."""
-        return [Alone(arc, arc.cost + arc.weight * arc.lacking) for arc in self]
+        """Of each length the one that costs least alone."""
+        found: dict[int, Alone] = {}
+        for arc in self:
+            cost = arc.cost + arc.weight * arc.lacking
+            if arc.length not in found or cost < found[arc.length].cost:
+                found[arc.length] = Alone(arc.length, cost, arc.weight)
+        return list(found.values())
 
     @cached_property
     def alike(self) -> Mapping[str, Sequence[Arc]]:

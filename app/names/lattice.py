@@ -116,7 +116,7 @@ def _without_tone(found: re.Match[str]) -> str:
 
 @lru_cache(maxsize=1000)
 def lattices(name: str) -> tuple[Lattice, ...]:
-    """The lattices of a name: as it is written and, in Latin letters, with the family name first."""
+    """The lattices of a name: as it is written and, if a person may be called so, with the family name first."""
     words = WORD.findall(cleaned(name))[:LONGEST]
     words = [word.translate(APOSTROPHES) for word in words]
     words = [word for word in words if word and (word[0].isalnum() or word in "&㈜")]
@@ -124,9 +124,16 @@ def lattices(name: str) -> tuple[Lattice, ...]:
     if "of" in words and (kinds := [word for word in words if f"#{word}" in SCHOOLS]):
         rest = [word for word in words if word not in {*SMALL_WORDS, *kinds}]
         found.append(_lattice([*rest, *kinds], 0.0, f"{kinds[0]} last"))
-    if 2 <= len(words) <= 4 and all(word.isascii() and word.isalpha() for word in words):  # noqa: PLR2004 - a name of a person
+    if 2 <= len(words) <= 4 and all(map(_may_be_of_person, words)):  # noqa: PLR2004 - the words of a name of a person
         found.append(_lattice([words[-1], *words[:-1]], FAMILY_NAME_LAST, "family name last"))
     return tuple(found)
+
+
+def _may_be_of_person(word: str) -> bool:
+    """Whether a word may be part of the name of a person; a word for what an organization is may not."""
+    if word in concepts_by_word() and word not in latin.syllables_by_latin():
+        return False
+    return word.isascii() and word.isalpha()
 
 
 def _lattice(words: list[str], cost: float, rule: str) -> Lattice:

@@ -54,10 +54,9 @@ def cheapest_way(one: Lattice, other: Lattice, least: float) -> Way | None:  # n
         row = ahead.get(i)
         if not row:
             continue
-        arcs = [
-            (ahead.setdefault(i + arc.length, {}), alone, None if only_itself(arc.label) else near[arc.label], arc)
-            for arc, alone in left.get(i, NONE).alone
-        ]
+        some = left.get(i, NONE)
+        lacking = [(ahead.setdefault(i + length, {}), alone, weight) for length, alone, weight in some.alone]
+        arcs = [(ahead[i + arc.length], None if only_itself(arc.label) else near[arc.label], arc) for arc in some]
         for j, heavy_there, lonely_there, others, alike, neighbours in columns:
             state = row.get(j)
             if state is None:
@@ -66,17 +65,17 @@ def cheapest_way(one: Lattice, other: Lattice, least: float) -> Way | None:  # n
             # What the other name has too little left to go with goes alone.
             if here + lonely - heavy_there > most or here + lonely_there - heavy > most or here > most:
                 continue
-            for row_there, alone, _, a in arcs:
+            for row_there, alone, weight in lacking:
                 cost = here + alone
                 known = row_there.get(j)
                 if known is None or cost < known[0]:
-                    row_there[j] = (cost, covered + a.weight, state, None)
-            for b, alone in others:
+                    row_there[j] = (cost, covered + weight, state, None)
+            for length, alone, weight in others:
                 cost = here + alone
-                known = row.get(j + b.length)
+                known = row.get(j + length)
                 if known is None or cost < known[0]:
-                    row[j + b.length] = (cost, covered + b.weight, state, None)
-            for row_there, _, far, a in arcs:
+                    row[j + length] = (cost, covered + weight, state, None)
+            for row_there, far, a in arcs:
                 for b in neighbours if far is not None else alike.get(a.label, ()):
                     apart = 0.0 if far is None else far[b.label]
                     if apart < NO_WAY and not (apart and (a.exact or b.exact)):

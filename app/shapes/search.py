@@ -4,7 +4,8 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, partial
-from math import log10
+from math import inf, log10
+from operator import itemgetter
 
 import sqlalchemy as sa
 from rapidfuzz.fuzz import token_sort_ratio
@@ -111,22 +112,28 @@ def _candidates(connection: Connection, text: str, narrowed: Narrowed) -> dict[s
     most = next(some for some in SIZES if some >= len(keys))
     given = {f"key_{number}": keys[number] if number < len(keys) else "" for number in range(most)}
     rows = connection.execute(_lookup(most), given | {"id": text.strip(), "folded": fold(text)}).all()
-    sizes = Counter(number for number, _ in rows)
+    whole_names = sum(key.startswith(WHOLE_NAMES) for key in keys)
+    sizes = Counter(map(itemgetter(0), rows))
+    weight = {at: (OF_A_WHOLE_NAME if at < whole_names else 1) / (1 + log10(size)) for at, size in sizes.items()}
+    weight[-1] = inf
     weights: defaultdict[str, float] = defaultdict(float)
-    whole: set[str] = set()
     for number, item in rows:
-        if number < 0:
-            weights[item] = float("inf")
-        elif keys[number].startswith(WHOLE_NAMES):
-            whole.add(item)
-            weights[item] += OF_A_WHOLE_NAME / (1 + log10(sizes[number]))
-        else:
-            weights[item] += 1 / (1 + log10(sizes[number]))
-    ranked = sorted(weights, key=lambda item: (-weights[item], item))
+        weights[item] += weight[number]
+    whole = {item for number, item in rows if 0 <= number < whole_names}
+    ranked = _heaviest(weights)
     if narrowed.conditions or len(narrowed.types) < len(EntityType):
         wanted = narrowed.among(connection, ranked[:MOST_NARROWED])
         ranked = [item for item in ranked if item in wanted]
     return {item: item in whole for item in ranked}
+
+
+def _heaviest(weights: Mapping[str, float]) -> list[str]:
+    """All of some weighted ids, the heaviest first; in order as many of them as are ever looked at."""
+    if len(weights) <= MOST_NARROWED:
+        return sorted(weights, key=lambda item: (-weights[item], item))
+    least = sorted(weights.values(), reverse=True)[MOST_NARROWED - 1]
+    first = sorted((-weight, item) for item, weight in weights.items() if weight >= least)
+    return [*(item for _, item in first), *(item for item, weight in weights.items() if weight < least)]
 
 
 @cache
