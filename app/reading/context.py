@@ -5,9 +5,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from app.reading.article import LineRole
 from app.reading.dates import PeriodWords
 from app.reading.mentions import Mention
-from app.reading.passages import headline_of
 from app.reading.patterns.rules import Statement
 from app.reading.quantities import Quantity
 from app.reading.soundness import is_sound
@@ -52,7 +52,6 @@ class Context:
 
     def __init__(self, story: Story) -> None:
         self.story = story
-        self.headline = headline_of(story.passages)
         self.spoken = Spoken(story)
 
     def resolve(self, sentence: Tagged, statements: Sequence[Statement]) -> Iterator[Resolved]:
@@ -77,7 +76,7 @@ class Context:
         if cohort is None and statement.type in _OF_GROUPS and "subject" not in roles:
             return None
         quantity = sentence.quantity(statement.quantity) if statement.quantity is not None else None
-        in_headline = sentence.passage.paragraph == self.headline
+        in_headline = sentence.passage.role is LineRole.TITLE
         confidence, doubts = statement.confidence - (_IN_HEADLINE if in_headline else 0), list[str]()
         metric = statement.fields.get("metric")
         if quantity is not None and metric is not None and quantity.value is quantity.value_min is None:

@@ -1,6 +1,6 @@
 """From a text to a draft: the rules over every sentence, what sentences leave to those before, one candidate a fact."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from datetime import date
 from decimal import Decimal
 from functools import cache
@@ -8,6 +8,7 @@ from importlib import import_module
 from itertools import chain, compress
 from typing import Any, Final
 
+from app.reading.article import LineRole
 from app.reading.candidates import Candidate, Draft, KnownEntity
 from app.reading.context import Context
 from app.reading.fitness import language
@@ -103,9 +104,9 @@ def read_draft(text: str, published_on: date, known: Sequence[KnownEntity]) -> D
                 key = _states(candidate)
                 if key not in found or found[key].confidence < candidate.confidence:
                     found[key] = candidate
-    headline = context.headline
+    headlines = {one.id for one in story.passages if one.role is LineRole.TITLE}
     candidates = sorted(
-        _consistent(_without_rounded([*found.values()], f"p{headline}.") if headline else [*found.values()]),
+        _consistent(_without_rounded([*found.values()], headlines)),
         key=lambda one: (one.start, one.end, repr(_states(one))),
     )
     start, end = prose.title
@@ -215,15 +216,13 @@ def _has_left(one: Candidate, other: Candidate) -> bool:
     return person == somebody and place != somewhere
 
 
-def _without_rounded(candidates: Sequence[Candidate], headline: str) -> list[Candidate]:
+def _without_rounded(candidates: Sequence[Candidate], headlines: Container[str]) -> list[Candidate]:
     """Leave out a sum of the headline where the text gives one of the same: it only rounds or converts that."""
-    told = [one for one in candidates if one.metric in _SUMS and not one.passage.startswith(headline)]
+    told = [one for one in candidates if one.metric in _SUMS and one.passage not in headlines]
     return [
         one
         for one in candidates
-        if not (
-            one.metric in _SUMS and one.passage.startswith(headline) and any(_is_rounded(one, other) for other in told)
-        )
+        if not (one.metric in _SUMS and one.passage in headlines and any(_is_rounded(one, other) for other in told))
     ]
 
 

@@ -1,6 +1,5 @@
 """The sentences of an article, each with its number and place: what a citation points to."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -10,28 +9,19 @@ from app.reading.sentences import split_sentences
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A sentence of an article: `text[start:end]` of the text as given, in code points."""
+    """A sentence of an article: `text[start:end]` of the text as given, in code points; what its line is to it."""
 
     paragraph: int
     sentence: int
     start: int
     end: int
     text: str
+    role: LineRole
 
     @property
     def id(self) -> str:
         """The name a citation uses, such as `p10.s1`."""
         return f"p{self.paragraph}.s{self.sentence}"
-
-
-def headline_of(passages: Sequence[Passage]) -> int | None:
-    """The number of the paragraph that is the headline; none of a text that begins with a paragraph of its body.
-
-    p1.s1 'A raises $1 billion', p2.s1 'A has …' → 1
-    p1.s1 'A has raised $1 billion, it said.', p2.s1 'It …' → none
-    """
-    first = passages[0] if passages else None
-    return first.paragraph if first is not None and not first.text.endswith((".", ".”", '."')) else None
 
 
 def read_passages(text: str) -> list[Passage]:
@@ -49,7 +39,7 @@ def read_passages(text: str) -> list[Passage]:
         # A headline is one passage: it is quoted whole, whatever marks stand in it.
         cuts = cut(line.text) if line.role is LineRole.BODY else [(0, len(line.text))]
         passages += (
-            Passage(line.paragraph, number, line.start + start, line.start + end, line.text[start:end])
+            Passage(line.paragraph, number, line.start + start, line.start + end, line.text[start:end], line.role)
             for number, (start, end) in enumerate(cuts, start=1)
         )
     return passages
