@@ -28,6 +28,8 @@ _KOREAN: Final = (
     "foundings",
     "founders",
     "careers",
+    "backgrounds",
+    "hires",
     "posts",
     "positions",
     "chiefs",

@@ -38,6 +38,7 @@ _ONE_PERSON: Final = re.compile(rf"{PERSON}(?:[,·]|$)")
 _OFFICE_BEFORE: Final = re.compile(rf"{ORG}의? (?:[^{ORG}{PERSON}.,]{{0,16}} )?(?:{TITLES})$")
 _FIRM_BEFORE: Final = re.compile(f"{ORG}$")
 _PERSON_BEFORE: Final = re.compile(rf"{PERSON}(?: (?:{TITLES}|박사|씨))?$")
+_FORMER_FIRM: Final = re.compile(rf"(?:전|前) ?{ORG}")
 _MARKS: Final = "‘’'′´`"
 
 _LONGEST_REST: Final = 60
@@ -190,7 +191,7 @@ def _of(passage: Passage, signs: Sequence[_Signed], *, is_aside: bool = False) -
 
 
 def _office_in(plain: str, found: re.Match[str]) -> list[int | None] | None:
-    """Which signs say who has which office where brackets say a part of it: `O CEO(P)`, `O(대표 P)`, `P(O 창업자)`.
+    """Which signs say who has which office where brackets say a part of it: `O CEO(P)`, `O(대표 P)`, `P(O 창업자)`, `P(전 O)`.
 
     A place of None stands for a space.
     """
@@ -204,7 +205,7 @@ def _office_in(plain: str, found: re.Match[str]) -> list[int | None] | None:
         return [*inside]
     elif has_person and has_title:
         before = _FIRM_BEFORE.search(plain, 0, found.start())
-    elif has_firm and has_title:
+    elif has_firm and (has_title or _FORMER_FIRM.fullmatch(said)):
         before = _PERSON_BEFORE.search(plain, 0, found.start())
     else:
         before = None

@@ -50,7 +50,7 @@ _THEY: Final = re.compile(
 )
 THEY: Final = (-11, -12, -13)
 """The people whom a sentence means by `두 사람`, `이들`: those named together in the sentence before, in order."""
-_CLAUSE: Final = re.compile(r"(?:(?<=[고며서뒤후나쳐해와]),? |, )")
+_CLAUSE: Final = re.compile(r"(?:(?<=[고며서뒤후나쳐해와채]),? |, )")
 _SUBJECT: Final = re.compile(f"{PERSON}{STYLED}[는은](?= )")
 _OTHERS: Final = re.compile(
     f"[{ORG}{PERSON}](?: [가-힣A-Z]{{2,8}})?(?:은|는|이|가|도|측은|측이)(?= )"

@@ -27,8 +27,9 @@ _EX: Final = "전|前"
 _NEXT_NAME: Final = rf"(?:{PLAIN}{{0,14}} )?{PEOPLE}"
 """The person of whom the clause before it says something, perhaps with a word between."""
 _LASTED: Final = rf"(?:[0-9]+년|{NUMBER}|{PERIOD})"
-_AFTER: Final = "(?:뒤|후|바|적|다음|경험|경력|이력|인물|것)"
+_AFTER: Final = "(?:뒤|후|바|적|다음|경험|경력|이력|인물|것|동료|사이|베테랑|전문가|주역|실력자|엔지니어|연구자|과학자|개발자|인재|사람)"
 """What follows the adnominal form of what somebody has done: `일한 뒤`, `일한 적이 있다`."""
+_FIRST_STEPS: Final = "(?:경력|커리어|직장 ?생활|사회 ?생활|회사 ?생활|첫 ?발|첫걸음)(?:을|를)"
 _GONE_SINCE: Final = "(?:돌아온|나온|귀국한|창업한|이직한|떠난)"
 """What somebody did after work, before the name: `근무하다 돌아온 P`."""
 _EX_TITLE: Final = (
@@ -102,6 +103,7 @@ rule(
     "served-adnominal",
     rf"<O:organization>{OF} ?{office(30)}"
     rf"(?P<status>{OBJECT} (?:지낸|역임한|맡았던|거친)"
+    rf"|(?: 자리)?까지 (?:오른|올랐던|지낸|승진한)"
     rf"|{AS} (?:일한|일했던|일하던|근무한|근무했던|재직한|재직했던|활동한|있던|있었던|몸담았던)"
     r"|이었던| ?였던|이던|던) "
     rf"{_NEXT_NAME}",
@@ -135,6 +137,8 @@ rule(
     "worked-adnominal",
     rf"<OS:organization>{PART}{LIST_END}(?:에서|에) ?(?:{CLOSE}{{0,30}}?(?: |(?=[을를에] )))?"
     r"(?P<status>일한|일했던|일하던|근무한|근무했던|근무하던|재직한|재직했던|재직하던|몸담았던|몸담은|경력을 쌓은"
+    rf"|{_FIRST_STEPS} (?:시작한|내디딘|뗀)|{_LASTED}(?:을|를|간)? (?:넘게 |가까이 )?보낸"
+    rf"|{OBJECT} (?!배우|공부|전공|수학|졸업)[가-힣]{{1,3}}던"
     rf"|(?:일|근무|재직|활동)하다가? (?:{FREE}{{0,24}} )?{_GONE_SINCE}"
     rf"|(?:에|{OBJECT}) (?:참여한|기여한)"
     r"|(?:시작|주도|진행|추진|관리|운영|지휘|수행|참여|설계|분석)(?:했던|하던)"
@@ -157,6 +161,8 @@ rule(
     rf"(?P<status>(?:일|근무|재직|활동|종사)(?:했|한 {_AFTER}|하다(?!가? (?:{FREE}{{0,24}} )?{_GONE_SINCE} )"
     rf"|하며|하면서|하던)"
     rf"|{OBJECT} (?:(?:담당|총괄|개발|연구|주도|경험|수행)(?:하다|했|한 {_AFTER})|이끌다|이끌었|맡다가|맡았)"
+    rf"|{_FIRST_STEPS} (?:시작했|시작해|시작한 {_AFTER}|내디뎠|뗐)|{_LASTED}(?:을|를|간)? (?:넘게 |가까이 )?보(?:냈|낸 {_AFTER})"
+    rf"|(?: 자리)?까지 (?:올랐|오른 {_AFTER}|지냈)"
     rf"|몸담았|몸담은 {_AFTER}|몸담으며|(?:경력|경험|실력|커리어|실무 경험)을 쌓|(?:커리어|이력)를 쌓"
     rf"|지냈|지낸 {_AFTER}|지내다|지내며|역임했|역임한 {_AFTER}|역임하며|역임하고|있었|있다가)",
     "<펑즈후이>는 [화웨이]에서 일한 뒤 나왔다. → employment 펑즈후이 화웨이 former",
@@ -174,7 +180,7 @@ rule(
     rf"<O:organization>의? {office(20)}"
     rf"(?P<status>{AS} (?:{FREE}{{0,12}} )?(?:(?:일|근무|재직|활동|종사)(?:했|한 {_AFTER}|하다|하며|하면서)|있었"
     rf"|있다가|지냈)"
-    rf"|(?: 등)?{OBJECT} (?:{FREE}{{0,12}} )?(?:담당했|담당하|담당한 {_AFTER}|지냈|지내다|지낸 {_AFTER}"
+    rf"|(?: 등)?{OBJECT} (?:{FREE}{{0,12}} )?(?:담당했|담당하|담당한 {_AFTER}|겸했|지냈|지내다|지낸 {_AFTER}"
     rf"|역임|맡았|맡다가|거쳐|거쳤|거친 {_AFTER}))",
     "<자오페이란>은 [MS 리서치 아시아]를 거쳐 [칭화대] 부교수로 재직하다 나왔다. "
     "→ employment 자오페이란 MS 리서치 아시아 former; employment 자오페이란 칭화대 former",
@@ -248,7 +254,7 @@ rule(
     rf"<OS:organization>{LIST_END}(?P<what>(?: {PLAIN}{{2,16}}?)?)(?:을|를|에서)? ?(?:차례로 |두루 |잠시 |모두 )?"
     rf"(?P<status>거쳐|거친 {_AFTER}|거쳤|거치며|거치고|떠나|떠난|떠났|나왔|퇴사|퇴직|나와|나온|사직|사임|"
     rf"(?:{_LASTED} 만에 )?(?:그만두|그만뒀|그만둔|관두)"
-    r"|박차고|뛰쳐나|물러나|물러났)",
+    rf"|박차고|뛰쳐나|물러나|물러났|물러난 {_AFTER}|오가며 (?:일|근무|활동))",
     "<펑즈후이>는 [오포]를 거쳐 창업했다. → employment 펑즈후이 오포 former",
     "<양즈린>은 [구글]을 떠나 귀국했다. → employment 양즈린 구글 former",
 )

@@ -5,7 +5,18 @@ from collections.abc import Iterator
 from functools import partial
 from typing import Final
 
-from app.reading.patterns.employment import CURRENT, FORMER, NO_PERSON, PEOPLE, PLAIN, STYLED, TITLE, stated_work, works
+from app.reading.patterns.employment import (
+    CURRENT,
+    FORMER,
+    NO_PERSON,
+    PEOPLE,
+    PLAIN,
+    STYLED,
+    TITLE,
+    held,
+    stated_work,
+    works,
+)
 from app.reading.patterns.parts import ACTOR, AS, CLOSE, DOER, FREE, LIST_END, OBJECT, OF, TOPIC
 from app.reading.patterns.rules import Statement, is_stated, places, rule
 from app.reading.tagged import ORG, Tagged
@@ -70,7 +81,7 @@ rule(
 rule(
     "left-adnominal",
     rf"<OS:organization>{LIST_END}(?:(?:을|를|에서) (?:차례로 |두루 )?"
-    r"(?P<status>거친|떠난|퇴사한|나온|그만둔)|에 (?P<status2>사표를 (?:낸|던진))) "
+    r"(?P<status>거친|떠난|퇴사한|나온|그만둔|사임한|사직한|퇴직한|퇴임한|은퇴한|물러난|해고된|해임된)|에 (?P<status2>사표를 (?:낸|던진))) "
     rf"{_NEXT_NAME}",
     "[구글]을 떠난 <양즈린>이 세웠다. → employment 양즈린 구글 former",
     "[화웨이]에 사표를 낸 <팡쉬>가 세웠다. → employment 팡쉬 화웨이 former",
@@ -99,14 +110,18 @@ rule(
 )(partial(stated_work, status=FORMER, confidence=0.9))
 
 
-rule(
+@rule(
     "being-title",
     rf"<O:organization>{OF} ?(?P<what>(?:{PLAIN}{{0,16}}? )?{TITLE})(?P<status>{AS}) "
     rf"(?:{CLOSE}|, ){{0,50}}?(?:인|꼽히는|불리는) "
     rf"(?:{PLAIN}{{0,14}} )?<P:person>",
     "[하버드대] 교수로 통계학 분야 권위자인 <류쥔>이 왔다. → employment 류쥔 하버드대 current",
+    "[딥시크] 개발자로 꼽히는 <류쥔>이 지난달 퇴사했다. → employment 류쥔 딥시크 former",
     "[하버드대] 교수로 통계학을 가르친 <류쥔>이 왔다. →",
-)(partial(works, status=CURRENT, confidence=0.8))
+)
+def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
+    status, _ = held(sentence, found)
+    yield from works(sentence, found, status, 0.8)
 
 
 rule(

@@ -27,7 +27,9 @@ from app.vocabulary import FactType
 
 _TO: Final = "(?:으로|로)"
 _GO: Final = "(?:이직|이적|합류|자리를 옮|적을 옮|둥지를 옮|옮|건너)"
-_GONE: Final = r"(?:이직한|이적한|합류한|전직한|(?:자리를 |적을 |둥지를 )?옮긴|영입된|스카우트된|건너간|넘어간)"
+_GONE: Final = (
+    r"(?:이직한|이적한|합류한|전직한|(?:자리를 |적을 |둥지를 )?옮긴|둥지를 튼|영입된|스카우트된|건너간|넘어간|갈아탄)"
+)
 _BETWEEN: Final = rf"(?:(?:(?![이가을를고와과] ){PLAIN}){{0,20}} )?"
 """Words between a clause and the name that it belongs to: nothing that belongs to a verb behind it."""
 _NEXT_NAME: Final = rf"{_BETWEEN}{PEOPLE}"
@@ -60,15 +62,20 @@ rule(
 
 @rule(
     "entered-adnominal",
-    rf"(?P<status><O:organization>{PART}에 (?:{PLAIN}{{0,20}} )?입사한) {_NEXT_NAME}(?P<rest>.*)",
+    rf"(?P<status><O:organization>{PART}에 (?:{PLAIN}{{0,20}} )?입사(?:한|했던)) {_NEXT_NAME}(?P<rest>.*)",
     "[바이두]에 입사한 <왕둥>은 [텐센트]로 옮겼다. → employment 왕둥 바이두 former; employment 왕둥 텐센트 current",
     "지난달 [바이두]에 입사한 <왕둥>이 말했다. → employment 왕둥 바이두 current",
+    "[바이두]에 입사했던 <왕둥>은 젊다. → employment 왕둥 바이두 former",
     "2015년 [바이두]에 입사한 <왕둥>은 젊다. → employment 왕둥 바이두 former",
 )
 def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     """Who entered an employer; long ago, or before another, it need not last."""
     since = re.search(f"{PERIOD}(?=[^{ORG}{PERSON}]{{0,12}}$)", sentence.text[: found.start()])
-    is_over = _GONE_ON.search(found["rest"]) or (since and "년" in sentence.period(since.start()).as_written)
+    is_over = (
+        "했던" in found["status"]
+        or _GONE_ON.search(found["rest"])
+        or (since and "년" in sentence.period(since.start()).as_written)
+    )
     for one in works(sentence, found, FORMER if is_over else CURRENT, 0.78 if is_over else 0.86):
         yield replace(one, doubts=(LASTS,)) if is_over else one
 
@@ -77,7 +84,7 @@ rule(
     "moved",
     rf"<PS:person>(?:{NO_PERSON}{{0,20}}?){ACTOR} {NO_PERSON}{{0,60}}?"
     rf"<O:organization>{PART}에서 (?P<status>(?:{PLAIN}{{0,20}} )?<O:to>{PART}{_TO} (?:{FREE}{{0,14}} )?{_GO})"
-    rf"(?:했|해|하(?=[며고면])|한 {SAID}|겼|긴 {SAID}|겨|갔|가(?=[며고 ]))",
+    rf"(?:했|해|하(?=[며고면])|한 {SAID}|겼|긴 (?:{SAID}|{PLAIN}{{1,16}}?(?:이?다[.,]|이며|이고))|겨|갔|가(?=[며고 ]))",
     "<야오순위>가 최근 [구글]에서 [텐센트]로 이직했다. "
     "→ employment 야오순위 구글 former; employment 야오순위 텐센트 current",
     "<야오순위>가 [구글]에서 [텐센트]로 이직할 계획이다. →",
@@ -86,7 +93,8 @@ rule(
 
 rule(
     "led-by-adnominal",
-    rf"<P:person>{STYLED}(?P<status>{DOER} (?:{FREE}{{0,12}} )?(?:이끄는|이끌고 있는|운영하는|경영하는)) "
+    rf"<P:person>{STYLED}(?P<status>{DOER} (?:{FREE}{{0,12}} )?(?:이끄는|이끌고 있는|운영하는|경영하는"
+    rf"|{TITLE}(?:{AS} 있는|{OBJECT} 맡(?:은|고 있는))|(?:키를|지휘봉을) 잡(?:은|고 있는))) "
     rf"(?:(?:(?![이가은는을를에고와과의] ){PLAIN}){{0,20}} )?<O:organization>",
     "<장다신>이 이끄는 인공지능 기업 [스텝펀]이 새 모델을 냈다. → employment 장다신 스텝펀 current",
     "<장다신>이 이끄는 팀이 [스텝펀]에 왔다. →",

@@ -25,7 +25,7 @@ from app.reading.patterns.employment import (
 )
 from app.reading.patterns.parts import ACTOR, AS, CLOSE, DOER, FREE, INTO, OBJECT, OF, TOPIC
 from app.reading.patterns.rules import TO_COME, Statement, is_stated, rule
-from app.reading.tagged import ORG, PERIOD, PERSON, PLACE, Tagged
+from app.reading.tagged import NUMBER, ORG, PERIOD, PERSON, PLACE, Tagged
 from app.reading.words import FOUNDER, ORGANIZATION_NOUN
 
 _THEN: Final = re.compile(
@@ -50,8 +50,9 @@ rule(
     rf"<P:person>{STYLED}{TOPIC} (?:{FREE}{{0,16}} )?"
     rf"<O:organization>(?![^.,]{{0,24}}출신){OF} ?{office(24)}"
     r"(?:다[.,]|이다|(?:로|으로) (?:일하고|일한다|재직(?:하고|한다| 중)|있다|활동(?:하고|한다| 중))|이며|이고|로서"
-    r"|(?:를|을|직을) (?:계속 )?(?:맡(?:고|는다|았다)|겸하고|겸임하고|겸직하고)|(?:로|으로) (?:재직|활동"
-    r"|근무) ?중|로도|이기도)",
+    r"|(?:를|을|직을) (?:계속 )?(?:맡(?:고|는다|았다|게 )|유지(?:한 채|하며|하고|하면서)|겸하고|겸임하고|겸직하고)|(?:로|으로) (?:재직|활동"
+    rf"|근무) ?중|으?로도|이기도| 신분으로| (?:가운데|중)의? (?:{NUMBER}|한 사람|하나)(?:이다|다[.,]|이며|으로))",
+    "<궈다야>는 [딥시크] 핵심 개발자 중 한 명이다. → employment 궈다야 딥시크 current",
     "<왕허>는 [베이징대] 조교수다. → employment 왕허 베이징대 current",
     "<왕허>는 [갤봇] 최고기술책임자를 맡고 있다. → employment 왕허 갤봇 current",
 )(partial(works, status=CURRENT, confidence=0.92))
@@ -190,7 +191,7 @@ rule(
 
 @rule(
     "person-organization-title",
-    rf"<P:person>(?: ?[/|–—] ?|,? )(?:{PLACE}의? )?(?:현 )?{NOT_EX}<O:organization>의? {NEAR_TITLE}",
+    rf"<P:person>(?: ?[/|–—] ?|,? )(?:{PLACE}의? )?(?:현 )?{NOT_EX}<O:organization>(?:의| 산하)? {NEAR_TITLE}",
     "<왕싱싱> [유니트리] 회장은 말했다. → employment 왕싱싱 유니트리 current",
     "<량루보> [바이트댄스] 최고경영자에게 보고한다. → employment 량루보 바이트댄스 current",
     "<펑즈후이> [애지봇] 창업자는 젊다. → founding 펑즈후이 애지봇",
@@ -214,7 +215,7 @@ rule(
 
 @rule(
     "organization-title-person",
-    rf"{NOT_EX}<O:organization>의? {NEAR_TITLE}(?:인|이자)? <PS:person>",
+    rf"{NOT_EX}<O:organization>의? {NEAR_TITLE}(?:인|이자|이기도 한)? <PS:person>",
     "[바이트댄스] 최고경영자 <량루보>가 말했다. → employment 량루보 바이트댄스 current",
     "[오픈AI] 연구원 <야오순위>가 [텐센트]로 이직했다. "
     "→ employment 야오순위 오픈AI former; employment 야오순위 텐센트 current",
