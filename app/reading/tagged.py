@@ -191,7 +191,9 @@ def _of(passage: Passage, signs: Sequence[_Signed], *, is_aside: bool = False) -
 
 
 def _office_in(plain: str, found: re.Match[str]) -> list[int | None] | None:
-    """Which signs say who has which office where brackets say a part of it: `O CEO(P)`, `O(대표 P)`, `P(O 창업자)`, `P(전 O)`.
+    """Which signs say who has which office where brackets say a part of it.
+
+    `O CEO(P)`, `O(대표 P)`, `P(O 창업자)`, `P(전 O)`.
 
     A place of None stands for a space.
     """

@@ -69,7 +69,8 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
 
 rule(
     "met-at-work",
-    rf"(?P<person>{PERSON}(?:(?:·|ㆍ|, ?|[와과] ){PERSON})+)(?: 등)?{ACTOR} (?:{FREE}{{0,16}} )?<O:organization>{PART}에서 "
+    rf"(?P<person>{PERSON}(?:(?:·|ㆍ|, ?|[와과] ){PERSON})+)(?: 등)?{ACTOR} (?:{FREE}{{0,16}} )?"
+    rf"<O:organization>{PART}에서 "
     rf"(?:{PLAIN}{{0,16}} )?(?P<status>만나|만났|만난|한솥밥을|의기투합|함께 (?:일|근무)(?:하|했|한))",
     "<왕둥>과 <류창>은 [바이두] 자율주행팀에서 만나 창업을 꿈꿨다. "
     "→ employment 왕둥 바이두 former; employment 류창 바이두 former",
@@ -88,7 +89,8 @@ rule(
 
 rule(
     "does-there-adnominal",
-    rf"<O:organization>{PART}에서 (?P<status>{CLOSE}{{1,24}}?{OBJECT} (?:{FREE}{{0,8}} )?(?:담당하는|담당하고 있는|맡고 있는|맡은"
+    rf"<O:organization>{PART}에서 (?P<status>{CLOSE}{{1,24}}?{OBJECT} (?:{FREE}{{0,8}} )?"
+    rf"(?:담당하는|담당하고 있는|맡고 있는|맡은"
     rf"|이끄는|이끌고 있는|총괄하는|총괄하고 있는|책임지는|책임지고 있는|연구하고 있는|지휘하는)) {PEOPLE}",
     "[문샷AI]에서 알고리즘을 담당하는 <저우신위>가 답했다. → employment 저우신위 문샷AI current",
     "[문샷AI]에서 알고리즘을 배우는 <저우신위>가 답했다. →",

@@ -14,6 +14,7 @@ from app.reading.patterns.employment import (
     STYLED,
     TITLE,
     held,
+    office,
     stated_work,
     works,
 )
@@ -81,7 +82,8 @@ rule(
 rule(
     "left-adnominal",
     rf"<OS:organization>{LIST_END}(?:(?:을|를|에서) (?:차례로 |두루 )?"
-    r"(?P<status>거친|떠난|퇴사한|나온|그만둔|사임한|사직한|퇴직한|퇴임한|은퇴한|물러난|해고된|해임된)|에 (?P<status2>사표를 (?:낸|던진))) "
+    r"(?P<status>거친|떠난|퇴사한|나온|그만둔|사임한|사직한|퇴직한|퇴임한|은퇴한|물러난|해고된|해임된"
+    r"|(?<=에서 )(?:건너온|넘어온|옮겨 ?온))|에 (?P<status2>사표를 (?:낸|던진))) "
     rf"{_NEXT_NAME}",
     "[구글]을 떠난 <양즈린>이 세웠다. → employment 양즈린 구글 former",
     "[화웨이]에 사표를 낸 <팡쉬>가 세웠다. → employment 팡쉬 화웨이 former",
@@ -103,8 +105,9 @@ rule(
 
 rule(
     "retired-from",
-    rf"<P:person>{STYLED}{TOPIC} (?:{NO_PERSON}{{0,90}}? )?<O:organization>에서 (?P<status>퇴임|퇴직|은퇴|해고|해임)"
-    r"(?:했|한 (?:뒤|후|바)|됐|된 (?:뒤|후))",
+    rf"<P:person>{STYLED}{TOPIC} (?:{NO_PERSON}{{0,90}}? )?<O:organization>(?:의? {office(16)}직?)?에서 "
+    r"(?P<status>퇴임|퇴직|은퇴|해고|해임|경질|축출|사임|사퇴)(?:했|한 (?:뒤|후|바|것)|됐|된 (?:뒤|후|것))",
+    "<허우샤오디>가 [투심플] CEO에서 축출된 것은 2년 전이다. → employment 허우샤오디 투심플 former",
     "<찰스 리버>는 2023년 [하버드대]에서 퇴임했다. → employment 찰스 리버 하버드대 former",
     "<찰스 리버>는 2023년 [하버드대]에서 강연했다. →",
 )(partial(stated_work, status=FORMER, confidence=0.9))

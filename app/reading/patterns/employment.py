@@ -18,7 +18,8 @@ CURRENT: Final = EmploymentStatus.CURRENT
 PLAIN: Final = f"[^{ORG}{PERSON}{PRODUCT}{MONEY}.,]"
 """A sign that is neither a name nor a sum, and ends no part of the sentence."""
 TITLE: Final = (
-    f"(?:(?:수석|선임|최고) ?|[가-힣]{{1,6}}(?=연구소장|법인장|지사장|팀장|본부장|센터장|부문장|사업부장|원장|총괄|책임자|부사장))?"
+    "(?:(?:수석|선임|최고) ?"
+    "|[가-힣]{1,6}(?=연구소장|법인장|지사장|팀장|본부장|센터장|부문장|사업부장|원장|총괄|책임자|부사장))?"
     f"(?:{TITLES})"
 )
 """A title, with what it heads before it: `음성연구소장`."""

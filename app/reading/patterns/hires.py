@@ -35,8 +35,8 @@ _LEFT_BEFORE: Final = re.compile(
 
 @rule(
     "appointed-adnominal",
-    rf"<O:organization>(?:의)? ?{office(24)}(?P<status>(?:으로|로|에|직에) (?:{PLAIN}{{0,12}} )?(?:{_APPOINTED})(?:된|한)) "
-    rf"{_NEXT_NAME}",
+    rf"<O:organization>(?:의)? ?{office(24)}"
+    rf"(?P<status>(?:으로|로|에|직에) (?:{PLAIN}{{0,12}} )?(?:{_APPOINTED})(?:된|한)) {_NEXT_NAME}",
     "올해 [텐센트] 연구소장으로 부임한 <왕둥>은 젊다. → employment 왕둥 텐센트 current",
     "[칭화대] 교수로 임용된 <왕둥>과 <류창>이 대표적이다. "
     "→ employment 왕둥 칭화대 current; employment 류창 칭화대 current",
@@ -112,6 +112,15 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     """Somebody who went to a firm after another, or to an office; who only went there visits it."""
     if (found["what"] or _LEFT_BEFORE.search(found["before"] or "")) and is_stated(sentence, found.end()):
         yield from works(sentence, found, CURRENT, 0.86)
+
+
+rule(
+    "answered-a-call",
+    rf"<P:person>{STYLED}{ACTOR} (?:{FREE}{{0,30}} )?<O:organization>(?P<status>의 (?:부름|러브콜|제안|제의)(?:을|를) "
+    rf"(?:받고|받아|받아들여) (?:{FREE}{{0,14}} )?(?:합류|이직|이적|자리를 옮|입사))",
+    "<천즈제>는 [틱톡]의 부름을 받고 합류했다. → employment 천즈제 틱톡 current",
+    "<천즈제>는 [틱톡]의 부름을 받고 거절했다. →",
+)(partial(stated_work, status=CURRENT, confidence=0.86))
 
 
 rule(

@@ -41,6 +41,7 @@ _RESIGNS: Final = re.compile(
     rf"(?:은|는|이|가) (?:[^{ORG}{PERSON}.,]{{0,30}} )?(?:(?:퇴사|사임|사직|퇴임)(?:했|한 것|하며)"
     r"|물러났|회사를 떠났|사표를 (?:냈|제출))"
 )
+_HAS_GONE: Final = re.compile("(?:사임|퇴사|사직|퇴임|은퇴|해임|경질)(?:한|된) $|(?:물러난|떠난) $")
 _ITS: Final = rf"(?:{ORGANIZATION_NOUN}|{TITLE}|{FOUNDER}|아들|딸|부인|아내|남편|동생|친구|동료|파트너|투자자|고객)"
 """What belongs to a firm and is not a part of it."""
 
@@ -49,8 +50,10 @@ rule(
     "is-title",
     rf"<P:person>{STYLED}{TOPIC} (?:{FREE}{{0,16}} )?"
     rf"<O:organization>(?![^.,]{{0,24}}출신){OF} ?{office(24)}"
-    r"(?:다[.,]|이다|(?:로|으로) (?:일하고|일한다|재직(?:하고|한다| 중)|있다|활동(?:하고|한다| 중))|이며|이고|로서"
-    r"|(?:를|을|직을) (?:계속 )?(?:맡(?:고|는다|았다|게 )|유지(?:한 채|하며|하고|하면서)|겸하고|겸임하고|겸직하고)|(?:로|으로) (?:재직|활동"
+    r"(?:다[.,]|이다|(?:로|으로) (?:일하고|일한다|재직(?:하고|한다| 중)|있다(?!가)|활동(?:하고|한다| 중))|이며|이고"
+    r"|로서|이?어서|인데|이지만"
+    r"|(?:를|을|직을) (?:계속 )?(?:맡(?:고|는다|았다|게 )|유지(?:한 채|하며|하고|하면서)|겸하고|겸임하고|겸직하고)"
+    r"|(?:로|으로) (?:재직|활동"
     rf"|근무) ?중|으?로도|이기도| 신분으로| (?:가운데|중)의? (?:{NUMBER}|한 사람|하나)(?:이다|다[.,]|이며|으로))",
     "<궈다야>는 [딥시크] 핵심 개발자 중 한 명이다. → employment 궈다야 딥시크 current",
     "<왕허>는 [베이징대] 조교수다. → employment 왕허 베이징대 current",
@@ -195,11 +198,12 @@ rule(
     "<왕싱싱> [유니트리] 회장은 말했다. → employment 왕싱싱 유니트리 current",
     "<량루보> [바이트댄스] 최고경영자에게 보고한다. → employment 량루보 바이트댄스 current",
     "<펑즈후이> [애지봇] 창업자는 젊다. → founding 펑즈후이 애지봇",
+    "지난 5월 사임한 <탕이칭> [웨이모텍] 부사장이 왔다. → employment 탕이칭 웨이모텍 former",
     "<뤄푸리> [딥시크] 연구원이 퇴사했다. → employment 뤄푸리 딥시크 former",
     "사진에 나온 사람은 <왕싱싱> / [유니트리] CEO, 로봇 행사에서. → employment 왕싱싱 유니트리 current",
 )
 def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
-    resigns = _RESIGNS.match(sentence.text, found.end())
+    resigns = _RESIGNS.match(sentence.text, found.end()) or _HAS_GONE.search(sentence.text[: found.start()])
     yield from works(sentence, found, FORMER if resigns else CURRENT, 0.9)
 
 
