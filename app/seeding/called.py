@@ -1,6 +1,7 @@
 """What things are called, written down to be searched: where a search may begin in a name, and the keys of names."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from typing import Any
 
 import sqlalchemy as sa
@@ -12,6 +13,7 @@ from app.models import Change as ChangeLog
 from app.names.folding import all_beginnings
 from app.names.late import entity_keys
 from app.seeding.rows import batches, column_names, delete_texts, insert_texts, one_of, table_of
+from app.seeding.spread import spread
 
 Change = tuple[str, str, str, dict[str, Any]]
 Named = tuple[str, str]
@@ -71,6 +73,23 @@ def fill_names(connection: Connection, models: Sequence[Any]) -> None:
     """Fill empty tables of names: the rows are piled up first, then written in the order of the tables."""
     for model in models:
         PILES[model].create(connection)
+    for rows in spread(partial(_rows_of_all, models), _all_names(connection)):
+        for model, some in zip(models, rows, strict=True):
+            insert_texts(connection, PILES[model], some)
+    for model in models:
+        pile = PILES[model]
+        in_order = sa.select(*pile.columns).order_by(*pile.columns)
+        connection.execute(sa.insert(table_of(model)).from_select(list(pile.columns.keys()), in_order))
+        pile.drop(connection)
+
+
+def _rows_of_all(models: Sequence[Any], named: Mapping[Named, Sequence[str]]) -> list[list[tuple[Any, ...]]]:
+    """The rows of each table of names."""
+    return [list(_rows(model, named)) for model in models]
+
+
+def _all_names(connection: Connection) -> Iterator[dict[Named, list[str]]]:
+    """The names of all entities, some thousand at a time."""
     names = [table_of(Entity).c[name] for name in NAMES]
     last = ""
     while True:
@@ -79,16 +98,10 @@ def fill_names(connection: Connection, models: Sequence[Any]) -> None:
         entities = sa.select(col(Entity.type), col(Entity.id), *names).join(among, among.c.id == col(Entity.id))
         named = {(of.value, item): list(filter(None, each)) for of, item, *each in connection.execute(entities).all()}
         if not named:
-            break
+            return
         types = {item: of for of, item in named}
         aliases = sa.select(table_of(Alias)).join(among, among.c.id == col(Alias.entity_id))
         for item, alias in connection.execute(aliases).all():
             named[types[item], item].append(alias)
-        for model in models:
-            insert_texts(connection, PILES[model], list(_rows(model, named)))
+        yield named
         last = max(types)
-    for model in models:
-        pile = PILES[model]
-        in_order = sa.select(*pile.columns).order_by(*pile.columns)
-        connection.execute(sa.insert(table_of(model)).from_select(list(pile.columns.keys()), in_order))
-        pile.drop(connection)

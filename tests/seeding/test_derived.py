@@ -149,3 +149,10 @@ def test_what_was_left_for_later_is_made_at_once_whatever_was_loaded_meanwhile(w
     assert {name: dump(written)[name] for name in DERIVED} == {name: there[name] for name in DERIVED}
     assert count_missing(written) == 0
     assert_documents_hold(written)
+
+
+def test_names_that_are_read_part_by_part_are_written_as_those_read_at_once(
+    written: Engine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("app.seeding.called.AT_ONCE", 10)
+    assert_derived_as_if_from_scratch(written)
