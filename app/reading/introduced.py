@@ -4,6 +4,8 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
+from app.names.persons import is_chinese_name
+from app.names.sino_korean import is_sino_korean
 from app.reading.words import COMMON_WORDS, ORGANIZATION_NOUNS, ORGANIZATION_SUFFIXES
 from app.vocabulary import EntityType, OrganizationKind
 
@@ -21,6 +23,9 @@ _INFLECTED = re.compile(
 )
 _COUNT = re.compile(r"[0-9]+[가-힣]")
 SHORTEST: Final = 2
+_PLAINLY_CHINESE: Final = 4
+"""Syllables of a Chinese name that can be no word: `야오순위`, `저우하오`; of three, many can."""
+_STEMS: Final = ("위안", "연구원")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +68,16 @@ def may_be_named(name: str) -> bool:
         or (words[-1] in COMMON_WORDS and words[-1] != "AI")
         or words[0].endswith(_WITH_PARTICLE)
     )
+
+
+def may_be_word(name: str) -> bool:
+    """Whether a name may be a word of Chinese origin as Koreans read it, rather than a name as the Chinese do.
+
+    >>> may_be_word("경영자"), may_be_word("왕하이란"), may_be_word("위안이다")
+    (True, False, True)
+    """
+    is_plain = len(name) >= _PLAINLY_CHINESE and not name.startswith(_STEMS) and is_chinese_name(name)
+    return is_sino_korean(name) and not is_plain
 
 
 def ends_as_organization(name: str) -> bool:

@@ -7,7 +7,7 @@ from typing import Final
 
 from app.names.persons import is_chinese_name
 from app.names.sino_korean import is_sino_korean
-from app.reading.introduced import SHORTEST, Introduction, kind_by_ending, organization, person
+from app.reading.introduced import SHORTEST, Introduction, kind_by_ending, may_be_word, organization, person
 from app.reading.introduced_firms import is_foreign_firm
 from app.reading.introduced_people import KOREAN_NAME, LONG_SURNAMES, NO_SURNAMES, is_bare_subject
 from app.reading.mentions import Mention
@@ -198,7 +198,7 @@ def _may_be_person(name: str, behind: str) -> bool:
 def _sounds_so(name: str, *, surely: bool, short: bool) -> bool:
     """Whether it is the name of a Chinese person, or where one surely stands, of a Korean."""
     first, _, last = name.rpartition(" ")
-    if is_chinese_name(first + last) and not is_sino_korean(first + last):
+    if is_chinese_name(first + last) and not may_be_word(first + last):
         return not first or len(first + last) > SHORTEST or first in LONG_SURNAMES
     long_enough = not first and (short or len(name) > SHORTEST)
     return surely and long_enough and (is_chinese_name(name) or bool(KOREAN_NAME.fullmatch(name)))

@@ -7,7 +7,7 @@ from typing import Final
 
 from app.names.persons import is_chinese_name, is_mandarin
 from app.names.sino_korean import is_sino_korean
-from app.reading.introduced import SHORTEST, Introduction, person
+from app.reading.introduced import SHORTEST, Introduction, may_be_word, person
 from app.reading.introduced_foreigners import foreigners
 from app.reading.particles import without_particle
 from app.reading.words import COMMON_WORDS, TITLES
@@ -317,11 +317,11 @@ def _is_person(name: str, rule: _Rule, before: str) -> bool:
         return False
     if (is_sino_korean(name) and _NOUN_ENDING.search(name)) or _SURNAME_ALONE.fullmatch(name):
         return False
-    if (len(name) > SHORTEST and _PHRASE.search(name)) or (rule.foreign and is_sino_korean(name)):
+    if (len(name) > SHORTEST and _PHRASE.search(name)) or (rule.foreign and may_be_word(name)):
         return False
     if rule.korean and KOREAN_NAME.fullmatch(name) and _AT_BEGINNING.search(before):
         return True
-    foreign = len(name) > SHORTEST and not is_sino_korean(name)
+    foreign = len(name) > SHORTEST and not may_be_word(name)
     if rule.after_title and foreign and is_mandarin(name):
         return True
     return not name.endswith("대") and is_chinese_name(name) and (rule.surely or foreign)

@@ -23,7 +23,7 @@ NO_NOUN: Final = "".join(f"(?<!{word})" for word in (*_VERBS.split(), *_ADVERBIA
 """Before `는`, `은`: not the adnominal form of a verb, nor a particle."""
 _OTHER: Final = re.compile(
     f"{ORG}(?: [가-힣]{{1,4}})?[은는](?![가-힣])"
-    rf"|(?<![가-힣])(?!그[녀]?[은는]|당시|직장은|전공은|고향은|별명은|최근|이는|이후|앞서"
+    rf"|(?<![가-힣])(?!그[녀]?[은는]|당시|직장은|전공은|고향은|별명은|현재는|지금은|요즘|최근|이는|이후|앞서"
     rf"|다만)[가-힣]{{1,10}}{NO_NOUN}[은는] "
 )
 """Somebody or something else that is the topic of the sentence."""

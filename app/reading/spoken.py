@@ -13,7 +13,7 @@ from app.reading.protagonist import NO_NOUN, protagonist_of
 from app.reading.story import Story
 from app.reading.tagged import NUMBER, ORG, PERIOD, PERSON, Tagged
 from app.reading.topics_english import is_about_a_stranger, main_company, person_of, topic_of
-from app.reading.unsaid import THEY, UNSAID
+from app.reading.unsaid import PRONOUN, THEY, UNSAID
 from app.vocabulary import EntityType, FactType, Metric, OrganizationKind
 
 _TOPIC: Final = re.compile(
@@ -138,7 +138,7 @@ class Spoken:
     def _told_before(self, statement: Statement, role: str, sentence: Tagged) -> Mention | None:
         """Whom a sentence means by what those before it told."""
         begin = min(statement.span[0], *(start for start, _ in statement.words.values()), len(sentence.text))
-        before = _TITLED.sub(PERSON, sentence.text[:begin])
+        before = "" if PRONOUN in statement.doubts else _TITLED.sub(PERSON, sentence.text[:begin])
         if _STRANGER.search(_HOME.sub("", before) if statement.type is FactType.INVESTMENT else before):
             return None
         if role == "person":

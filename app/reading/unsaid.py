@@ -24,22 +24,23 @@ OF_SOMEBODY: Final = frozenset(
         *("person-is-from", "was-title", "person-worked", "person-left", "years-at-each", "is-title", "joined"),
         *("appointed", "person-founded", "founded-with", "moved", "worked-as"),
         *("in-those-days", "led", "titles-at-each", "entered-through", "offices-listed", "before-joining"),
-        *("posts-at-each", "is-founder"),
+        *("posts-at-each", "is-founder", "works-now", "belongs-there", "became-title", "went", "gave-up-post"),
+        *("answered-a-call", "led-there", "retired-from"),
     }
 )
 """Rules whose words begin with the person they speak of."""
 OF_HIM: Final = frozenset(
     {
         *("from-adnominal", "served-adnominal", "worked-adnominal", "left-adnominal", "entered-and-stayed"),
-        *("moved-adnominal", "joined-adnominal", "founder-relative", "was-among"),
-        "entered-adnominal",
+        *("moved-adnominal", "joined-adnominal", "founder-relative", "was-among", "led-adnominal"),
+        *("entered-adnominal", "appointed-adnominal", "gave-up-post-adnominal", "from-then", "does-there-adnominal"),
     }
 )
 """Rules whose words end with the person they speak of: `구글에서 일한 그는`."""
 _SURE: Final = {UNSAID: 0.8, PRONOUN: 0.85, PLURAL: 0.82}
 
 _TELLS: Final = re.compile(
-    "합류|이직|이적|입사|옮|영입|스카우트|일하|일했|일한|근무|재직|몸담|경력|경험|활동|지냈|지내|지낸|역임|거쳐|거친|거쳤|떠나|떠난|떠났"
+    "합류|이직|이적|입사|옮|영입|스카우트|일하|일했|일한|근무|재직|몸담|경력|경험|활동|지냈|지내|지낸|역임|거쳐|거친|거쳤|거치|떠나|떠난|떠났"
     "|퇴사|퇴직|나와|나온|그만|출신|맡|임명|선임|취임|승진|발탁|창업|설립|창립|세웠|세운|세워|차렸|이끌|이끈|연구원|교수|총괄|개발|담당|시작|주도|연구|진행|쌓|시절|직장"
 )
 _PRONOUN: Final = re.compile("(?:^|(?<=[ ,“]))그녀?(?=[는가도] )")
@@ -54,7 +55,7 @@ _CLAUSE: Final = re.compile(r"(?:(?<=[고며서뒤후나쳐해와채]),? |, )")
 _SUBJECT: Final = re.compile(f"{PERSON}{STYLED}[는은](?= )")
 _OTHERS: Final = re.compile(
     f"[{ORG}{PERSON}](?: [가-힣A-Z]{{2,8}})?(?:은|는|이|가|도|측은|측이)(?= )"
-    f"|(?<![가-힣])(?!그[는가] )[가-힣]{{2,8}}{NO_NOUN}[은는](?= )"
+    f"|(?<![가-힣])(?!그[는가] |현재는|지금은|이후|당시|최근|요즘)[가-힣]{{2,8}}{NO_NOUN}[은는](?= )"
 )
 """Somebody else of whom a clause may speak."""
 _OF_NEXT: Final = re.compile(

@@ -71,7 +71,7 @@ CEO chief executive; CTO chief technology officer; COO chief operating officer; 
 박사후_연구원 postdoctoral researcher; 창립_멤버 founding member; 창업_멤버 founding member; 간부 executive;
 최고_AI_책임자 chief AI officer; 최고_과학자 chief scientist; 최고AI책임자 chief AI officer; 강사 lecturer;
 선임이사 senior director; 수석_설계자 chief designer; 설계자 designer; 리더 lead; 리서처 researcher;
-데이터과학자 data scientist; 데이터_과학자 data scientist; 멤버 member; 부서장 department head; 수장 head;
+데이터과학자 data scientist; 데이터_과학자 data scientist; 멤버 member; 부서장 department head; 수장 head; 사령탑 head;
 최고기술경영자 chief technology officer; 최고경영책임자 chief executive; 총공정사 chief engineer;
 총경리_대행 acting general manager;
 CSO chief strategy officer; CPO chief product officer; 부사장급 vice president;
@@ -160,5 +160,13 @@ _PLACES: Final = """
 플로리다 핀란드 필리핀 하노이 하와이 함부르크 헝가리 헬싱키 호주 호찌민
 """
 """Countries and cities outside China."""
-COMMON_WORDS: Final = frozenset((_COMMON + _PLACES).split())
+_PLACES_OF_CHINA: Final = """
+간쑤 광시 광저우시 구이린 구이양 구이저우 구이저우성 난닝 난징 난창 난통 네이멍구 닝보 닝샤 다롄 다퉁 둥관 란저우
+랴오닝 르자오 바오딩 산시 샤먼 샤오싱 선양 쉬저우 스자좡 시닝 신장 쑤저우시 안후이 양저우 옌타이 온저우 우루무치
+우시 원저우 웨이하이 윈난 이우 인촨 자싱 장먼 장시 정저우 정저우시 주하이 중산 지린 진화 창사 창저우 창춘 취안저우
+칭하이 쿤밍 타이위안 타이저우 탕산 톈진 포산 푸저우 하얼빈 하이난 하이커우 항저우시 허난 허베이 헤이룽장 후이저우
+후저우
+"""
+"""Provinces and cities of China."""
+COMMON_WORDS: Final = frozenset((_COMMON + _PLACES + _PLACES_OF_CHINA).split())
 """Words that stand where names do and are none."""

@@ -178,6 +178,16 @@ rule(
 
 
 rule(
+    "led-by",
+    rf"<O:organization>(?:은|는) (?:{FREE}{{0,24}} )?<P:person>(?: (?P<what>{TITLE}))?"
+    rf"(?P<status>{DOER} (?:{FREE}{{0,8}} )?"
+    "(?:이끌고 있|이끈다|이끌며|경영하고 있|경영을 맡|진두지휘하|지휘봉을 잡))",
+    "[로키드]는 <주밍밍> 회장이 이끌고 있다. → employment 주밍밍 로키드 current",
+    "[로키드]는 <주밍밍> 회장이 끌고 온 자료를 냈다. →",
+)(partial(stated_work, status=CURRENT, confidence=0.88))
+
+
+rule(
     "founder-holds-title",
     rf"<O:organization>의? {FOUNDER}(?:인|이자)? (?P<status><P:person>{TOPIC} (?:{FREE}{{0,24}} )?(?P<what>{TITLE})"
     r"(?:을|를|직을) (?:계속 )?(?:맡고 있|맡는다|맡게 |맡았|겸하고))",

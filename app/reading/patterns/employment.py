@@ -49,7 +49,7 @@ _UNIT: Final = re.compile("(?:그룹|팀|부문|부서|사업부|연구소|랩|�
 _FOUNDING: Final = re.compile(FOUNDER)
 _SCHOLAR: Final = re.compile("교수|연구원|박사후|강사|총장|학장")
 """At a university these are employments; who only 'comes from' it studied there."""
-_AT_WORK: Final = re.compile("합류|근무|재직|일[하한했]|몸담|활동|강의|임용|부임|퇴임")
+_AT_WORK: Final = re.compile("합류|근무|재직|일[하한했]|몸담|활동|강의|가르|임용|부임|퇴임")
 """What nobody does at a university who studies there."""
 _APART: Final = 30
 """A title that stands further from its employer is not quoted with it."""
