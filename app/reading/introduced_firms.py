@@ -15,6 +15,7 @@ from app.reading.words import COMMON_WORDS, ORGANIZATION_NOUN, ORGANIZATION_NOUN
 from app.vocabulary import OrganizationKind
 
 _NOUN = re.compile(ORGANIZATION_NOUN)
+_CHIEFS: Final = r"(?:CEO|CTO|최고경영자|최고기술책임자|창업자|대표|회장)(?:\([A-Z]{2,4}\))?"
 _AFTER_NOUN = re.compile(
     rf"(?:(?:{ORGANIZATION_NOUN}) )?(?:{ORGANIZATION_NOUN})(?:인|이자|이었던)? (?P<quote>[‘'“\"]?)"
     r"(?P<name>(?:[A-Za-z0-9.\-]+(?: [A-Z][A-Za-z]+)+|[가-힣A-Za-z0-9.\-]+(?: (?!C[ETOF]O\b)(?:AI|[A-Z][A-Za-z]+))*))"
@@ -66,6 +67,33 @@ _BEFORE_SCHOOLS: Final = frozenset(
     {"미국", "중국", "영국", "현지", "국내", "해외", "명문", "유명", "같은", "일본", "대만", "독일"}
 )
 """What stands before the name of a school and is no part of it."""
+_QUOTED_FIRM: Final = re.compile(
+    r"(?<=[‘'“])(?P<name>[가-힣A-Za-z0-9.]{2,14}(?: [가-힣A-Za-z0-9.]{2,10})?)(?:\([^()\n]{2,30}\))?[’'”]"
+    rf"(?:(?: (?:공동 ?)?(?:창업자|창립자|설립자|창업주)|의 (?:[가-힣]{{2,5}} )?{_CHIEFS})"
+    "(?:인 |이자 |[은는이가의를와과 ])"
+    r"|에 (?:[^.,\n]{0,20} )?투자(?:했|한|하[고며]))"
+    "|(?:창업한|설립한|창립한|세운|차린) "
+    r"[‘'“](?P<founded>[가-힣A-Za-z0-9.]{2,14}(?: [가-힣A-Za-z0-9.]{2,10})?)(?=[’'”(])"
+)
+"""What stands in quotation marks where only a firm can: `‘무한광년’ 창업자`, `‘무한광년’에 투자했다`."""
+_ITEM: Final = r"[가-힣A-Za-z0-9]{2,14}(?: (?:AI|[가-힣]{2,6}(?:캐피[탈털]|벤처스|파트너스)))?"
+_GIVERS: Final = re.compile(
+    rf"(?<![가-힣A-Za-z0-9])(?P<list>{_ITEM}(?:(?:, ?|·| 및 |[와과] ){_ITEM}){{0,6}}?)(?: 등)?"
+    r"(?:으로부터|로부터|에게서) "
+    r"(?=[^.\n]{0,40}?(?:투자|자금)[가-힣() ]{0,12}(?:유치|조달|확보|받|수혈|지원))"
+)
+"""From whom a firm had money."""
+_LEADER: Final = re.compile(
+    r"(?<![가-힣A-Za-z0-9])(?P<name>[가-힣A-Za-z0-9]{3,14}?)(?:이|가) (?:투자를 |라운드를 )?(?:주도|리드|이끈|이끌)"
+    r"(?:한|했|하고|하며|었| )(?=[^.\n]{0,20}?(?:라운드|시리즈|투자 유치|펀딩|참여))"
+)
+"""Who led a round."""
+_BETWEEN: Final = re.compile(", ?|·| 및 |[와과] ")
+_WEAKLY_SUFFIXED: Final = re.compile(
+    r"(?<![가-힣A-Za-z0-9])(?P<name>(?P<stem>[가-힣]{2,6})(?:로봇|모빌리티|바이오|소프트|인텔리전스|다이[내나]믹스|세미컨덕터"
+    r"|이노베이션|랩스|시스템[즈스]|메디컬|비전))(?P<tail>[가-힣]{0,4})"
+)
+"""A foreign name with what its firm makes: `칭펑로봇`."""
 _LATIN_GLOSS = re.compile(r" ?\([A-Za-z]")
 _SO_CALLED = re.compile(
     r"(?<![가-힣A-Za-z0-9])[‘'“]?(?P<name>[가-힣A-Za-z0-9.]{2,14}?)(?:\([A-Za-z0-9. ]{2,24}\))?[’'”]?"
@@ -137,6 +165,31 @@ def firms(text: str) -> Iterator[Introduction]:
     yield from _employers(text)
     yield from _seated(text)
     yield from _founded(text)
+    yield from _quoted(text)
+    yield from _investing(text)
+
+
+def _quoted(text: str) -> Iterator[Introduction]:
+    """`‘무한광년’의 쑨웨이 대표는`: what can only be a firm, in quotation marks."""
+    for found in _QUOTED_FIRM.finditer(text):
+        group = "name" if found["name"] else "founded"
+        name = found[group]
+        if name not in COMMON_WORDS and may_be_named(name) and not name.endswith(tuple(ORGANIZATION_NOUNS)):
+            yield organization(name, found.start(group), kind_by_ending(name))
+
+
+def _investing(text: str) -> Iterator[Introduction]:
+    """`벤치로크로부터 투자를 받았다`, `가오룽이 주도한 시리즈A`: foreign names of who has money to give."""
+    for found in _GIVERS.finditer(text):
+        at = found.start("list")
+        for piece in _BETWEEN.split(found["list"]):
+            start = text.find(piece, at)
+            at = start + len(piece)
+            if is_foreign_firm(piece) and not piece.endswith(("투자자", "정부", "재단", "기관")):
+                yield organization(piece, start, kind_by_ending(piece))
+    for found in _LEADER.finditer(text):
+        if is_foreign_firm(found["name"]):
+            yield organization(found["name"], found.start("name"), kind_by_ending(found["name"]))
 
 
 def _founded(text: str) -> Iterator[Introduction]:
@@ -246,7 +299,10 @@ def _two_words(text: str) -> Iterator[Introduction]:
 
 
 def _suffixed(text: str) -> Iterator[Introduction]:
-    """`퓨처로보틱스`, `선전캐피털이`: a word whose ending is that of a firm."""
+    """`퓨처로보틱스`, `선전캐피털이`, `칭펑로봇은`: a word whose ending is that of a firm."""
+    for found in _WEAKLY_SUFFIXED.finditer(text):
+        if is_tail(text, found.end("name")) and is_foreign_firm(found["stem"]) and may_be_named(found["name"]):
+            yield organization(found["name"], found.start("name"), OrganizationKind.COMPANY)
     for found in _SUFFIXED.finditer(text):
         name = found["name"]
         if is_tail(text, found.end("name")) and may_be_named(name):

@@ -97,3 +97,42 @@ def test_an_item_of_a_list_is_about_the_firm_before_its_colon() -> None:
     text = "갤봇은 크다. 다음은 투자 소식이다.\n유니트리: 상장 전 라운드에서 7억 위안을 확보했다.\n"
     found = read_draft(f"제목\n{text}", date(2025, 1, 10), KNOWN).candidates
     assert {one.subject for one in found if one.metric} == {"유니트리"}
+
+
+@pytest.mark.parametrize("name", ["왕하이란", "저우하오란", "가오양칭"])
+def test_four_syllables_that_spell_a_chinese_name_are_one_whatever_the_syllables(name: str) -> None:
+    assert employments(f"구글 출신 {name}이 말했다.") == {(name, "구글")}
+
+
+@pytest.mark.parametrize("word", ["위안이다", "연구원이", "구이저우가", "항저우시가"])
+def test_money_offices_and_places_spell_nobody(word: str) -> None:
+    assert employments(f"구글 출신 {word} 많았다.") == set()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "‘무한광년’의 쑨웨이 대표는 말했다.",
+        "쑨웨이 대표는 젊다. ‘무한광년’ 창업자 쑨웨이는 ‘무한광년’의 쑨웨이 대표는 말했다.",
+    ],
+)
+def test_what_stands_in_quotation_marks_where_only_a_firm_can_is_one(text: str) -> None:
+    assert employments(text) == {("쑨웨이", "무한광년")}
+
+
+def test_a_word_in_quotation_marks_is_no_firm_because_of_them() -> None:
+    assert employments("‘기술 격차’의 쑨웨이 대표는 말했다.") == set()
+    assert employments("쑨웨이는 ‘무한광년’에 대해 말했다. 구글 출신인 왕싱싱이 왔다.") == {("왕싱싱", "구글")}
+
+
+def test_from_whom_a_firm_has_money_is_an_investor() -> None:
+    assert backers("로봇 기업 링추커지는 벤치로크와 중커촹싱으로부터 투자를 유치했다.") == {
+        ("벤치로크", "링추커지"),
+        ("중커촹싱", "링추커지"),
+    }
+    assert backers("로봇 기업 링추커지는 지방정부와 엔젤투자자로부터 투자를 유치했다.") == set()
+
+
+def test_a_foreign_name_before_what_its_firm_makes_is_one() -> None:
+    assert employments("칭펑로봇의 쑨웨이 대표는 말했다.") == {("쑨웨이", "칭펑로봇")}
+    assert employments("왕싱싱은 구글을 떠나 배송로봇을 만들었다. 배송로봇에서 일했다.") == {("왕싱싱", "구글")}

@@ -169,6 +169,17 @@ rule(
 
 
 rule(
+    "founded-with-its-other",
+    rf"<O:organization>{OBJECT} (?:공동 ?)?(?:창업|설립|창립)한 <P> {CHIEF}(?:[와과]|,) ?"
+    rf"(?P<status><P:person> (?P<what>{CHIEF})){END}",
+    "[갤봇]을 공동 창업한 <왕첸> CEO와 <왕하오> CTO는 동문이다. → founding 왕첸 갤봇; founding 왕하오 갤봇; "
+    "employment 왕첸 갤봇 current; employment 왕하오 갤봇 current",
+    "[갤봇]을 공동 창업한 <왕첸> CEO와 <왕하오> 교수는 동문이다. → founding 왕첸 갤봇; founding 왕하오 갤봇; "
+    "employment 왕첸 갤봇 current",
+)(partial(works, status=CURRENT, confidence=0.86))
+
+
+rule(
     "its-title-is",
     rf"<O:organization>의? (?P<what>{CHIEF}|수장)(?:은|는) (?P<status>(?:[^.,{PERSON}]{{0,24}} )?"
     r"<P:person>(?:이?다|이며|이고|입니다))(?![가-힣])",

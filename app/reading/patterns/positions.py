@@ -41,6 +41,8 @@ _RESIGNS: Final = re.compile(
     rf"(?:은|는|이|가) (?:[^{ORG}{PERSON}.,]{{0,30}} )?(?:(?:퇴사|사임|사직|퇴임)(?:했|한 것|하며)"
     r"|물러났|회사를 떠났|사표를 (?:냈|제출))"
 )
+_UNIT: Final = "(?:학과|학부|학원|과|연구소|연구실|연구원|대학원|팀|부문|센터|랩|그룹|본부)"
+"""Which part of an employer somebody belongs to."""
 _HAS_GONE: Final = re.compile("(?:사임|퇴사|사직|퇴임|은퇴|해임|경질)(?:한|된) $|(?:물러난|떠난) $")
 _ITS: Final = rf"(?:{ORGANIZATION_NOUN}|{TITLE}|{FOUNDER}|아들|딸|부인|아내|남편|동생|친구|동료|파트너|투자자|고객)"
 """What belongs to a firm and is not a part of it."""
@@ -50,8 +52,8 @@ rule(
     "is-title",
     rf"<P:person>{STYLED}{TOPIC} (?:{FREE}{{0,16}} )?"
     rf"<O:organization>(?![^.,]{{0,24}}출신){OF} ?{office(24)}"
-    r"(?:다[.,]|이다|(?:로|으로) (?:일하고|일한다|재직(?:하고|한다| 중)|있다(?!가)|활동(?:하고|한다| 중))|이며|이고"
-    r"|로서|이?어서|인데|이지만"
+    r"(?:다[.,]|이다|(?:로|으로) (?:일하고|일한다|재직(?:하고|한다| 중)|있다(?!가)|활동(?:하고|한다| 중))"
+    r"|이며|이고|이자 |이면서 |로서|이?어서|인데|이지만"
     r"|(?:를|을|직을) (?:계속 )?(?:맡(?:고|는다|았다|게 )|유지(?:한 채|하며|하고|하면서)|겸하고|겸임하고|겸직하고)"
     r"|(?:로|으로) (?:재직|활동"
     rf"|근무) ?중|으?로도|이기도| 신분으로| (?:가운데|중)의? (?:{NUMBER}|한 사람|하나)(?:이다|다[.,]|이며|으로))",
@@ -232,7 +234,9 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
 
 @rule(
     "organization-person-title",
-    rf"{NOT_EX}<O:organization>(?:의 (?!{_ITS})[가-힣A-Za-z]{{2,12}} |의? |에서 )<P:person> {NEAR_TITLE}{END}",
+    rf"{NOT_EX}<O:organization>(?:의 (?!{_ITS})[가-힣A-Za-z]{{2,12}} |의? |에서 "
+    rf"| [가-힣A-Za-z]{{1,10}}{_UNIT}의? )<P:person> {NEAR_TITLE}{END}",
+    "[칭화대] 컴퓨터과학과의 <한위안> 교수가 말했다. → employment 한위안 칭화대 current",
     "[샤오펑]의 자율주행시스템 <우신위> 부총재가 사임했다. → employment 우신위 샤오펑 former",
     "[샤오펑]의 경쟁사 <우신위> 부총재가 왔다. →",
     "[유니트리]의 <왕싱싱> 회장이 말했다. → employment 왕싱싱 유니트리 current",
