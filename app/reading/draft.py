@@ -55,6 +55,7 @@ _ENGLISH: Final = (
     "english_hires",
     "english_careers",
     "english_departures",
+    "english_backgrounds",
     "english_appointments",
     "english_offices",
     "english_investments",

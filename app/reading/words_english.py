@@ -69,7 +69,10 @@ TITLE: Final = (
     r"|(?:(?:assistant|associate|chair|adjunct|full|visiting|computer science) )*professor|lecturer|analyst)"
 )
 """A title of a career."""
-SCHOLAR: Final = r"professor|lecturer|researcher|scientist|dean|fellow|president|teaches|teach|taught|director"
+SCHOLAR: Final = (
+    r"professor|lecturer|researcher|scientist|dean|fellow|president|teaches|teach|taught|director|statistician"
+    r"|mathematician|physicist|economist|biologist|roboticist|academic|scholar|postdoc"
+)
 """At a university these are employments; who only studied there has none."""
 
 PLACES: Final = _words(
