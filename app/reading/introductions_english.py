@@ -32,7 +32,8 @@ from app.reading.words_english import (
 from app.vocabulary import EntityType, OrganizationKind, ProductKind
 
 _CAPITAL: Final = (
-    r"(?:[0-9]{1,2}\.AI|[a-z]{1,2}[A-Z][A-Za-z]+|[A-Z][A-Za-z0-9]*(?:-[A-Z0-9][A-Za-z0-9]*|-[a-z]{2,3}(?= [A-Z])"
+    r"(?:[0-9]{1,2}\.AI|[a-z]{1,2}[A-Z][A-Za-z]+|[A-Z][a-z]+['’][aoe][a-z]{0,4}\b"
+    r"|[A-Z][A-Za-z0-9]*(?:-[A-Z0-9][A-Za-z0-9]*|-[a-z]{2,3}(?= [A-Z])"
     r"|\.(?:com|ai|AI)\b|&[A-Z][A-Za-z]*)*(?:\+\+)?)"
 )
 _RUN = re.compile(
@@ -94,6 +95,7 @@ _OF_SCIENCES = re.compile(
     r"(?<![\w-])(?:[A-Z]\w+ ){0,3}(?P<noun>Academy|Institute|University|Laboratory|College) of [A-Z]\w+"
     r"(?:,? (?:and |of |for )?(?!President|Professor|Dean|Director|Vice)[A-Z]\w+){0,6}"
 )
+_AND_SOMEBODY: Final = re.compile(r",? and (?P<name>\w+ \w+)$")
 _JOINT = re.compile(
     r"(?:,|,? and|,? as well as| &)(?: (?!(?:who|which|that|has|have|had|is|was|were|will|said|at|to|in|for|from"
     r"|by|with|his|her"
@@ -164,13 +166,16 @@ def english_introductions(text: str, known: Mapping[str, object]) -> Iterator[In
 def _of_sciences(text: str, known: Container[str]) -> Iterator[Introduction]:
     """Schools and academies whose names say of what they are: `University of Science and Technology of China`."""
     for found in _OF_SCIENCES.finditer(text):
-        words = found.group().split(" ")
+        whole = found.group()
+        if (behind := _AND_SOMEBODY.search(whole)) and is_pinyin_name(behind["name"].split(" ")):
+            whole = whole[: behind.start()]
+        words = whole.split(" ")
         while words[0] in NOT_NAMES and " ".join(words) not in known:
             words.pop(0)
         name = " ".join(words)
         if name not in known and " " in name:
             kind = OrganizationKind.UNIVERSITY if "Institute of Technology" in name else SUFFIXES[found["noun"]]
-            yield _organization(name, found.end() - len(name), kind)
+            yield _organization(name, found.start() + len(whole) - len(name), kind)
 
 
 def _in_other_case(phrases: Sequence[_Phrase], known: Mapping[str, object]) -> Iterator[Introduction]:

@@ -37,7 +37,7 @@ def is_pinyin_name(words: Sequence[str]) -> bool:
     first, last = words
     if re.fullmatch("[A-Z]{2,}", first) and first.lower() in SURNAMES and first not in NOT_NAMES:
         return bool(re.fullmatch("[A-Z][a-z]+", last)) and len(_parts(last)) == _MOST_SYLLABLES
-    if not all(re.fullmatch(r"[A-Z][a-z]+(?:-[A-Za-z]?[a-z]+)?", word) for word in words):
+    if not all(re.fullmatch(r"[A-Z][a-z]+(?:[-'’][A-Za-z]?[a-z]+)?", word) for word in words):
         return False
     if first.lower() in SURNAMES and _is_given(last):
         return True
@@ -82,7 +82,7 @@ def _is_given(word: str) -> bool:
 @cache
 def _parts(word: str) -> tuple[str, ...]:
     """The syllables of Mandarin that a word is made of, as few as it goes; none if it is not."""
-    pieces = word.lower().split("-")
+    pieces = re.split("[-'’]", word.lower())
     if len(pieces) > 1:
         return tuple(pieces) if all(piece in _syllables() for piece in pieces) else ()
     whole = pieces[0]

@@ -31,5 +31,10 @@ def is_sound(statement: Statement, roles: Mapping[str, Mention]) -> bool:
     return not raises or roles["subject"].kind not in _RAISE_NOTHING
 
 
+_OF_PEOPLE: Final = frozenset({FactType.FOUNDING, FactType.EMPLOYMENT})
+
+
 def _is_unfit(kind: FactType, role: str, one: Mention) -> bool:
+    if kind in _OF_PEOPLE and (role == "person") != (one.type is EntityType.PERSON):
+        return True
     return one.type is EntityType.ORGANIZATION and one.kind in _UNFIT.get((kind, role), frozenset())

@@ -98,3 +98,8 @@ def test_what_is_planned_denied_supposed_or_something_else_is_not_stated(text: s
 def test_what_is_foreseen_of_sums_says_so_in_its_own_words() -> None:
     (found,) = read("Qingliu Robotics expects revenue of 300 million yuan this year.")
     assert (found.qualifier, found.words["qualifier"]) == ("expected", "expects revenue of")
+
+
+def test_founders_beside_whom_a_school_stands_are_all_people() -> None:
+    found = read("Qingliu Robotics was co-founded by Tang Xiao'ou, a professor at the University of Macau, and Xu Li.")
+    assert {one.person for one in found if one.type is FactType.FOUNDING} == {"Tang Xiao'ou", "Xu Li"}
