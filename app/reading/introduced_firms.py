@@ -88,6 +88,11 @@ _LEADER: Final = re.compile(
     r"(?:한|했|하고|하며|었| )(?=[^.\n]{0,20}?(?:라운드|시리즈|투자 유치|펀딩|참여))"
 )
 """Who led a round."""
+_FOUNDED_BY: Final = re.compile(
+    r"[가-힣](?:이|가) (?:[^.,\n]{0,20} )?(?:세운|차린|설립한|창업한) (?P<name>[가-힣A-Za-z0-9]{3,12}?)"
+    r"(?=(?:은|는|이|가|을|를|의|에서|에서는|에는|에)(?![가-힣]))"
+)
+"""What somebody founded: `리 교수가 둥관에 세운 엑스봇파크에서는`."""
 _BETWEEN: Final = re.compile(", ?|·| 및 |[와과] ")
 _WEAKLY_SUFFIXED: Final = re.compile(
     r"(?<![가-힣A-Za-z0-9])(?P<name>(?P<stem>[가-힣]{2,6})(?:로봇|모빌리티|바이오|소프트|인텔리전스|다이[내나]믹스|세미컨덕터"
@@ -197,6 +202,9 @@ def _founded(text: str) -> Iterator[Introduction]:
     for quoted in _QUOTED_FOUNDED.finditer(text):
         if quoted["name"] not in COMMON_WORDS and not quoted["name"].endswith(tuple(ORGANIZATION_NOUNS)):
             yield organization(quoted["name"], quoted.start("name"), kind_by_ending(quoted["name"]))
+    for found in _FOUNDED_BY.finditer(text):
+        if is_foreign_firm(found["name"]):
+            yield organization(found["name"], found.start("name"), kind_by_ending(found["name"]))
     for found in _ITS_FOUNDER.finditer(text):
         name = found["name"]
         is_word = is_sino_korean("".join(filter(is_hangul, name))) or name in _NO_FIRM or name in _NO_EMPLOYERS

@@ -313,7 +313,7 @@ _TO_OFFICE: Final = re.compile(
 
 def _is_person(name: str, rule: _Rule, before: str) -> bool:
     stems = (name, *without_particle(name))
-    if not COMMON_WORDS.isdisjoint(stems) or any(_TITLE.fullmatch(stem) for stem in stems):
+    if name.endswith("로") or not COMMON_WORDS.isdisjoint(stems) or any(_TITLE.fullmatch(stem) for stem in stems):
         return False
     if (is_sino_korean(name) and _NOUN_ENDING.search(name)) or _SURNAME_ALONE.fullmatch(name):
         return False

@@ -24,6 +24,7 @@ _TOPIC: Final = re.compile(
 _NO_STRANGERS: Final = """
 회사 기업 업체 스타트업 매출 매출액 유치 모금 조달 공모 상장 하 되 있 없 받 끄 드
 가치 몸값 이익 투자금 금액 규모 자금 펀딩 라운드 투자 상반기 하반기 차지만 올해
+경영자 책임자 회장 대표 사장 창업자 설립자 창립자 총경리 CEO CTO COO CFO
 지난해 이번 지금 최근 소식통 외신 보도 에 서 로 터 지 과 와 들
 """
 _STRANGER: Final = re.compile(

@@ -98,6 +98,18 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
 
 
 @rule(
+    "title-of-it-held",
+    rf"(?:^|[,.”] |[며고] )(?P<what>(?:현재 |현 )?{CHIEF})(?:은|는|직은|자리는) (?:[^.,{ORG}]{{0,30}} )?"
+    rf"<P:person>{STYLED}{DOER} "
+    r"(?P<status>맡고 있|맡았|맡는다)",
+    "[즈푸]는 크다. 최고경영자는 탕 교수의 제자인 <장펑>이 맡고 있다. → employment 장펑 즈푸 current",
+    "[즈푸]는 크다. 최고경영자는 <장펑>이 고르고 있다. →",
+)
+def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
+    yield from _of_it(sentence, found, 0.84)
+
+
+@rule(
     "own-title",
     rf"(?<![가-힣])자사 (?P<what>(?:{CLOSE}{{0,36}}? )?{TITLE})(?:인|이던|이었던)? <P:person>",
     "[바이트댄스]에 따르면 자사 기초 연구 책임자인 <펑자시>가 사표를 냈다. → employment 펑자시 바이트댄스 former",

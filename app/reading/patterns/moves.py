@@ -62,7 +62,8 @@ rule(
 
 @rule(
     "entered-adnominal",
-    rf"(?P<status><O:organization>{PART}에 (?:{PLAIN}{{0,20}} )?입사(?:한|했던)) {_NEXT_NAME}(?P<rest>.*)",
+    rf"(?P<status><O:organization>{PART}에 (?:{PLAIN}{{0,20}} )?(?:입사|취직|취업)(?:한|했던)) "
+    rf"{_NEXT_NAME}(?P<rest>.*)",
     "[바이두]에 입사한 <왕둥>은 [텐센트]로 옮겼다. → employment 왕둥 바이두 former; employment 왕둥 텐센트 current",
     "지난달 [바이두]에 입사한 <왕둥>이 말했다. → employment 왕둥 바이두 current",
     "[바이두]에 입사했던 <왕둥>은 젊다. → employment 왕둥 바이두 former",

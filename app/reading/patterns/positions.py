@@ -44,6 +44,11 @@ _RESIGNS: Final = re.compile(
 _UNIT: Final = "(?:학과|학부|학원|과|연구소|연구실|연구원|대학원|팀|부문|센터|랩|그룹|본부)"
 """Which part of an employer somebody belongs to."""
 _HAS_GONE: Final = re.compile("(?:사임|퇴사|사직|퇴임|은퇴|해임|경질)(?:한|된) $|(?:물러난|떠난) $")
+_ENTERED: Final = frozenset({"입사", "취직", "취업"})
+_SOON_LEFT: Final = re.compile(
+    rf"(?:지만|으나|는데|다가?),? [^.{ORG}{PERSON}]{{0,30}}?(?:나왔|나와|그만|사표|퇴사|떠났|떠나|관두|관뒀)"
+)
+"""Behind somebody's entering a firm: that he left it again."""
 _ITS: Final = rf"(?:{ORGANIZATION_NOUN}|{TITLE}|{FOUNDER}|아들|딸|부인|아내|남편|동생|친구|동료|파트너|투자자|고객)"
 """What belongs to a firm and is not a part of it."""
 
@@ -147,7 +152,8 @@ rule(
     rf"(?P<between>{NO_PERSON}{{0,60}}?)"
     rf"(?P<status><O:organization>(?P<unit>의 {CLOSE}{{2,40}}?| {CLOSE}{{0,40}}?(?:{TITLE}|멤버|일원)|{PART})?{INTO} "
     rf"(?:{FREE}{{0,14}} )?"
-    r"(?P<verb>합류|이직|이적|자리를 옮|적을 옮|옮|둥지를 틀|영입(?=됐|돼|되)|스카우트(?=됐|돼|되)|입사|복귀))"
+    r"(?P<verb>합류|이직|이적|자리를 옮|적을 옮|옮|둥지를 틀|영입(?=됐|돼|되)|스카우트(?=됐|돼|되)"
+    "|입사|취직|취업|복귀))"
     rf"(?:했|해|하|한다(?=[.,]|고 )|긴다(?=[.,]|고 )|한 {SAID}|겼|긴 {SAID}|겨|었|됐|돼|되)",
     "<우융후이>가 최근 틱톡의 모기업 [바이트댄스]에 합류했다. → employment 우융후이 바이트댄스 current",
     "<야오순위>가 [텐센트]로 이직해 화제가 됐다. → employment 야오순위 텐센트 current",
@@ -164,8 +170,11 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     if is_wanted or is_to_come or not is_stated(sentence, found.end()):
         return
     tail = sentence.text[found.end() : found.end() + 80]
-    if found["verb"] == "입사" and (
-        PERIOD in found["between"] or re.search("입사해|입사한 [뒤후]", found.group()) or re.match("[고으]", tail)
+    if found["verb"] in _ENTERED and (
+        PERIOD in found["between"]
+        or re.search("(?:입사|취직|취업)(?:해|한 [뒤후])", found.group())
+        or re.match("[고으]", tail)
+        or _SOON_LEFT.match(tail)
     ):
         for one in works(sentence, found, FORMER, 0.75):
             words = {**one.words, "status": found.span("verb")}
@@ -245,6 +254,17 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
 )
 def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     yield from works(sentence, found, *held(sentence, found))
+
+
+rule(
+    "same-title-beside",
+    rf"<O:organization>(?:의? |에서 | [가-힣A-Za-z]{{1,10}}{_UNIT}의? )<P> "
+    rf"(?P<title>교수|연구원|박사후연구원|엔지니어|과학자)"
+    rf"(?:[와과]|,) <P:person> (?P<what>(?P=title)){END}",
+    "[칭화대] 컴퓨터과학과의 <탕제> 교수와 <리쥐안> 교수가 세웠다. "
+    "→ employment 탕제 칭화대 current; employment 리쥐안 칭화대 current",
+    "[칭화대]의 <탕제> 교수와 <리쥐안> 대표가 세웠다. → employment 탕제 칭화대 current",
+)(partial(works, status=CURRENT, confidence=0.86))
 
 
 rule(
