@@ -26,7 +26,10 @@ from app.vocabulary import EmploymentStatus, FactType, Metric
 
 _KOREAN: Final = (
     "foundings",
+    "founded_together",
+    "founded_otherwise",
     "founders",
+    "founders_at_work",
     "careers",
     "posts",
     "positions",

@@ -24,7 +24,8 @@ OF_SOMEBODY: Final = frozenset(
         *("person-is-from", "was-title", "person-worked", "person-left", "years-at-each", "is-title", "joined"),
         *("appointed", "person-founded", "founded-with", "moved", "worked-as"),
         *("in-those-days", "led", "titles-at-each", "entered-through", "offices-listed", "before-joining"),
-        *("posts-at-each", "is-founder"),
+        *("posts-at-each", "is-founder", "made-a-firm"),
+        *("founded-by-adnominal", "startup-is-what-founded", "what-founded-is"),
     }
 )
 """Rules whose words begin with the person they speak of."""
