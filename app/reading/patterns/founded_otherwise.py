@@ -22,8 +22,8 @@ _IS: Final = "(?:이?다|였다|이었다|이며|이고|입니다)(?![가-힣])"
 _WHO_IS: Final = "(?:(?:것|사람|인물)(?:은|이|도)|건|이는|이가|주인공은|장본인은|주역은|이들은) (?:바로 |다름 아닌 )?"
 """Before the name of who did what the clause says: `O를 만든 것은 P다`."""
 _LED: Final = "(?:의)? (?:주도로|주도하에|주도 하에|주도 아래|손에서|손으로|손에)"
-_CAME: Final = "FOUND됐|FOUND되었|(?:탄생|출범)했|탄생됐|세워졌|만들어졌|태어났".replace("FOUND", FOUND)
-_COME: Final = "FOUND된|탄생한|출범한|세워진|만들어진|태어난".replace("FOUND", FOUND)
+_CAME: Final = "FOUND됐|FOUND되었|(?:탄생|출범)했|탄생됐|세워졌|만들어졌".replace("FOUND", FOUND)
+_COME: Final = "FOUND된|탄생한|출범한|세워진|만들어진".replace("FOUND", FOUND)
 
 
 @rule(
@@ -39,11 +39,13 @@ _COME: Final = "FOUND된|탄생한|출범한|세워진|만들어진|태어난".r
     "<왕싱싱>은 [유니트리]를 세계 1위로 만들었다. →",
     "<왕싱싱>은 [유니트리]의 로봇을 만들었다. →",
     "<왕싱싱>은 [유니트리]를 만들지 않았다. →",
+    "[메타]의 <저커버그>는 [초지능랩]을 출범시켰다. →",
 )
 def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     """The verb stands right behind the firm: what is made of one, or in one, is another thing."""
-    of_others = re.search(f"{ORG}{STYLED}(?:은|는|이|가|도|에서(?=$)) ", found["between"])
-    if not of_others and is_stated(sentence, found.end()):
+    of_others = re.search(f"{ORG}{STYLED}(?:은|는|이|가|도) ", found["between"])
+    of_a_firm = "출범" in found["verb"] and ORG in sentence.text[: found.start("startup")]
+    if not of_others and not of_a_firm and is_stated(sentence, found.end()):
         yield from each_founded(sentence, found, stretch(found, "startup", "verb"), 0.85)
 
 
@@ -153,3 +155,28 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
 def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     if not LEAVES.search(found["how"]) and found.string[found.start("startup") + 1] in "을를":
         yield from each_founded(sentence, found, stretch(found, "startup", "verb"), 0.82)
+
+
+@rule(
+    "founded-in-turn",
+    rf"<P:person>{STYLED}(?:은|는|이|가|도) (?:{FREE}{{0,40}} )?"
+    rf"(?P<startup>(?:{PERIOD}(?:에|에는)? (?:[가-힣A-Za-z]{{1,8}} ){{0,2}}{ORG}(?:을|를)?, ?){{1,3}}"
+    rf"{PERIOD}(?:에|에는)? (?:[가-힣A-Za-z]{{1,8}} ){{0,2}}{ORG}){OBJECT} (?:{FREE}{{0,16}}?)"
+    rf"(?P<verb>{FOUND}(?:했|하며|하고|해)|세웠|차렸)",
+    "<왕싱>은 2005년 [샤오네이], 2010년 [메이퇀]을 창업했다. → founding 왕싱 샤오네이; founding 왕싱 메이퇀",
+    "<왕싱>은 2005년 [샤오네이], 2010년 [메이퇀]을 떠났다. → employment 왕싱 메이퇀 former",
+)
+def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
+    """Several firms, each in its year."""
+    if is_stated(sentence, found.end()):
+        yield from each_founded(sentence, found, stretch(found, "startup", "verb"), 0.9)
+
+
+@rule(
+    "before-founding",
+    rf"<P:person>{STYLED}(?:은|는) (?:{FREE}{{0,24}} )?<O:startup>(?:의)? ?(?P<verb>창업 ?(?:이)?전|창업에 앞서)",
+    "<왕싱>은 [메이퇀] 창업 전 학생이었다. → founding 왕싱 메이퇀",
+    "<왕싱>은 [메이퇀] 상장 전 학생이었다. →",
+)
+def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
+    yield from each_founded(sentence, found, stretch(found, "startup", "verb"), 0.82)

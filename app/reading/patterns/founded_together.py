@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from typing import Final
 
 from app.reading.patterns.employment import STYLED
-from app.reading.patterns.foundings import FOUND, LEAVES, WHO_FOUNDED, each_founded, founded, founded_it
+from app.reading.patterns.foundings import ALONE, FOUND, LEAVES, WHO_FOUNDED, each_founded, founded, founded_it
 from app.reading.patterns.parts import ACTOR, DOER, FREE, GAP, OBJECT, TOPIC
-from app.reading.patterns.rules import Statement, is_stated, places, rule, stretch
+from app.reading.patterns.rules import Statement, is_stated, place, places, rule, stretch
 from app.reading.tagged import ORG, PERIOD, PERSON, Tagged
 from app.reading.words import TITLES
 
@@ -21,7 +21,7 @@ _WITH: Final = (
 @rule(
     "founded-with",
     rf"<P:person>{STYLED}{ACTOR} (?P<between>[^.{PERSON}]{{0,60}}?)<PS:co>(?: (?:{TITLES}))?(?: 등)?[와과] "
-    rf"{_WITH}<O:startup>{OBJECT} (?:{FREE}{{0,16}}?)(?P<verb>{FOUND}(?:했|하며|하고|하면서|해"
+    rf"{_WITH}<O:startup>{OBJECT} (?:{FREE}{{0,16}}?)(?<![가-힣])(?P<verb>{FOUND}(?:했|하며|하고|하면서|해"
     r"|한 뒤|한 후)|세웠|세워|세우고|차렸|차려)",
     "<저우위안>은 2020년 <장젠중>과 함께 [무어스레드]를 창업했다. → founding 저우위안 무어스레드; "
     "founding 장젠중 무어스레드",
@@ -55,7 +55,7 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
 @rule(
     "founded-by-two-described",
     rf"<P:first>(?:{STYLED}[와과]|,) (?P<between>[^.{PERSON}]{{2,60}}?(?:한|인|던|은|출신의?) )"
-    rf"<P:second>{STYLED}{DOER} (?:{FREE}{{0,24}}?)(?P<verb>공동 ?(?:창업|설립|창립)했)",
+    rf"<P:second>{STYLED}{DOER} (?:{FREE}{{0,24}}?)(?<![가-힣])(?P<verb>공동 ?(?:창업|설립|창립)했)",
     "[포니]는 스타트업이다. [바이두] 엔지니어였던 <펑쥔>과 [구글] 프로젝트에 참여한 <러우톈청>이 공동 창업했다. "
     "→ founding 펑쥔 포니; founding 러우톈청 포니; employment 펑쥔 바이두 former",
     "[포니]는 스타트업이다. <펑쥔>과 대학을 졸업한 <러우톈청>이 만났다. →",
@@ -71,7 +71,7 @@ def _(_sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     "founded-among-others",
     rf"<PS:person>{STYLED}{OBJECT} (?:비롯한|포함한|중심으로 한|주축으로 한|필두로 한) [^.,{PERSON}]{{1,30}}{DOER} "
     rf"(?:[^.{PERSON}{ORG}]{{0,40}} )?<O:startup>{OBJECT} (?:{FREE}{{0,16}}?)"
-    rf"(?P<verb>{FOUND}(?:했|하며|하고|해)|세웠|차렸)",
+    rf"(?<![가-힣])(?P<verb>{FOUND}(?:했|하며|하고|해)|세웠|차렸)",
     "<류위안>을 비롯한 대학 동문 4명이 2019년 [무어스레드]를 공동 설립했다. → founding 류위안 무어스레드",
     "<류위안>을 비롯한 투자자들이 [무어스레드]를 설립하지 않았다. →",
     "<류위안>을 비롯한 투자자들이 [무어스레드]를 찾았다. →",
@@ -86,7 +86,7 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     "founded-respectively",
     rf"<O:first>(?:[와과] |, ?|·)(?:[가-힣A-Za-z]{{1,8}} ){{0,2}}<O:second>{TOPIC} (?:{FREE}{{0,16}} )?각각 "
     rf"(?:[^.{ORG}{PERSON}]{{0,24}} )?<P:one>{STYLED}(?:[와과]|,) (?:[^.{ORG}{PERSON}]{{0,24}} )?"
-    rf"<P:other>{STYLED}{DOER} (?:{FREE}{{0,24}})?(?P<verb>{FOUND}(?:했|한|해)|세웠|세운|차렸|차린)",
+    rf"<P:other>{STYLED}{DOER} (?:{FREE}{{0,24}})?(?<![가-힣])(?P<verb>{FOUND}(?:했|한|해)|세웠|세운|차렸|차린)",
     "[로보테라]와 [갤봇]은 각각 <천젠위>와 <왕허>가 창업했다. → founding 천젠위 로보테라; founding 왕허 갤봇",
     "[로보테라]와 [갤봇]은 각각 <천젠위>와 <왕허>가 투자했다. →",
 )
@@ -95,3 +95,36 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     if is_stated(sentence, found.end()):
         for person, startup in (("one", "first"), ("other", "second")):
             yield founded(found.start(person), found.start(startup), found.span("verb"), 0.9)
+
+
+@rule(
+    "founded-with-before-noun",
+    rf"<PS:person>{STYLED}{DOER} (?:{ALONE}{{0,20}} )?<PS:co>(?: (?:{TITLES}))?(?: 등)?[와과] "
+    rf"(?:함께|공동으로|손잡고|힘을 합쳐|의기투합해) (?:{ALONE}{{0,24}} )?(?P<verb>{WHO_FOUNDED}) {GAP}<O:startup>",
+    "동생 <천톈스>가 형 <천윈지>와 함께 2016년 설립한 [캠브리콘]은 크다. "
+    "→ founding 천톈스 캠브리콘; founding 천윈지 캠브리콘",
+    "동생 <천톈스>가 형 <천윈지>와 함께 2016년 찾아간 [캠브리콘]은 크다. →",
+)
+def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
+    startup = found.start("startup")
+    for person in (*places(found, "person"), *places(found, "co")):
+        yield founded(person, startup, (found.start("person"), startup + 1), 0.92)
+
+
+@rule(
+    "founded-it-with",
+    rf"(?:<P:person>{STYLED}{ACTOR} (?:[^.{PERSON}]{{0,60}}?))?<O:startup>{OBJECT} (?:{FREE}{{0,16}}?)"
+    rf"<PS:co>(?: (?:{TITLES}))?(?: 등)?[와과] (?:함께 |공동으로 |손잡고 )?(?:{FREE}{{0,16}}?)"
+    rf"(?<![가-힣])(?P<verb>{FOUND}(?:했|하며|하고|해)|세웠|차렸|(?:{FOUND}한|세운|차린) {GAP}<P:person2>)",
+    "<일리야>는 2015년 [오픈AI]를 <샘 올트먼> 등과 공동 창업했다. → founding 일리야 오픈AI; founding 샘 올트먼 오픈AI",
+    "[오픈AI]를 <샘 올트먼>, <그레그 브로크먼>과 함께 창업한 <일리야>는 떠났다. "
+    "→ founding 일리야 오픈AI; founding 샘 올트먼 오픈AI; founding 그레그 브로크먼 오픈AI",
+    "[오픈AI]를 <샘 올트먼>과 함께 떠난 <일리야>가 말했다. →",
+)
+def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
+    """The firm stands before those with whom it was founded."""
+    person = place(found, "person2")
+    person = place(found, "person") if person is None else person
+    if person is not None and is_stated(sentence, found.end()) and not LEAVES.search(found.group()):
+        for one in (person, *places(found, "co")):
+            yield founded(one, found.start("startup"), stretch(found, "startup", "verb"), 0.9)

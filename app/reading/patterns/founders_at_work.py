@@ -8,7 +8,7 @@ from typing import Final
 
 from app.reading.patterns.employment import CHIEF, CURRENT, STYLED, TITLE, each, stated_work, works
 from app.reading.patterns.foundings import ALONE, FOUND, LEAVES, WHO_FOUNDED, founded, founded_it
-from app.reading.patterns.parts import ACTOR, CLOSE, DOER, FREE, GAP, OBJECT
+from app.reading.patterns.parts import ACTOR, CLOSE, DOER, FREE, GAP, OBJECT, TOPIC
 from app.reading.patterns.positions import LASTS
 from app.reading.patterns.rules import CARRIED, Statement, is_stated, place, rule
 from app.reading.tagged import ORG, PERSON, Tagged
@@ -184,3 +184,64 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     person = next(at for at in (place(found, one) for one in ("person", "person2", "person3")) if at is not None)
     if startup is not None and is_stated(sentence, found.end()):
         yield founded(person, startup, found.span("verb"), 0.85)
+
+
+@rule(
+    "who-is-its-founder",
+    rf"<O:organization>{TOPIC} (?P<between>[^.{PERSON}{ORG}]{{0,60}}?)<P:person>{STYLED}{DOER} (?P<founder>{FOUNDER})"
+    rf"(?P<status>(?:(?: 겸 |이자 |이면서 )(?P<what>{TITLE}))?(?:이?다|이며|이고|로 있))(?![가-힣])",
+    "[시후]는 로봇 회사로, <자오밍>이 창업자다. → founding 자오밍 시후",
+    "[시후]는 로봇 회사로, <자오밍>이 창업자 겸 CEO다. → founding 자오밍 시후; employment 자오밍 시후 current",
+    "[시후]는 로봇 회사로, <자오밍>이 창업자를 만났다. →",
+)
+def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
+    person, startup = found.start("person"), found.start("organization")
+    yield founded(person, startup, (person, found.end("founder")), 0.92)
+    if found["what"]:
+        yield from works(sentence, found, CURRENT, 0.88)
+
+
+@rule(
+    "founder-and-chief-is",
+    rf"<O:organization>의? ?(?P<founder>{FOUNDER})(?: 겸 |이자 |이면서 )(?P<what>{CHIEF})(?:은|는) "
+    rf"(?P<status>(?:[^.{PERSON}]{{0,40}} )?"
+    r"<P:person>(?:이?다|이며|이고|으?로|입니다))(?![가-힣])",
+    "[시후]의 창업자 겸 CEO는 1990년생 <자오밍>이다. → founding 자오밍 시후; employment 자오밍 시후 current",
+    "[시후]의 창업자 겸 CEO는 <자오밍>을 만났다. →",
+)
+def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
+    yield founded(found.start("person"), found.start("organization"), found.span("founder"), 0.95)
+    yield from works(sentence, found, CURRENT, 0.9)
+
+
+@rule(
+    "leads-as-founder",
+    rf"<O:startup>{OBJECT} (?:{FREE}{{0,24}} )?(?:이끄는|이끌고 있는|운영하는|경영하는|키운|키워낸|성장시킨) "
+    rf"(?P<verb>{FOUNDER})(?:인)? <P:person>",
+    "[시후]를 이끄는 창업자 <자오밍>은 젊다. → founding 자오밍 시후; employment 자오밍 시후 current",
+    "[시후]를 세계 1위로 키운 창업자 <자오밍>은 젊다. → founding 자오밍 시후",
+    "[시후]를 부러워하는 창업자 <자오밍>은 젊다. →",
+)
+def _(_sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
+    person, startup = found.start("person"), found.start("startup")
+    yield founded(person, startup, (startup, found.end("person")), 0.9)
+
+
+rule(
+    "chiefs-who-founded",
+    rf"<O:organization>{TOPIC} (?:[^.{PERSON}{ORG}]{{0,60}} )?<P> (?:{CHIEF})(?:[와과]|,) <P:person> (?P<what>{CHIEF})"
+    rf"(?:이|가) (?:{ALONE}{{0,24}} )?(?P<status>{FOUND}(?:했|한|해)|세웠|세운|차렸|차린)",
+    "[시후]는 2018년 <한뤄> CEO와 <자오밍> CTO가 공동 창업했다. → founding 한뤄 시후; founding 자오밍 시후; "
+    "employment 한뤄 시후 current; employment 자오밍 시후 current",
+    "[시후]는 2018년 <한뤄> CEO와 <자오밍> CTO가 회사를 떠났다. →",
+)(partial(stated_work, status=CURRENT, confidence=0.86))
+
+
+rule(
+    "chiefs-who-founded-adnominal",
+    rf"(?<!{ORG} )(?<!{ORG}의 )<P:person> (?P<what>{_CHIEF})(?:[와과]|,) <P> {_CHIEF}(?:이|가) (?:{ALONE}{{0,24}} )?"
+    rf"(?P<status>{WHO_FOUNDED}) {GAP}<O:organization>",
+    "<한뤄> CEO와 <자오밍> CTO가 공동 창업한 [시후]는 크다. → founding 한뤄 시후; founding 자오밍 시후; "
+    "employment 한뤄 시후 current; employment 자오밍 시후 current",
+    "<한뤄> CEO와 <자오밍> CTO가 찾은 [시후]는 크다. →",
+)(partial(works, status=CURRENT, confidence=0.82))

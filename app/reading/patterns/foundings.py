@@ -9,11 +9,12 @@ from app.reading.patterns.employment import STYLED
 from app.reading.patterns.parts import ACTOR, CLOSE, DOER, FREE, GAP, IT, MAIN, OBJECT, TOPIC
 from app.reading.patterns.rules import CARRIED, TO_COME, Statement, is_stated, place, places, rule, stretch
 from app.reading.tagged import NUMBER, ORG, PERIOD, PERSON, Tagged
+from app.reading.words import PRODUCT_NOUN
 from app.vocabulary import FactType
 
 FOUND: Final = "(?:공동 ?)?(?:창업|설립|창립|창설)"
 ETC: Final = (
-    "(?: (?:형제|자매|남매|부부|부자|모자|(?:두|세|네) (?:사람|명)))?"
+    rf"(?: (?:형제|자매|남매|부부|부자|모자|(?:두|세|네) (?:사람|명)|{NUMBER}))?"
     rf"(?: 등(?: (?:[가-힣A-Za-z]{{1,8}} ){{0,3}}(?:{NUMBER}|[가-힣]{{1,8}}))?)?"
 )
 """What may end a list of people: `형제`, `두 사람`, `등`, `등 3명`, `등 대학 동문 3명`."""
@@ -21,8 +22,8 @@ _RUN: Final = "이끄는|이끌고 있는|이끌어 ?온|운영하는|운영 중
 FOUNDED_AND: Final = f"(?:{FOUND}(?:해|하고)|세워|세우고|차려|차리고)(?: 현재| 지금까지| 직접| 지금도)?"
 """The verb of who did something with the firm as well."""
 WHO_FOUNDED: Final = (
-    f"{FOUND}한|{FOUND}했던|세운|차린|일군|만든|시작한|탄생시킨|출범시킨|문을 연|"
-    f"{FOUNDED_AND} (?:{_RUN}|키운|키워낸|키워온|성장시킨)"
+    f"(?<![가-힣])(?:{FOUND}한|{FOUND}했던|세운|차린|일군|만든|시작한|탄생시킨|문을 연|"
+    f"{FOUNDED_AND} (?:{_RUN}|키운|키워낸|키워온|성장시킨))"
 )
 """The verb before a noun: `P가 창업한 O`."""
 _WHO: Final = (
@@ -37,8 +38,20 @@ _NO_OBJECT: Final = re.compile(
 """What is no object of a founding: `로봇을 바탕으로 창업했다`."""
 ALONE: Final = f"(?:(?!(?<![같 ])이 |(?<! )가 ){FREE})"
 """A sign that names nobody, and before which no other subject ends."""
+LEFT: Final = (
+    rf"(?:{ALONE}{{0,20}}{ORG}{CLOSE}{{0,24}}?"
+    r"(?:떠나|나와|나온 뒤|떠난 뒤|퇴사해|퇴사하고|그만두고|거쳐|퇴사한 뒤|퇴사 후|에 이어|(?:동료|동문|출신)(?:들)?과)"
+    "(?: 함께)? )?"
+)
+"""What somebody did with another firm before founding one: `구글을 떠나 2020년 창업한 O`."""
+_PRODUCT_OF: Final = re.compile(rf"(?:의)? (?:[가-힣A-Za-z]{{1,8}} )?(?:{PRODUCT_NOUN}|프로젝트|사업|연구)")
+"""Behind a firm: what was made is not the firm itself."""
+_CUT: Final = re.compile("(?:[을를에로와과]|에서|따라|통해|위해|대해) $")
+"""Before a name: what the verb before belongs to is another thing: `P가 세운 기록을 O가`."""
+_OF_CLAUSE: Final = re.compile("(?:있는|던|이끄는|맡은|운영하는|떠난|일하는|투자한|근무하는) $")
+"""Behind `P가`: P is the subject of a clause that says something of the firm: `P가 대표로 있는 O를 설립했다`."""
 LEAVES: Final = re.compile(
-    "거쳐|거친|떠나|나와|그만두|퇴사|졸업|관두|나온|통해|인수|매각|팔아|팔고|다니|휴학|중퇴|꿈꾸|투자|정리|접고|이용해|활용해|바탕|계기|목표"
+    "거쳐|거친|떠나|나와|그만두|퇴사|졸업|관두|나온|통해|인수|매각|팔아|팔고|다니|휴학|중퇴|꿈꾸|투자|정리|접고|이용해|활용해|바탕|계기|목표|자회사로|법인으로"
 )
 """What says that the name before it is a place that was left, not one that was founded."""
 
@@ -90,17 +103,24 @@ def period_between(sentence: Tagged, start: int, end: int) -> int | None:
 
 @rule(
     "founded-by-adnominal",
-    rf"<PS:person>{STYLED}{ETC}{DOER} (?:{ALONE}{{0,36}} )?"
+    rf"<PS:person>{STYLED}{ETC}{DOER} {LEFT}(?:{ALONE}{{0,36}} )?"
     rf"(?P<verb>{WHO_FOUNDED}) "
     rf"{GAP}<O:startup>",
     "<양즈린>이 2023년 창업한 [문샷AI]는 컸다. → founding 양즈린 문샷AI",
     "<량원펑>이 세운 인공지능 스타트업 [딥시크]가 나왔다. → founding 량원펑 딥시크",
     "<량원펑>이 창업해 키운 [딥시크]가 나왔다. → founding 량원펑 딥시크",
+    "<량원펑>이 [난링]에 이어 세운 [딥시크]가 나왔다. → founding 량원펑 딥시크",
     "<저우밍>이 2021년 문을 연 [란저우커지]도 있다. → founding 저우밍 란저우커지",
     "<량원펑>이 발표하자 직원들이 세운 [딥시크]가 나왔다. →",
+    "<량원펑>이 만든 [딥시크] 모델이 유명하다. →",
+    "<량원펑>이 세운 기록을 [딥시크]가 깼다. →",
 )
 def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     """A firm that somebody founded; not where the clause belongs to an organization before it: `O는 P가 세운 O를 …`."""
+    if found["verb"] in {"만든", "시작한"} and _PRODUCT_OF.match(sentence.text, found.end()):
+        return
+    if _CUT.search(sentence.text[found.end("verb") : found.start("startup")]):
+        return
     before = sentence.text[max(0, found.start() - 40) : found.start()]
     is_subject = sentence.text[found.end() : found.end() + 1] in "은는이가"
     if is_subject or not re.search(f"{ORG}[는은] $", before):
@@ -116,10 +136,13 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     "[유니트리]를 2016년 항저우에서 설립한 <왕싱싱>이다. → founding 왕싱싱 유니트리",
     "[캠브리콘]을 설립한 [중국과학원] 출신 <천윈지>·<천톈스>다. → founding 천윈지 캠브리콘; founding 천톈스 캠브리콘; "
     "employment 천윈지 중국과학원 former; employment 천톈스 중국과학원 former",
+    "[오포]를 앞세운 <왕허>는 젊다. →",
     "[오포]를 거쳐 창업한 <왕허>는 젊다. → employment 왕허 오포 former",
 )
 def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     if LEAVES.search(sentence.text, found.end("startups"), found.start("verb")):
+        return
+    if _CUT.search(sentence.text[found.end("verb") : found.start("person")]):
         return
     for startup in places(found, "startups"):
         for person in places(found, "person"):
@@ -153,7 +176,7 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     "founded-it",
     rf"<PS:person>{STYLED}{ETC}{DOER} "
     rf"(?P<between>{FREE}{{0,36}}?)"
-    rf"(?P<verb>{FOUND}(?:했|하며|하고)|세웠|차렸)",
+    rf"(?<![가-힣])(?P<verb>{FOUND}(?:했|하며|하고)|세웠|차렸)",
     "[모델베스트]는 유명하다. 칭화대 부교수인 <류즈위안>이 공동 창업했다. → founding 류즈위안 모델베스트",
     "<류즈위안>이 회사를 창업하지 않았다. →",
     "[유니트리]는 유명하다. <왕싱싱>이 2016년 항저우에서 회사를 세웠다. → founding 왕싱싱 유니트리",
@@ -178,8 +201,9 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     rf"<PS:person>{STYLED}{ETC}{ACTOR} "
     r"(?P<between>[^.]{0,110}?)"
     rf"<OS:startup>(?:이?(?:라는|란) (?:[가-힣A-Za-z]{{1,8}} ){{0,2}}(?:스타트업|회사|기업|업체))?"
-    rf"{OBJECT} (?:{FREE}{{0,24}}?)"
-    rf"(?P<verb>{FOUND}(?:했|하며|하고|하면서|해|하기도 했|했던 {_WHO}|하게 (?:됐|되)|한 {_WHO}|한다(?=\.)|합니다)"
+    rf"(?:을|를|도) (?P<how>{FREE}{{0,24}}?)"
+    rf"(?<![가-힣])(?P<verb>{FOUND}(?:했|하며|하고|하면서|해|하기도 했|한 지 |하기 (?:이|직)?전|할 (?:때|당시|무렵)"
+    rf"|하게 (?:됐|되)|했던 {_WHO}|한 {_WHO}|한다(?=\.)|합니다|(?=, ))"
     rf"|(?:세운|차린)다(?=\.)|세웠|(?:세운|차린) {_WHO}|세워|세우[고며]|차렸|차리[고며]|차려)",
     "<량원펑>은 2015년 헤지펀드 [하이플라이어]를 세웠다. → founding 량원펑 하이플라이어",
     "<리카이푸>는 [구글차이나]를 떠나 [링이완우]를 창업했다. "
@@ -192,13 +216,22 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     "<천톈스>와 <천윈지> 형제가 [캠브리콘]을 세운 해는 2016년이다. "
     "→ founding 천톈스 캠브리콘; founding 천윈지 캠브리콘",
     "<왕싱>은 [메이퇀]을 창업한 연쇄 창업가로 유명하다. → founding 왕싱 메이퇀",
+    "<왕싱>은 [메이퇀]도 세웠다. → founding 왕싱 메이퇀",
+    "<왕싱>은 2010년 [메이퇀]을 창업, 8년 만에 상장시켰다. → founding 왕싱 메이퇀",
+    "<왕싱>은 [메이퇀]을 창업한 지 3년 만에 상장시켰다. → founding 왕싱 메이퇀",
+    "<왕싱>은 [메이퇀]을 창업하기 전 학생이었다. → founding 왕싱 메이퇀",
     "<왕싱>은 [메이퇀]을 통해 창업했다. →",
+    "<왕싱>은 [메이퇀]을 내세웠다. →",
+    "정부는 <왕싱>이 대표로 있는 [메이퇀]을 설립했다. →",
 )
 def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     told = PERIOD in sentence.text[: found.start("startup")] or found.group().endswith("합니다")
     if found.group().endswith("다") and (not told or TO_COME.search(sentence.passage.text)):
         return
-    left = LEAVES.search(sentence.text, found.end("startup"), found.start("verb"))
+    added = sentence.text.startswith("도", found.end("startup"))
+    if found.string[found.start("between") - 2] in "이가" and _OF_CLAUSE.search(found["between"]):
+        return
+    left = LEAVES.search(found["how"]) or (added and re.search("[을를] ", found["how"]))
     if left or re.search(f"{PERSON}(?:{MAIN}|도)", found["between"]) or not is_stated(sentence, found.end()):
         return
     yield from each_founded(sentence, found, stretch(found, "startup", "verb"), 0.94)
@@ -209,7 +242,7 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     r"(?:^|[ ,])(?P<he>그는|그가|그녀는) "
     rf"(?P<between>[^.{PERSON}]{{0,80}}?)"
     r"<O:startup>(?:이?(?:라는|란) (?:[가-힣A-Za-z]{1,8} ){0,2}(?:스타트업|회사|기업|업체))?"
-    rf"{OBJECT} (?:{FREE}{{0,24}}?)(?P<verb>{FOUND}(?:했|하며|하고|해)|세웠)",
+    rf"{OBJECT} (?:{FREE}{{0,24}}?)(?<![가-힣])(?P<verb>{FOUND}(?:했|하며|하고|해)|세웠)",
     "<펑즈후이>가 퇴사했다. 2023년 그는 스타트업 [애지봇]을 설립했다. → founding 펑즈후이 애지봇",
     "그는 [애지봇]을 설립하지 않았다. →",
 )
@@ -233,11 +266,13 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     rf"<PS:person>{STYLED}{ETC}(?:이|가|에 의해|(?:을|를) (?:비롯한|포함한) {FREE}{{1,16}}(?:이|가)"
     rf"|(?:을|를) (?:중심|주축|필두)으로(?: {NUMBER}의)?(?: {ORG} 출신)?(?: {FREE}{{1,20}}(?:이|가))?) "
     r"(?:[^.]{0,24}?<P:co>[와과] (?:함께|공동으로|손잡고) )?"
-    rf"(?:{ALONE}{{0,30}}?)"
-    rf"(?P<verb>{FOUND}(?:했|한|해|하고|됐|된)|세운|세웠|만들었|차렸)",
+    rf"{LEFT}(?P<how>{ALONE}{{0,30}}?)"
+    rf"(?<![가-힣])(?P<verb>{FOUND}(?:했|한|해|하고|됐|된)|세운|세웠|만들었|차렸)",
     "[문샷AI]는 [구글브레인] 출신인 <양즈린>이 창업했다. → founding 양즈린 문샷AI; employment 양즈린 구글브레인 former",
     "[미니맥스]는 2021년 <옌쥔제>를 중심으로 개발자들이 모여 설립했다. → founding 옌쥔제 미니맥스",
     "[메이퇀]은 <왕후이원>이 설립한 [광녠즈와이]를 인수했다. →",
+    "[메이퇀]은 <왕후이원>을 포함한 동료들이 떠나 새 회사를 설립했다. →",
+    "[시후]는 <자오밍>이 [난링]을 떠나 2020년 창업했다. → founding 자오밍 시후; employment 자오밍 난링 former",
     "[포니AI]는 <펑쥔>, <러우톈청> 두 사람이 2016년 설립했다. → founding 펑쥔 포니AI; founding 러우톈청 포니AI",
 )
 def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
@@ -246,7 +281,8 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
         rf" [^.,]{{0,24}}{ORG}", sentence.text[found.end() :]
     )
     of_others = re.search(f"{PERSON}{MAIN}|{ORG}(?:을|를|은|는)|각각 ", found["between"])
-    if belongs_to_next or of_others or not is_stated(sentence, found.end()):
+    another = re.search("[을를] (?:공동(?:으로)? |함께 )?$", found["how"])
+    if belongs_to_next or of_others or another or not is_stated(sentence, found.end()):
         return
     yield from each_founded(sentence, found, stretch(found, "person", "verb"), 0.94)
     startup = found.start("startup")
@@ -274,7 +310,7 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
 @rule(
     "startup-is-what-founded",
     rf"<O:startup>{TOPIC} (?P<between>(?:{CLOSE}{{0,20}}?|{CLOSE}{{0,14}}?{ORG}{CLOSE}{{0,20}}?))"
-    rf"<PS:person>{STYLED}{ETC}{DOER} (?:{ALONE}{{0,36}} )?"
+    rf"<PS:person>{STYLED}{ETC}{DOER} {LEFT}(?:{ALONE}{{0,36}} )?"
     rf"(?P<verb>{WHO_FOUNDED}) (?:{CLOSE}{{0,16}}? )?(?:회사|기업|업체|스타트업|개발사|곳)(?:다|이다|로"
     rf"|으로|이며|이고|입니다)",
     "[게임사이언스]는 <펑지>가 동료들과 함께 2014년 만든 개발사다. → founding 펑지 게임사이언스",
@@ -284,3 +320,16 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
 )
 def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     yield from each_founded(sentence, found, stretch(found, "person", "verb"), 0.93)
+
+
+@rule(
+    "founded-it-nominal",
+    rf"<PS:person>{STYLED}{ETC}{DOER} (?P<between>{ALONE}{{0,36}}?)(?P<verb>{WHO_FOUNDED}) "
+    rf"(?:{CLOSE}{{0,16}}? )?(?:회사|기업|업체|스타트업|곳)(?:이?다|이며|이고|입니다)",
+    "[즈푸]는 컸다. 교수였던 <탕제>가 2019년 창업한 회사다. → founding 탕제 즈푸",
+    "[즈푸]는 컸다. 교수였던 <탕제>가 2019년 떠난 회사다. →",
+)
+def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
+    if ORG not in sentence.text:
+        for person in places(found, "person"):
+            yield founded_it(person, (person, found.end("verb")), 0.85)
