@@ -26,6 +26,7 @@ from app.vocabulary import EmploymentStatus, FactType, Metric
 
 _KOREAN: Final = (
     "foundings",
+    "founded_it",
     "founded_together",
     "founded_otherwise",
     "founders",

@@ -9,18 +9,16 @@ from app.reading.patterns.foundings import (
     ALONE,
     ETC,
     FOUND,
+    IS,
     LEAVES,
     WHO_FOUNDED,
+    WHO_IS,
     each_founded,
-    founded_it,
 )
-from app.reading.patterns.parts import ACTOR, CLOSE, DOER, FREE, GAP, IT, OBJECT, TOPIC
-from app.reading.patterns.rules import Statement, is_stated, places, rule, stretch
+from app.reading.patterns.parts import ACTOR, CLOSE, DOER, FREE, GAP, OBJECT, TOPIC
+from app.reading.patterns.rules import Statement, is_stated, rule, stretch
 from app.reading.tagged import ORG, PERIOD, PERSON, Tagged
 
-_IS: Final = "(?:이?다|였다|이었다|이며|이고|입니다)(?![가-힣])"
-_WHO_IS: Final = "(?:(?:것|사람|인물)(?:은|이|도)|건|이는|이가|주인공은|장본인은|주역은|이들은) (?:바로 |다름 아닌 )?"
-"""Before the name of who did what the clause says: `O를 만든 것은 P다`."""
 _LED: Final = "(?:의)? (?:주도로|주도하에|주도 하에|주도 아래|손에서|손으로|손에)"
 _CAME: Final = "FOUND됐|FOUND되었|(?:탄생|출범)했|탄생됐|세워졌|만들어졌".replace("FOUND", FOUND)
 _COME: Final = "FOUND된|탄생한|출범한|세워진|만들어진".replace("FOUND", FOUND)
@@ -51,8 +49,8 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
 
 @rule(
     "who-founded-is",
-    rf"<O:startup>{OBJECT} (?P<how>{FREE}{{0,24}}?)(?P<verb>{WHO_FOUNDED}) {_WHO_IS}"
-    rf"(?:[^.{PERSON}]{{0,60}}? )?<PS:person>{STYLED}{ETC}{_IS}",
+    rf"<O:startup>{OBJECT} (?P<how>{FREE}{{0,24}}?)(?P<verb>{WHO_FOUNDED}) {WHO_IS}"
+    rf"(?:[^.{PERSON}]{{0,60}}? )?<PS:person>{STYLED}{ETC}{IS}",
     "[딥시크]를 설립한 것은 <량원펑>이다. → founding 량원펑 딥시크",
     "[딥시크]를 만든 사람은 1985년생 <량원펑>이다. → founding 량원펑 딥시크",
     "[딥시크]를 만든 것은 [하이플라이어]를 떠난 <량원펑>이다. → founding 량원펑 딥시크; "
@@ -66,26 +64,10 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
 
 
 @rule(
-    "who-founded-it",
-    rf"(?:^|[,.] |[며고],? |그리고 )(?:{IT}|회사)(?:를|을) (?P<how>{FREE}{{0,24}}?)(?P<verb>{WHO_FOUNDED}) "
-    rf"(?:{_WHO_IS}(?:{CLOSE}{{0,40}} )?<PS:person>{STYLED}{ETC}{_IS}|(?:{GAP} )?<PS:person2>)",
-    "[유니트리]는 로봇 기업이다. 회사를 설립한 사람은 <왕싱싱>이다. → founding 왕싱싱 유니트리",
-    "[유니트리]는 로봇 기업이다. 이 회사를 창업한 <왕싱싱>은 젊다. → founding 왕싱싱 유니트리",
-    "[유니트리]는 로봇 기업이다. 이 회사를 인수한 <왕싱싱>은 젊다. →",
-)
-def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
-    """Who founded the company that the sentences before speak of."""
-    if ORG not in sentence.text[: found.end()] and not LEAVES.search(found["how"]):
-        for role in ("person", "person2"):
-            for person in places(found, role):
-                yield founded_it(person, (found.start("verb"), person + 1), 0.85)
-
-
-@rule(
     "what-founded-is",
     rf"<PS:person>{STYLED}{ETC}{DOER} (?:{ALONE}{{0,36}} )?(?P<verb>{WHO_FOUNDED}) "
     rf"(?:{CLOSE}{{0,16}}? )?(?:회사|기업|업체|스타트업|개발사|곳|것)(?:이|가|은|는) "
-    rf"(?:바로 |지금의 |현재의 |오늘날의 |다름 아닌 ){{0,2}}(?:{CLOSE}{{0,16}} )?<OS:startup>{_IS}",
+    rf"(?:바로 |지금의 |현재의 |오늘날의 |다름 아닌 ){{0,2}}(?:{CLOSE}{{0,16}} )?<OS:startup>{IS}",
     "<왕싱>이 2010년 세운 회사가 바로 [메이퇀]이다. → founding 왕싱 메이퇀",
     "<왕싱>이 2010년 세운 회사가 바로 [메이퇀]의 경쟁사다. →",
 )

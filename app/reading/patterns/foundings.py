@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Final
 
 from app.reading.patterns.employment import STYLED
-from app.reading.patterns.parts import ACTOR, CLOSE, DOER, FREE, GAP, IT, MAIN, OBJECT, TOPIC
+from app.reading.patterns.parts import ACTOR, CLOSE, DOER, FREE, GAP, MAIN, OBJECT, TOPIC
 from app.reading.patterns.rules import CARRIED, TO_COME, Statement, is_stated, place, places, rule, stretch
 from app.reading.tagged import NUMBER, ORG, PERIOD, PERSON, Tagged
 from app.reading.words import PRODUCT_NOUN
@@ -32,10 +32,10 @@ _WHO: Final = (
     "(?=이?다|으?로|이며|이고))"
 )
 """What follows the adnominal form of what somebody is said to have founded."""
-_NO_OBJECT: Final = re.compile(
-    "[가-힣]+[을를] (?:바탕으로|토대로|기반으로|계기로|나와|떠나|그만두고|마치고|마친 뒤|졸업하고|졸업한 뒤) "
-)
-"""What is no object of a founding: `로봇을 바탕으로 창업했다`."""
+IS: Final = "(?:이?다|였다|이었다|이며|이고|입니다)(?![가-힣])"
+"""Behind a name that a sentence says something is."""
+WHO_IS: Final = "(?:(?:것|사람|인물)(?:은|이|도)|건|이는|이가|주인공은|장본인은|주역은|이들은) (?:바로 |다름 아닌 )?"
+"""Before the name of who did what the clause says: `O를 만든 것은 P다`."""
 ALONE: Final = f"(?:(?!(?<![같 ])이 |(?<! )가 ){FREE})"
 """A sign that names nobody, and before which no other subject ends."""
 LEFT: Final = (
@@ -173,30 +173,6 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
 
 
 @rule(
-    "founded-it",
-    rf"<PS:person>{STYLED}{ETC}{DOER} "
-    rf"(?P<between>{FREE}{{0,36}}?)"
-    rf"(?<![가-힣])(?P<verb>{FOUND}(?:했|하며|하고)|세웠|차렸)",
-    "[모델베스트]는 유명하다. 칭화대 부교수인 <류즈위안>이 공동 창업했다. → founding 류즈위안 모델베스트",
-    "<류즈위안>이 회사를 창업하지 않았다. →",
-    "[유니트리]는 유명하다. <왕싱싱>이 2016년 항저우에서 회사를 세웠다. → founding 왕싱싱 유니트리",
-    "[유니트리]는 유명하다. <왕싱싱>이 대학 시절 개발한 로봇을 바탕으로 2016년 창업했다. → founding 왕싱싱 유니트리",
-    "[유니트리]는 유명하다. <왕싱싱>이 지난해 새 회사를 세웠다. →",
-)
-def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
-    """Somebody founded 'it': no object stands before the verb but 회사."""
-    if re.search(f"{ORG}[은는을를도]", sentence.text[: found.start()]) or not is_stated(sentence, found.end()):
-        return
-    between = _NO_OBJECT.sub("", found["between"])
-    if re.search("[을를] ", between) and not re.fullmatch(
-        f"(?:{FREE}*[에에서{PERIOD}] )?(?:이 )?회사[을를] (?:공동 )?", between
-    ):
-        return
-    for person in places(found, "person"):
-        yield founded_it(person, (person, found.end("verb")), 0.85)
-
-
-@rule(
     "person-founded",
     rf"<PS:person>{STYLED}{ETC}{ACTOR} "
     r"(?P<between>[^.]{0,110}?)"
@@ -294,20 +270,6 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
 
 
 @rule(
-    "founded-this-company",
-    rf"<PS:person>{STYLED}{ETC}{DOER} (?P<between>{ALONE}{{0,36}}?)"
-    rf"(?P<verb>{WHO_FOUNDED}) {IT}",
-    "[타이후]는 돈을 받았다. <덩하이보>가 2023년 세운 이 회사는 크다. → founding 덩하이보 타이후",
-    "[즈푸]는 컸다. <탕제>가 주도해 만든 이 회사는 유명하다. → founding 탕제 즈푸",
-    "[즈푸]는 컸다. <탕제>가 떠난 이 회사는 유명하다. →",
-)
-def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
-    period = period_between(sentence, *found.span("between"))
-    for person in places(found, "person"):
-        yield replace(founded_it(person, (person, found.end("verb")), 0.88), period=period)
-
-
-@rule(
     "startup-is-what-founded",
     rf"<O:startup>{TOPIC} (?P<between>(?:{CLOSE}{{0,20}}?|{CLOSE}{{0,14}}?{ORG}{CLOSE}{{0,20}}?))"
     rf"<PS:person>{STYLED}{ETC}{DOER} {LEFT}(?:{ALONE}{{0,36}} )?"
@@ -320,16 +282,3 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
 )
 def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     yield from each_founded(sentence, found, stretch(found, "person", "verb"), 0.93)
-
-
-@rule(
-    "founded-it-nominal",
-    rf"<PS:person>{STYLED}{ETC}{DOER} (?P<between>{ALONE}{{0,36}}?)(?P<verb>{WHO_FOUNDED}) "
-    rf"(?:{CLOSE}{{0,16}}? )?(?:회사|기업|업체|스타트업|곳)(?:이?다|이며|이고|입니다)",
-    "[즈푸]는 컸다. 교수였던 <탕제>가 2019년 창업한 회사다. → founding 탕제 즈푸",
-    "[즈푸]는 컸다. 교수였던 <탕제>가 2019년 떠난 회사다. →",
-)
-def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
-    if ORG not in sentence.text:
-        for person in places(found, "person"):
-            yield founded_it(person, (person, found.end("verb")), 0.85)
