@@ -26,7 +26,11 @@ from app.vocabulary import EmploymentStatus, FactType, Metric
 
 _KOREAN: Final = (
     "foundings",
+    "founded_it",
+    "founded_together",
+    "founded_otherwise",
     "founders",
+    "founders_at_work",
     "careers",
     "backgrounds",
     "hires",

@@ -21,6 +21,7 @@ UNSAID: Final = "the clause does not say whom it speaks of; it was taken from wh
 PRONOUN: Final = "the person is a pronoun; whom it means was taken from the sentences before"
 OF_SOMEBODY: Final = frozenset(
     {
+        *("made-a-firm", "founded-by-adnominal", "startup-is-what-founded", "what-founded-is"),
         *("person-is-from", "was-title", "person-worked", "person-left", "years-at-each", "is-title", "joined"),
         *("appointed", "person-founded", "founded-with", "moved", "worked-as"),
         *("in-those-days", "led", "titles-at-each", "entered-through", "offices-listed", "before-joining"),

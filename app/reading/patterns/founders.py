@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from typing import Final
 
 from app.reading.patterns.employment import STYLED
-from app.reading.patterns.foundings import each_founded, founded, founded_it
+from app.reading.patterns.foundings import ETC, each_founded, founded, founded_it
 from app.reading.patterns.parts import ACTOR, CLOSE, FREE, OBJECT, TOPIC
-from app.reading.patterns.rules import Statement, places, rule, stretch
+from app.reading.patterns.rules import Statement, is_stated, places, rule, stretch
 from app.reading.tagged import NUMBER, ORG, PERSON, Tagged
 from app.reading.words import FOUNDER, TITLES
 
@@ -16,11 +16,23 @@ ALSO: Final = (
     rf"|이자(?: {CLOSE}{{1,24}}?)?"
     rf"|이면서(?: {CLOSE}{{1,24}}?)?"
     f"| 겸 (?:{TITLES})(?:인)?"
+    rf"|(?: 중|들 중|들 가운데| 가운데) (?:한 명|한 사람|하나|{NUMBER})인"
+    "|로 (?:잘 |널리 |더 )?(?:알려진|유명한|이름난|꼽히는)"
+    "|(?:이)?기도 한|로서|였던|이었던|이던"
     "|,)?"
 )
-"""What else a founder is: `창업자이자 최고경영자`, `창업자 겸 CEO`."""
+"""What else a founder is: `창업자이자 최고경영자`, `창업자 겸 CEO`, `창업자 중 한 명인`, `창업자로 알려진`."""
+_ENDS: Final = (
+    rf"(?: 등(?: (?:[가-힣A-Za-z]{{1,8}} ){{0,2}}(?:{NUMBER}|[가-힣]{{1,6}}))?)?"
+    "(?:이?다|이며|이고|으로|로|였다|이었다|입니다)(?![가-힣])"
+)
+"""Behind the names of founders: `등 3명이다`."""
+_NOT_HE: Final = "(?!그(?:는|가|의|와|를) |그녀)"
+"""Before the words between a founder and a name: `창업자인 그는 P를` speaks of two."""
 
 
+_ABOUT_ANOTHER: Final = re.compile(rf"(?:{TITLES})(?:은|는|이|가|와|과) |(?:[을를에와과]|에서|달리) $")
+"""Between a founder and a name, what says that there are two: `창업자 겸 CEO가 P를 만났다`."""
 _OTHER_OFFICE: Final = re.compile(rf"(?:{TITLES})(?:였던|이었던|이던|인|출신인?) ")
 """What a list of people says of its next one, who founded nothing then."""
 
@@ -28,13 +40,22 @@ _OTHER_OFFICE: Final = re.compile(rf"(?:{TITLES})(?:였던|이었던|이던|인|
 @rule(
     "founder-of",
     r"<O:startup>의? ?"
-    rf"(?P<verb>{FOUNDER}){ALSO} "
+    rf"(?P<verb>{FOUNDER}){ALSO} {_NOT_HE}"
     rf"(?:{CLOSE}{{0,14}} )?<PS:person>",
     "[딥시크] 창업자 <량원펑>은 말했다. → founding 량원펑 딥시크",
     "[문샷AI]의 공동 창업자인 <양즈린>과 <저우신위>가 나왔다. → founding 양즈린 문샷AI; founding 저우신위 문샷AI",
     "[문샷AI] 창업자인 <양즈린>을 비롯해 개발 책임자였던 <저우신위>가 나왔다. → founding 양즈린 문샷AI",
+    "[문샷AI] 공동 창업자 중 한 명인 <저우신위>가 나왔다. → founding 저우신위 문샷AI",
+    "[문샷AI]의 창업자로 널리 알려진 <양즈린>이 나왔다. → founding 양즈린 문샷AI",
+    "[문샷AI] 창업자인 그는 <저우신위>를 만났다. →",
+    "[문샷AI]의 공동 창업자 자리를 <저우신위>가 거절했다. →",
+    "[문샷AI] 공동 창업자였던 <저우신위>가 나왔다. → founding 저우신위 문샷AI",
+    "<양즈린> [문샷AI] 창업자, <왕촨푸> [BYD] 회장이 나왔다. → founding 양즈린 문샷AI; employment 왕촨푸 BYD current",
 )
 def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
+    of_another = re.search(f"{PERSON},? $", sentence.text[: found.start()]) and found.group()[1:].partition(",")[1]
+    if of_another or _ABOUT_ANOTHER.search(sentence.text, found.start("verb"), found.start("person")):
+        return
     if not re.match("(?:이|가|은|는)? ?(?:전 )?O 출신", sentence.text[found.end() :]):
         for one in each_founded(sentence, found, stretch(found, "verb", "person"), 0.97):
             if not _OTHER_OFFICE.search(sentence.text[found.start("person") : one.roles["person"]]):
@@ -42,14 +63,42 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
 
 
 @rule(
+    "and-co-founder",
+    rf"<O:startup>의? ?{FOUNDER}(?:인)? <P>{STYLED}[와과] (?:또 다른 |다른 )?(?P<verb>{FOUNDER})(?:인)? <P:person>",
+    "[미니맥스] 창업자인 <옌쥔제> CEO와 공동 창업자인 <윈예이>가 나왔다. "
+    "→ founding 옌쥔제 미니맥스; founding 윈예이 미니맥스; employment 옌쥔제 미니맥스 current",
+    "[미니맥스] 창업자인 <옌쥔제> CEO와 [즈푸] 창업자인 <탕제>가 나왔다. "
+    "→ founding 옌쥔제 미니맥스; founding 탕제 즈푸; employment 옌쥔제 미니맥스 current",
+)
+def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
+    yield from each_founded(sentence, found, stretch(found, "verb", "person"), 0.92)
+
+
+@rule(
     "founder-of-is",
-    rf"<O:startup>의? ?(?P<verb>{FOUNDER})(?: ?{NUMBER})?(?:는|은) (?:{CLOSE}{{0,40}} )?<PS:person>"
-    rf"(?: (?:<O>(?:의)? ?)?{CLOSE}{{0,10}}?(?:{TITLES}))?(?:이?다|이며|이고|으로|로|였다|이었다|입니다)(?![가-힣])",
+    rf"<O:startup>의? ?(?P<verb>{FOUNDER})(?: ?{NUMBER})?(?:는|은) (?:[^.{PERSON}]{{0,50}} )?<PS:person>"
+    rf"(?: (?:<O>(?:의)? ?)?{CLOSE}{{0,10}}?(?:{TITLES}))?{_ENDS}",
     "[로보테라]의 창업자는 <천젠위>다. → founding 천젠위 로보테라",
+    "[문샷AI]의 공동 창업자는 <양즈린>, <저우신위> 등 3명이다. → founding 양즈린 문샷AI; founding 저우신위 문샷AI",
+    "[스텝펀]의 창업자는 [노키아] 부사장을 지낸 <장다신>이다. "
+    "→ founding 장다신 스텝펀; employment 장다신 노키아 former",
     "[로보테라]의 창업자는 <천젠위>를 만났다. →",
 )
 def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     yield from each_founded(sentence, found, stretch(found, "verb", "person"), 0.95)
+
+
+@rule(
+    "among-founders",
+    rf"<O:startup>의? ?(?P<verb>{FOUNDER})(?:들)?(?:로는|에는|로) (?:[^.{PERSON}]{{0,40}} )?<PS:person>{STYLED}"
+    r"(?: 등)?(?:이|가) (?:있(?:다|으며|고)|꼽힌|이름을 올|포함)",
+    "[월드랩스]의 공동 창업자로는 <리페이페이>와 <저스틴> 등이 있다. "
+    "→ founding 리페이페이 월드랩스; founding 저스틴 월드랩스",
+    "[월드랩스]의 공동 창업자로는 <리페이페이>를 원했다. →",
+)
+def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
+    if is_stated(sentence, found.end()):
+        yield from each_founded(sentence, found, stretch(found, "verb", "person"), 0.92)
 
 
 @rule(
@@ -66,10 +115,13 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
 
 @rule(
     "is-founder",
-    rf"<P:person>{STYLED}{ACTOR} (?P<between>[^.{PERSON}]{{0,60}}?)<O:startup>의? ?(?P<verb>{FOUNDER})"
-    r"(?:로(?:서)?(?= )|이자 |이며|이고|이기도|이다|다[.,]|다$|였다|이면서|(?: 겸 [가-힣A-Z]{3,9})(?:다|이다|로))",
+    rf"<PS:person>{STYLED}{ETC}{ACTOR} (?P<between>[^.{PERSON}]{{0,60}}?)<O:startup>의? ?(?P<verb>{FOUNDER})"
+    r"(?:로(?:서)?(?= )|이자 |이며|이고|이기도|이다|다[.,]|다$|였다|이면서|(?: 겸 [가-힣A-Z]{3,9})(?:다|이다|로)"
+    rf"|(?: 중|들 중|들 가운데| 가운데) (?:한 명|한 사람|하나|{NUMBER})(?:이?다|이며|이고|으로))",
     "<왕싱싱>은 4족 로봇 기업, [유니트리]의 창립자로 세상에 나왔다. → founding 왕싱싱 유니트리",
     "<왕싱싱>은 로봇 기업 [유니트리] 창업자다. → founding 왕싱싱 유니트리",
+    "<왕싱싱>은 [유니트리] 공동 창업자 중 한 명이다. → founding 왕싱싱 유니트리",
+    "<펑쥔>과 <러우톈청>은 [포니AI] 공동 창업자다. → founding 펑쥔 포니AI; founding 러우톈청 포니AI",
     "<왕싱싱>은 [알리바바]에서 [유니트리] 창업자를 만났다. →",
     "<뤄푸리>는 [샤오미] 창립자이자 회장인 <레이쥔>의 제안을 받았다. "
     "→ founding 레이쥔 샤오미; employment 레이쥔 샤오미 current",
@@ -117,12 +169,13 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
 @rule(
     "founder-of-it",
     r"(?:^|[,.] |[며고],? |출신인 |출신의 )(?:이 회사(?:의)? |회사의 )?"
-    rf"(?:다른 |또 다른 )?(?P<verb>{FOUNDER})(?:인|이자 {CLOSE}{{1,16}}인)? "
+    rf"(?:다른 |또 다른 )?(?P<verb>{FOUNDER})(?:인|(?:이자| 겸|이면서) {CLOSE}{{1,16}}인)? "
     rf"<PS:person>{STYLED}(?:{ACTOR}|의|{OBJECT}|에게)",
     "[미니맥스]는 유명하다. 공동 창업자 <윈예이> 역시 [센스타임]에서 일했다. "
     "→ founding 윈예이 미니맥스; employment 윈예이 센스타임 former",
     "[콰이서우]는 회사의 다른 공동창업자인 <청이샤오> 최고제품책임자가 남는다고 밝혔다. "
     "→ founding 청이샤오 콰이서우; employment 청이샤오 콰이서우 current",
+    "[메이퇀]은 배달 회사다. 창업자 겸 CEO인 <왕싱>은 젊다. → founding 왕싱 메이퇀; employment 왕싱 메이퇀 current",
     "창업자들은 젊다. →",
 )
 def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
@@ -152,8 +205,9 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
 @rule(
     "its-founder-is",
     rf"(?:^|[,.] |[며고],? )(?:이 회사(?:의)? |회사의 )?(?P<verb>{FOUNDER})(?:는|은) (?:{CLOSE}{{0,20}} "
-    rf")?<PS:person>(?:이?다|이며|이고|입니다)",
+    rf")?<PS:person>{STYLED}{_ENDS}",
     "[메타X]는 5년 전 생겼다. 창업자는 <천웨이량>이다. → founding 천웨이량 메타X",
+    "[메타X]는 5년 전 생겼다. 창업자는 <천웨이량> 박사다. → founding 천웨이량 메타X",
     "[메타X]는 5년 전 생겼다. 창업자는 <천웨이량>을 만났다. →",
 )
 def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
