@@ -23,6 +23,7 @@ from app.reading.patterns.parts import ACTOR, AS, CLOSE, DOER, FREE, OBJECT, TOP
 from app.reading.patterns.positions import LASTS
 from app.reading.patterns.rules import Statement, is_stated, rule
 from app.reading.tagged import ORG, PERIOD, PERSON, Tagged
+from app.reading.words import FOUNDER
 from app.vocabulary import FactType
 
 _TO: Final = "(?:으로|로)"
@@ -95,7 +96,7 @@ rule(
 rule(
     "led-by-adnominal",
     rf"<P:person>{STYLED}(?P<status>{DOER} (?:{FREE}{{0,12}} )?(?:이끄는|이끌고 있는|운영하는|경영하는"
-    rf"|{TITLE}(?:{AS} 있는|{OBJECT} 맡(?:은|고 있는))|(?:키를|지휘봉을) 잡(?:은|고 있는))) "
+    rf"|(?!{FOUNDER}){TITLE}(?:{AS} 있는|{OBJECT} 맡(?:은|고 있는))|(?:키를|지휘봉을) 잡(?:은|고 있는))) "
     rf"(?:(?:(?![이가은는을를에고와과의] ){PLAIN}){{0,20}} )?<O:organization>",
     "<장다신>이 이끄는 인공지능 기업 [스텝펀]이 새 모델을 냈다. → employment 장다신 스텝펀 current",
     "<장다신>이 이끄는 팀이 [스텝펀]에 왔다. →",
