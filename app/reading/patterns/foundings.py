@@ -198,7 +198,7 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     "<왕싱>은 [메이퇀]을 창업하기 전 학생이었다. → founding 왕싱 메이퇀",
     "<왕싱>은 [메이퇀]을 통해 창업했다. →",
     "<왕싱>은 [메이퇀]을 내세웠다. →",
-    "정부는 <왕싱>이 대표로 있는 [메이퇀]을 설립했다. →",
+    "정부는 <왕싱>이 투자한 [메이퇀]을 설립했다. →",
 )
 def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     told = PERIOD in sentence.text[: found.start("startup")] or found.group().endswith("합니다")
