@@ -46,6 +46,7 @@ _KOREAN: Final = (
     "raised",
     "funding",
     "worth",
+    "sums_told",
     "earnings",
     "groups",
     "counts",

@@ -44,12 +44,13 @@ _EX_TITLE: Final = (
 
 @rule(
     "from-adnominal",
-    rf"<OS:organization>{OF} ?(?P<what>{PLAIN}{{0,30}}?) ?"
+    rf"<OS:organization>(?![은는이가을를도와과] ){OF} ?(?P<what>{PLAIN}{{0,30}}?) ?"
     r"(?P<status>출신)(?:인|의|이자|으로|으로서|으로 알려진)? ?"
     rf"{_NEXT_NAME}",
     "[페이스북 AI리서치]와 [구글브레인] 출신인 <양즈린>이 창업했다. "
     "→ employment 양즈린 페이스북 AI리서치 former; employment 양즈린 구글브레인 former",
     "[알리바바], [구글] 출신 <왕둥> 영입 → employment 왕둥 구글 former; employment 왕둥 알리바바 current",
+    "[딥시크]는 칭다오공대 출신 <옌쥔제>가 만났다. →",
     "[센스타임]의 부사장 출신 <옌쥔제>를 만났다. → employment 옌쥔제 센스타임 former",
 )
 def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:

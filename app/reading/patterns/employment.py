@@ -41,7 +41,7 @@ END: Final = "(?!(?!(?:[와과](?:는|의|도)|에게|으로부터|로부터|에
 
 def office(most: int) -> str:
     """The pattern of a title with at most so many signs before it, the unit or field among them."""
-    return rf"(?P<what>(?:{PLAIN}{{0,{most}}}? )?{TITLE})"
+    return rf"(?P<what>(?![은는이가을를도와과] )(?:{PLAIN}{{0,{most}}}? )?{TITLE})"
 
 
 _POST: Final = re.compile(rf"(?P<unit>.*?) ?(?P<title>{TITLES})?$")

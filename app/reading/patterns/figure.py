@@ -18,6 +18,7 @@ _SUBJECT: Final = re.compile(
     rf"{ORG}(?: (?:측|창업자|최고경영자|CEO|대표|회장|관계자))?"
     "(?:은|는|이|가|도|의| 또한| 역시)(?![가-힣])"
     rf"|(?<=[은는] ){ORG}(?:으로|로)(?=,? )"
+    rf"|^{ORG}(?=, {WORTH})"
     rf"|(?<=[가-힣] ){ORG}(?= (?:{PERIOD}|최근|이날|전날|당시) )"
 )
 _BESIDE: Final = re.compile(f"(?<![가-힣]와 )(?<![가-힣]과 ){ORG} $")
@@ -30,6 +31,10 @@ _EMBEDDED: Final = re.compile(
     "(?:펀드|기금|투자사|운용사|컨소시엄)(?:들)?"
 )
 """`O는 O가 주도한 라운드에서 $을 유치했다`: the second organization is not whom the sum is about."""
+_OF_A_ROUND: Final = re.compile(
+    rf" (?:[^{ORG},.]{{0,16}} )?(?:주도한|이끈|투자한|참여한|리드한) (?:[가-힣A-Z]{{1,6}} )?(?:라운드|투자|펀딩|시리즈)"
+)
+"""`O가 주도한 이번 라운드에서 $을 조달했다`: who led the round raised nothing."""
 _REPORTS: Final = re.compile(rf"{ORG}[은는이가] [^.]{{0,30}}(?:인용|따르면)")
 _LISTED: Final = 60
 """How far the second sum of one owner may stand: `O의 매출은 $, 순이익은 $`."""
@@ -41,6 +46,7 @@ _CONVERTS: Final = re.compile(
     f"{MONEY},? ?(?:달러|위안|원화|한화|미화|엔화)(?:로는|로| 기준|화로| 기준으로)? ?(?:따지면 |환산하면 |약 )?$"
     f"|{MONEY},? ?우리 ?돈(?:으로)? (?:약 )?$"
 )
+_AND_ANOTHER: Final = re.compile(rf"(?:, ?|[와과] ?){MONEY}")
 _CARRIED: Final = "whom the sum is about is not named in this sentence; it was taken from the sentences before"
 _UNSURE: Final = 0.8
 """The confidence at most of a sum whose owner the sentence does not name."""
@@ -75,6 +81,11 @@ def _first_of_two(sentence: Tagged, money: int) -> int:
     return before.start() if before else money
 
 
+def is_one_of_two(sentence: Tagged, start: int, money: int) -> bool:
+    """Whether a sum is one of those that `각각` gives out in their order: `매출과 순이익은 각각 $, $`."""
+    return "각각" in sentence.text[start:money] and bool(_AND_ANOTHER.match(sentence.text, money + 1))
+
+
 def figure_of_subject(sentence: Tagged, told: Sum, confidence: float) -> Statement:
     """A sum says something of who the clause before its words is about."""
     return figure(sentence, told, subject_before(sentence, told.words[0]), confidence)
@@ -90,6 +101,8 @@ def subject_before(sentence: Tagged, at: int) -> int | None:
     found: int | None = None
     for one in _SUBJECT.finditer(sentence.text, 0, at):
         if sentence.text[one.end() - 1] == "의" and not _owns(sentence, one.end(), at):
+            continue
+        if sentence.text[one.end() - 1] in "이가" and _OF_A_ROUND.match(sentence.text, one.end(), at):
             continue
         embedded = sentence.text[one.end() - 1] in "이가" and _EMBEDDED.match(sentence.text, one.end(), at)
         if found is None or not embedded:

@@ -106,7 +106,7 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     rf"<P:person>{STYLED}{DOER} (?P<verb>{FOUNDER})(?:(?: 겸 |이자 |이면서 )(?P<what>{TITLE}))?"
     rf"(?P<status>로 있는|를 맡고 있는|인) {GAP}<O:organization>",
     "<왕싱>이 공동 창업자 겸 CEO로 있는 [메이퇀]이 상장했다. → founding 왕싱 메이퇀; employment 왕싱 메이퇀 current",
-    "<왕싱>이 창업자로 있는 [메이퇀]이 상장했다. → founding 왕싱 메이퇀",
+    "<왕싱>이 창업자인 [메이퇀]이 상장했다. → founding 왕싱 메이퇀",
     "<왕싱>이 창업자로 나온 방송에서 [메이퇀]이 소개됐다. →",
 )
 def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:

@@ -120,7 +120,7 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     whom = (FIRST, SECOND) if found["both"] else (found.start("one"), found.start("two"))
     first, second = found.start("first"), found.start("second")
     for who, money in zip(whom, (first, second), strict=True):
-        yield figure(sentence, Sum(metric, money, (first, second)), who, 0.9)
+        yield figure(sentence, Sum(metric, money, (first, second)), who, 0.96)
 
 
 def _metric_of_both(sentence: Tagged, found: re.Match[str]) -> Metric | None:

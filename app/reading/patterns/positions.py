@@ -64,6 +64,7 @@ rule(
     rf"|근무) ?중|으?로도|이기도| 신분으로| (?:가운데|중)의? (?:{NUMBER}|한 사람|하나)(?:이다|다[.,]|이며|으로))",
     "<궈다야>는 [딥시크] 핵심 개발자 중 한 명이다. → employment 궈다야 딥시크 current",
     "<왕허>는 [베이징대] 조교수다. → employment 왕허 베이징대 current",
+    "<왕허>는 [갤봇]을 떠난 개발자다. → employment 왕허 갤봇 former",
     "<왕허>는 [갤봇] 최고기술책임자를 맡고 있다. → employment 왕허 갤봇 current",
 )(partial(works, status=CURRENT, confidence=0.92))
 
@@ -161,6 +162,7 @@ rule(
     "<류창>은 지난달 [베이징대] 물리학과 교수로 자리를 옮겼다. → employment 류창 베이징대 current",
     "<류창> 교수가 최근 [베이징대] 교수로 합류했다. → employment 류창 베이징대 current",
     "<야오순위>가 [텐센트]에 합류한다고 회사가 밝혔다. → employment 야오순위 텐센트 current",
+    "그는 <야오순위>가 창업한 [텐센트]에 합류했다. → founding 야오순위 텐센트",
     "<야오순위>가 [텐센트]로 이직한다는 소문이 돌았다. →",
 )
 def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
@@ -169,6 +171,8 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     is_to_come = found.group().endswith(("한다", "긴다")) and TO_COME.search(sentence.passage.text)
     if is_wanted or is_to_come or not is_stated(sentence, found.end()):
         return
+    if re.search("(?:창업한|설립한|창립한|세운|차린|이끄는) $", found["between"]):
+        return  # `Q는 P가 창업한 O에 합류했다`: P did not join
     tail = sentence.text[found.end() : found.end() + 80]
     if found["verb"] in _ENTERED and (
         PERIOD in found["between"]

@@ -4,7 +4,16 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from app.reading.patterns.figure import NEAR, NO_SUM, WORTH, Sum, figure, figure_of_subject, period_before
+from app.reading.patterns.figure import (
+    NEAR,
+    NO_SUM,
+    WORTH,
+    Sum,
+    figure,
+    figure_of_subject,
+    is_one_of_two,
+    period_before,
+)
 from app.reading.patterns.measured import Measured, dated
 from app.reading.patterns.parts import MAIN
 from app.reading.patterns.rules import Statement, is_stated, place, rule, stretch
@@ -93,6 +102,8 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
         yield figure(sentence, told, who, 0.85)
         return
     money = found.start("money")
+    if is_one_of_two(sentence, found.start("what"), money):
+        return
     if climbs := _CLIMBS.match(sentence.text[found.end("money") :]):
         money = found.end("money") + climbs.end() - 1
     told = Sum(Metric.VALUATION, money, (found.start("what"), money + 1))
@@ -144,6 +155,8 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     "[센스타임]의 매출은 전년 대비 3억 위안 늘었다. →",
 )
 def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
+    if is_one_of_two(sentence, found.start("what"), found.start("money")):
+        return
     another = re.search("목표|손실|적자|비용", found["between"])
     compared = re.search("감소|줄|대비", found["between"]) and not _GROWN.search(found["between"])
     if not another and not compared and not _NO_EARNINGS.match(found["end"]):
