@@ -55,6 +55,7 @@ OF_A_ROUND: Final = frozenset(
         *("en-is-an-investor-in", "en-leading-it-was", "en-others-in-the-round", "en-tranche-of"),
         *("who-took-part-is", "en-other-backers", "en-poured-into-it", "en-with-others", "en-co-invested"),
         *("joined-just-now", "joined-round-adnominal", "by-lead-of-them", "then-joined", "invested-together"),
+        "and-joined-just-now",
     }
 )
 """Rules whose words speak of the round of investment that was told of before."""
@@ -66,7 +67,7 @@ _RAISED: Final = re.compile(
 _JOINS: Final = re.compile(r" [^.]{0,24}(?:참여|주도|출자|합류|동참|이름을 올|이끌)")
 """What those do who put money into another."""
 _OF_ROUNDS: Final = frozenset({Metric.FUNDING, Metric.VALUATION})
-JUST_TOLD: Final = frozenset({"joined-just-now", "then-joined"})
+JUST_TOLD: Final = frozenset({"joined-just-now", "and-joined-just-now", "then-joined"})
 """Rules whose words mean a round only right behind one."""
 _TELLERS: Final = frozenset({OrganizationKind.PUBLISHER, OrganizationKind.UNNAMED, OrganizationKind.THINK_TANK})
 _ANALYSTS: Final = ("증권", "은행", "자산운용", "리서치")

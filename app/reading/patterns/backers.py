@@ -7,7 +7,7 @@ from functools import partial
 from app.reading.patterns.investment import BACKER, carried, invested, invested_in_it, investors_of
 from app.reading.patterns.parts import FREE, IT, LIST_END, OBJECT, TOPIC
 from app.reading.patterns.rules import Statement, is_stated, places, rule, stretch
-from app.reading.tagged import ORG, Tagged
+from app.reading.tagged import NUMBER, ORG, Tagged
 
 
 @rule(
@@ -28,13 +28,18 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     "is-backer-of",
     rf"<OS:investors>{LIST_END}(?:은|는|이|가|도|가 모두|이 모두) (?:현재 |지금은? )?"
     rf"<O:startup>의 (?:{FREE}{{0,14}} )?"
-    rf"(?P<verb>{BACKER}|후원자)(?:다|이다|이며|이고|이기도|로 (?:있|참여|이름))",
+    rf"(?P<verb>(?:{BACKER}|후원자)(?: (?:중|가운데) (?:하나|한 (?:곳|명)|한곳))?)(?:다|이다|이며|이고|이기도|이자|였"
+    rf"|에 올랐|가 (?:됐|되었|된 )"
+    rf"|로 (?:[가-힣]{{1,6}} )?(?:있|참여|이름|합류했|올라섰|등극했|나섰|떠올랐|부상했))",
+    "[메이퇀]도 [문샷AI]의 투자자로 새로 합류했다. → investment 메이퇀 문샷AI",
+    "[메이퇀]도 [문샷AI]의 투자자로 새로 합류하는 방안을 검토한다. →",
     "[메이퇀]도 [갤봇]의 초기 투자자다. → investment 메이퇀 갤봇",
     "[알리바바]는 현재 [문샷]의 최대 주주이기도 하다. → investment 알리바바 문샷",
 )
 def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
-    investors = places(found, "investors")
-    yield from invested(investors, places(found, "startup"), stretch(found, "startup", "verb"), 0.9)
+    if is_stated(sentence, found.end()):
+        investors = places(found, "investors")
+        yield from invested(investors, places(found, "startup"), stretch(found, "startup", "verb"), 0.9)
 
 
 @rule(
@@ -53,7 +58,8 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     "new-investor",
     rf"<O:startup>{TOPIC} (?:[^.{ORG}]{{0,30}} )?"
     rf"<OS:investors>{LIST_END}{OBJECT} (?:{FREE}{{0,8}} )?"
-    r"(?P<verb>투자자|주주)로 (?:맞|끌어들|영입|확보|두)(?:았|였|했|고 있)",
+    r"(?P<verb>투자자|투자사|주주)로 (?:맞|맞아들|맞이|끌어들|영입|유치|모셔|확보|두|뒀|거느리)"
+    r"(?:았|였|했|왔|고 있|다[.]|으며|으면서|하며|하면서)",
     "[즈푸AI]가 펀드 [프로스페리티7]을 새 투자자로 맞았다. → investment 프로스페리티7 즈푸AI",
     "[즈푸AI]가 [텐센트]를 주주로 두고 있다. → investment 텐센트 즈푸AI",
 )
@@ -108,7 +114,8 @@ rule(
 rule(
     "came-in-as",
     rf"<OS:investors>{LIST_END}{TOPIC} (?:{FREE}{{0,8}} )?"
-    rf"(?P<verb>(?:(?:코너스톤|시드|초기|엔젤|전략적|재무적|앵커) ?{BACKER}로 (?:나섰|나서|참여|합류|들어|이름을 올)"
+    rf"(?P<verb>(?:(?:코너스톤|시드|초기|엔젤|전략적|재무적|앵커|리드|주|공동|신규|새) ?{BACKER}로 (?:나섰|나서|참여"
+    rf"|합류|들어|이름을 올)"
     r"|(?:시드|엔젤|프리A|시리즈 ?[A-F]\+?)(?: 라운드)?에 (?:들어|참여|합류)))[가-힣]",
     "[란처]는 컸다. 지난해에는 [전펀드]가 시드 투자자로 나섰다. → investment 전펀드 란처",
     "[훠란]은 컸다. [전펀드]와 [훙산]이 시리즈A에 들어왔다. → investment 전펀드 훠란; investment 훙산 훠란",
@@ -121,7 +128,8 @@ rule(
 @rule(
     "list-of-backers",
     rf"<O:startup>(?:의)? (?:{FREE}{{0,10}} )?(?P<verb>{BACKER} (?:명단|목록|명부))에(?:는|도)? (?:{FREE}{{0,16}} )?"
-    rf"<OS:investors>{LIST_END}{TOPIC} (?:{FREE}{{0,12}} )?(?:포함|올라|이름을|있)",
+    rf"(?:<O:beside> (?:외에도?|말고도|뿐(?:만)? 아니라) )?<OS:investors>{LIST_END}{TOPIC} (?:{FREE}{{0,12}} )?"
+    rf"(?:포함|올라|이름을|있)",
     "[칭펑로봇] 투자자 명단에는 [텐센트]와 [메이퇀]이 포함돼 있다. "
     "→ investment 텐센트 칭펑로봇; investment 메이퇀 칭펑로봇",
     "[칭펑로봇] 고객 명단에는 [텐센트]와 [메이퇀]이 포함돼 있다. →",
@@ -129,7 +137,8 @@ rule(
 def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     span = stretch(found, "verb", "investors")
     if is_stated(sentence, found.end()):
-        yield from invested(places(found, "investors"), places(found, "startup"), span, 0.9)
+        investors = investors_of(found, *(("beside", "investors") if found["beside"] else ("investors",)))
+        yield from invested(investors, places(found, "startup"), span, 0.9)
 
 
 rule(
@@ -158,7 +167,8 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
 
 rule(
     "are-its-backers",
-    rf"<OS:investors>{LIST_END}(?:이|가) (?:{IT}의 |회사의 )?(?:주요 |핵심 |대표적인? |초기 |기존 |최대 )"
+    rf"<OS:investors>{LIST_END}(?:(?:이|가|은|는|도) (?:{IT}의 |회사의 )?"
+    rf"(?:주요 |핵심 |대표적인? |초기 |기존 |(?:단일 )?최대 ?|{NUMBER} ?|[2-5]대 ?)|도 (?:모두 )?(?={BACKER}다[.]))"
     rf"(?P<verb>{BACKER})(?:다|이다|로 꼽힌다|로 꼽히|로 있다|로 알려)",
     "[칭펑로봇]은 1억 달러를 유치했다. [알리바바], [텐센트] 등이 주요 투자자다. "
     "→ figure 칭펑로봇 funding 100000000 USD; investment 알리바바 칭펑로봇; investment 텐센트 칭펑로봇",

@@ -7,24 +7,32 @@ from typing import Final
 
 from app.reading.patterns.parts import LIST_END, MAIN, TOPIC
 from app.reading.patterns.rules import CARRIED, Statement, is_stated, places, stretch
-from app.reading.tagged import MONEY, ORG, Tagged
+from app.reading.tagged import MONEY, ORG, PLACE, Tagged
 from app.vocabulary import FactType
 
-FROM: Final = rf"{LIST_END}(?:으로부터|로부터|에게서|에게|한테서|에서|의|서|을 통해(?:서)?|를 통해(?:서)?)"
+SUCH: Final = rf"(?: ?등)?(?:[와과])? 같은(?: [가-힣{PLACE}A-Z]{{1,8}}){{1,3}}?"
+"""What a list of examples ends with: `텐센트와 같은 빅테크`."""
+FROM: Final = (
+    rf"(?:{LIST_END}|{SUCH})"
+    r"(?:(?:으로|로)부터(?:도|만)?|에게서|에게|한테서|에서(?:만|도)?|의|서|(?:을|를) 통해(?:서)?)"
+)
 """What follows those from whom money comes."""
-INVESTORS_DO: Final = rf"{LIST_END}(?:[은는이가도]| 또한| 역시|들이|들도)"
+INVESTORS_DO: Final = rf"(?:{LIST_END}|{SUCH})(?:[은는이가도]| 또한| 역시|들이|들도)"
 """What follows those who put money in."""
 GOT: Final = (
-    r"(?:투자금|투자|자금|출자|펀딩)(?: ?\([^()]{0,12}\))?(?:을|를|까지|도)? ?(?:[가-힣 ]{0,8})?"
+    r"(?:투자금|투자|자금|출자|펀딩|뭉칫돈|종잣돈|거액)(?: ?\([^()]{0,12}\))?(?:을|를|까지|도)? ?(?:[가-힣 ]{0,8})?"
     rf"(?:{MONEY}(?: 이상| 가량)?(?:을|를)? )?"
 )
 """What is got, before the verb: `투자를`, `투자(A라운드)까지 추가로`."""
 ROUND: Final = "(?:라운드|펀딩|투자|조달|유치|증자|모금)"
-BACKER: Final = "(?:투자자|투자사|주주|출자자)"
+BACKER: Final = "(?:(?:단일 )?최대 ?|대)?(?:투자자|투자사|투자 ?기관|주주|출자자)"
 
 _WITH: Final = rf"{ORG}(?:(?:, |[와과] ){ORG}){{0,5}}(?: 등)?[와과] (?:함께|공동으로|더불어)"
-_GAVE: Final = rf"[^{ORG}.]{{0,12}}?(?:이끈|이끄는|주도한|참여한|투자한) "
-"""What stands behind one who gave to the round that a clause speaks of: `O가 이끈 투자`."""
+_GAVE: Final = (
+    rf"(?:[^{ORG}.]{{0,12}}?(?:이끈|이끄는|주도한|참여한|투자한) "
+    rf"|[^{ORG}.]{{0,24}}?(?:들어왔|들어갔|참여했|투자했|출자했|주도했|이끌었|나섰|합류했|넣었|보탰)(?:고|으며),? )"
+)
+"""What stands behind one who gave to the round that a clause speaks of: `O가 이끈 투자`, `O가 이끌었고`."""
 _NEAR: Final = 8
 _BESIDE: Final = re.compile(f"{ORG}(?:, {ORG}){{0,4}}(?: 등)?[와과] (?:함께|공동으로|더불어),? $")
 

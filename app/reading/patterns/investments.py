@@ -56,9 +56,10 @@ rule(
     rf"<OS:startup>{TOPIC} (?P<between>[^.]{{0,70}}?)"
     rf"<OS:investors>(?P<fund>{_ITS_FUND})?{FROM} "
     rf"(?P<money>{FREE}{{0,60}}?)"
-    rf"(?P<verb>{GOT}(?:유치|조달|확보|받|수혈|끌어모|끌어들|투자받|모금)|투자받|(?P<sum>유치|조달|모금|끌어모))"
+    rf"(?P<verb>{GOT}(?:유치|조달|확보|받|수혈|끌어모|끌어들|끌어오|끌어왔|빨아들|이끌어|따|투자받|모금)|투자받"
+    r"|(?P<sum>유치|조달|모금|끌어모|끌어오|끌어왔|끌어들|빨아들|수혈))"
     r"(?P<tense>했|해|하며|하고|한 (?:것|바|데|회사|기업|스타트업|업체|곳)|기도 했|하기도 했|에 성공"
-    r"|았|아 ?왔|아 |아,|으며|으면서|고 있|은 (?:것|바|회사|기업|스타트업|곳)|아냈|낸)",
+    r"|았|아 ?왔|아 |아,|으며|으면서|고 있|은 (?:것|바|회사|기업|스타트업|곳)|아냈|낸|냈|였|여 |다[.]|다$|며 )",
     "[칭펑AI]가 [텐센트], [난링캐피털] 등으로부터 12억위안 규모 투자를 유치했다. "
     "→ investment 텐센트 칭펑AI; investment 난링캐피털 칭펑AI; figure 칭펑AI funding 1200000000 CNY",
     "[미니맥스]가 [텐센트]로부터 투자를 받았다. → investment 텐센트 미니맥스",
@@ -211,7 +212,11 @@ rule(
     "in-it-invested",
     rf"<O:startup>에(?:는|도) (?:{FREE}{{0,24}} )?"
     rf"<OS:investors>{LIST_END}(?:이|가|도) (?:{FREE}{{0,12}} )?"
-    r"(?P<verb>투자|출자)(?:했|한 (?:것|바))",
+    r"(?P<verb>투자|출자|(?:투자|출자|초기 투자)에 참여|투자자로 참여|주주로 참여|투자자로 합류|(?:투자자|주주)(?:로"
+    r"|에) "
+    r"이름을 올)(?:했|한 (?:것|바)|렸|린 (?:것|바)|리고|하고 있)",
+    "[문샷AI]에는 [알리바바]와 [텐센트]가 나란히 투자자로 이름을 올렸다. "
+    "→ investment 알리바바 문샷AI; investment 텐센트 문샷AI",
     "[림엑스]에는 온라인 쇼핑 업체 [징둥]과 [난링캐피털]도 올봄 투자했다. "
     "→ investment 징둥 림엑스; investment 난링캐피털 림엑스",
     "[림엑스]에는 [징둥]이 투자하지 않았다. →",
@@ -232,33 +237,3 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
         amount = next(sentence.places(MONEY, *found.span("money")), None)
         span = stretch(found, "investors", "verb")
         yield from carried(invested(places(found, "investors"), [None], span, 0.86, amount))
-
-
-rule(
-    "bought-stake",
-    rf"<OS:investors>{INVESTORS_DO} (?:{FREE}{{0,30}}? )?"
-    rf"<O:startup>(?:의)? (?:{FREE}{{0,12}} )?"
-    r"(?P<verb>(?:지분|주식|보통주|우선주|신주|ADS|전환사채)(?:을|를|의)? ?"
-    rf"(?:{FREE}{{0,14}}? )?(?:사들|매입|인수|취득|확보|청약|갖고 있|소유|보유))(?:였|여 |했|하며|해 |하고|다|"
-    rf"(?:한|인) (?:것|바))",
-    "[CATL]은 [밍허] 지분 5%를 사들여 주주가 됐다. → investment CATL 밍허",
-    "[텐센트]와 [샤오미]도 [문샷]의 지분을 보유하고 있다. → investment 텐센트 문샷; investment 샤오미 문샷",
-    "[텐센트]는 [문샷] 지분을 인수하지 않았다. →",
-)(partial(backed, confidence=0.86))
-
-
-@rule(
-    "holds-stake-adnominal",
-    rf"(?P<verb>(?:{IT}|회사) (?:지분|주식)을 (?:가진|보유한|사들인|투자한)"
-    r"|지분(?:을)? 투자한) "
-    r"<OS:investors>(?:[은는이가도와과]|의|다|이다)",
-    "[훠란]은 컸다. 회사 지분을 가진 [텐센트]는 말을 아꼈다. → investment 텐센트 훠란",
-    "[치허]는 컸다. 초기에 지분을 투자한 [밍양캐피털]과 [시링캐피털]도 기다린다. "
-    "→ investment 밍양캐피털 치허; investment 시링캐피털 치허",
-    "[훠란]은 컸다. 회사 건물을 가진 [텐센트]는 말을 아꼈다. →",
-)
-def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
-    """Who holds shares of the company that the sentence leaves to those before it."""
-    if not re.search(f"{ORG}(?:의)? $", sentence.text[: found.start()]):
-        span = stretch(found, "verb", "investors")
-        yield from carried(invested(places(found, "investors"), [None], span, 0.8))

@@ -11,13 +11,13 @@ from app.reading.patterns.investment import (
     backed,
     carried,
     invested,
-    invested_in_it,
+    investors_of,
     subject_before,
 )
 from app.reading.patterns.parts import CLOSE, DOER, FREE, LIST_END
 from app.reading.patterns.rules import FIRST, SECOND, Statement, is_stated, places, rule, stretch
 from app.reading.quantities import Quantity
-from app.reading.tagged import NUMBER, ORG, Tagged
+from app.reading.tagged import NUMBER, ORG, PERIOD, Tagged
 from app.vocabulary import FactType, Unit
 
 _OWNER = re.compile(f"{ORG}(?=(?:의|에는|은|는|이|가)? (?:[^ ]{{1,8}} ){{0,2}}$)")
@@ -38,7 +38,9 @@ def _into(sentence: Tagged, before: int) -> int | None:
     "among-its-investors",
     rf"(?P<verb>(?:주요 |기존 |초기 |핵심 |새 |신규 )?(?:{BACKER}|투자 기관|투자기관) ?"
     rf"(?:구성|명단|목록|명부|라인업|진용|중|가운데)?(?:에는|에|로는|으로는|로|은|는)) "
-    rf"(?:{FREE}{{0,24}} )?<OS:investors>{LIST_END}(?:이|가|도|들이|을|를)? ?(?:{FREE}{{0,12}} )?"
+    rf"(?:{FREE}{{0,24}} )?(?:<O:beside> (?:외에도?|말고도|뿐(?:만)? 아니라) )?<OS:investors>{LIST_END}(?:이|가|도"
+    rf"|들이|을|를)? ?"
+    rf"(?:{FREE}{{0,12}} )?"
     r"(?:포함|(?:[^.]{0,40}? )?이름을 올|있|들어|올라|꼽|참여|이다|다\.|다$|(?:으)?로 알려)",
     "[칭펑AI]는 유명하다. 투자자 명단에는 [난링캐피털], [텐센트] 등 12개 기관이 포함돼 있다. "
     "→ investment 난링캐피털 칭펑AI; investment 텐센트 칭펑AI",
@@ -49,7 +51,8 @@ def _into(sentence: Tagged, before: int) -> int | None:
 def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     startup = _into(sentence, found.start())
     span = stretch(found, "verb", "investors")
-    yield from carried(invested(places(found, "investors"), [startup], span, 0.85))
+    investors = investors_of(found, *(("beside", "investors") if found["beside"] else ("investors",)))
+    yield from carried(invested(investors, [startup], span, 0.85))
 
 
 @rule(
@@ -88,20 +91,28 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
 @rule(
     "backed-adnominal",
     rf"<OS:investors>(?P<end>{LIST_END})(?:"
-    rf"{DOER} (?:{CLOSE}{{0,12}}? )?(?P<verb>지분(?:을|의)? ?(?:{CLOSE}{{0,10}} ?)?(?:보유한|확보한|가진|보유하고 "
+    rf"{DOER} (?P<gap>(?:{CLOSE}{{0,12}}? )?)(?P<verb>지분(?:을|의)? ?(?:{CLOSE}{{0,10}} ?)?(?:보유한|확보한|가진"
+    rf"|보유하고 "
     rf"있는|갖고 있는|쥐고 있는)|출자한"
     rf"|후원하는|지원하는|뒤를 받치는|밀어주는|"
-    r"(?:최대 ?|대)주주(?:인|로 있는|로 참여한)|투자자로 (?:참여한|있는))"
+    rf"(?:(?:(?:단일 )?최대|주요|초기|핵심|전략적|{NUMBER}|[2-5]대|대) ?)?{BACKER}(?:인|로 있는|로 참여한"
+    rf"|로 참여하고 있는"
+    r"|로 이름을 올린))"
+    rf"|(?:을|를) (?P<owned>(?:{BACKER}|대주주)로 (?:둔|두고 있는|확보한|끌어들인|맞은|맞이한|유치한))"
     rf"|(?:의|으로부터|로부터) (?P<aid>(?:지원|후원|지지|투자)(?:을|를)? (?:받는|받고 있는|등에 업은|업은)))"
     rf" (?:{CLOSE}{{0,24}} )?<O:startup>",
     "[샤오미]가 지분을 보유한 로봇 스타트업 [칭펑로봇]이 상장했다. → investment 샤오미 칭펑로봇",
     "[알리바바]와 [텐센트]의 지원을 받는 [칭펑AI]가 새 모델을 냈다. "
     "→ investment 알리바바 칭펑AI; investment 텐센트 칭펑AI",
     "[샤오미]가 특허를 보유한 [칭펑로봇]과 다퉜다. →",
+    "[샤오미]가 2대 주주로 있는 [칭펑로봇]이 상장했다. → investment 샤오미 칭펑로봇",
+    "[샤오미]를 투자자로 둔 [칭펑로봇]이 상장했다. → investment 샤오미 칭펑로봇",
+    "[샤오미]가 값을 올렸고 주주인 [칭펑로봇]도 반겼다. →",
 )
 def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
-    span = stretch(found, "investors", "startup")
-    yield from invested(places(found, "investors"), places(found, "startup"), span, 0.84)
+    if not re.search("(?:[고며]|지만|는데) ", found["gap"] or ""):
+        span = stretch(found, "investors", "startup")
+        yield from invested(places(found, "investors"), places(found, "startup"), span, 0.84)
 
 
 @rule(
@@ -112,12 +123,18 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     "→ investment 알리바바 칭펑AI; investment 힐하우스 칭펑AI",
     "[칭펑AI]는 컸다. [알리바바]와 [텐센트] 등 대기업들이 주요 투자자로 참여했다. "
     "→ investment 알리바바 칭펑AI; investment 텐센트 칭펑AI",
+    "[칭펑AI]는 컸다. [알리바바]가 단독으로 1억 위안을 투자했다. → investment 알리바바 칭펑AI",
     "[칭펑AI]는 컸다. [알리바바]는 반도체에 투자했다. →",
     "[칭펑AI]는 컸다. [알리바바]가 행사에 참여했다. →",
 )
 def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     """Into whom is said before: the sentence has no `…에` of its own."""
-    text, between = sentence.text, re.sub(r"(?:투자자|주주|투자사|후원자)로 |투자에 ", "", found["between"])
+    text, between = (
+        sentence.text,
+        re.sub(
+            r"(?:투자자|주주|투자사|후원자)로 |투자에 |(?:단독|공동|추가|별도|처음)(?:으)?로 ", "", found["between"]
+        ),
+    )
     as_backers = re.search(r"(?:투자자|주주|투자사|후원자)로|투자에", found["between"] + found["verb"])
     joins = not found["verb"].startswith(("투자", "출자"))
     if re.search(
@@ -127,22 +144,12 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
         return
     if joins and not as_backers:
         return
-    if re.search(r"(?:에|에는|에도) [^.]{0,40}$", text[: found.start()]):
+    if re.search(rf"(?<!{PERIOD})(?:에|에는|에도) [^.]{{0,40}}$", text[: found.start()]):
         return
     spoken_of = re.search(rf"{ORG}(?=(?:은|는) [^{ORG}]*$)", text[: found.start()])
     span = stretch(found, "investors", "verb")
     startup = spoken_of.start() if spoken_of else None
     yield from carried(invested(places(found, "investors"), [startup], span, 0.8))
-
-
-rule(
-    "joined-just-now",
-    rf"^(?P<who>{FREE}{{0,20}})<OS:investors>{INVESTORS_DO} (?:{FREE}{{0,12}} )?(?P<verb>참여|동참|합류|가세|포함)"
-    rf"(?:했다|했으며|했고|하기도|됐|되|돼)",
-    "[칭펑로봇]이 8억 위안을 유치했다. [샤오미]와 [난링캐피털] 등이 참여했다. "
-    "→ figure 칭펑로봇 funding 800000000 CNY; investment 샤오미 칭펑로봇; investment 난링캐피털 칭펑로봇",
-    "[칭펑로봇]이 새 로봇을 아꼈다. [샤오미]와 [난링캐피털] 등이 참여했다. →",
-)(partial(invested_in_it, confidence=0.8))
 
 
 @rule(
@@ -164,17 +171,6 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
             words={"startup": (startup, startup + 1)},
             doubts=("who invested is not named in this sentence; it was taken from the sentence before",),
         )
-
-
-rule(
-    "then-joined",
-    rf"(?:당시|여기|이때|그때|이 자리|투자|라운드|펀딩|투자 유치|증자)(?:에는|에도|에) (?:{FREE}{{0,24}} "
-    rf")?<OS:investors>{INVESTORS_DO} "
-    rf"(?:{FREE}{{0,12}} )?(?P<verb>참여|합류|동참|가세|이름을 올)(?:했|렸|하기도|한 것)",
-    "[칭펑로봇]이 8억 위안을 유치했다. 여기에는 [샤오미]와 [난링캐피털]이 참여했다. "
-    "→ figure 칭펑로봇 funding 800000000 CNY; investment 샤오미 칭펑로봇; investment 난링캐피털 칭펑로봇",
-    "[칭펑로봇]이 새 로봇을 아꼈다. 여기에는 [샤오미]와 [난링캐피털]이 참여했다. →",
-)(partial(invested_in_it, confidence=0.8))
 
 
 rule(
