@@ -102,7 +102,7 @@ def _(sentence: Tagged, found: re.Match[str]) -> Iterator[Statement]:
     """Who was in a round of the company that stands before it."""
     is_round = re.search("시리즈|투자|펀딩|라운드|조달|증자|엔젤|시드|프리", found["round"])
     if is_round and is_stated(sentence, found.end()) and "은 " not in found["round"]:
-        span = stretch(found, "round", "verb")
+        span = stretch(found, "leads", "verb")
         investors = investors_of(found, "leads", "others") if found["others"] else places(found, "leads")
         yield from invested(investors, places(found, "startup"), span, 0.9)
 
