@@ -1,7 +1,7 @@
 """Names with a gloss in brackets: `량원펑(梁文鋒·40)`, `프론티스(Frontis, 衔远科技)`, `디핑시엔(호라이즌 로보틱스)`."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -92,6 +92,21 @@ def called_short(text: str) -> Iterator[Introduction]:
             kind = kind_by_ending(name)
             yield Introduction(
                 name, start, start + len(name), EntityType.ORGANIZATION, kind, (found["short"],), found.end()
+            )
+
+
+def glossed_as_known(text: str, names: Mapping[str, EntityType]) -> Iterator[Introduction]:
+    """`무어스레즈(Moore Threads)`: a new spelling of a firm that is known by its gloss."""
+    for found in _GLOSS.finditer(text):
+        parts = [part.strip() for part in _SPLIT.split(found["inside"])]
+        known = [part for part in parts if _is_gloss(part) and names.get(part) is EntityType.ORGANIZATION]
+        head = _HEAD.search(text[max(0, found.start() - _BEFORE) : found.start()]) if known else None
+        name = head.group().rpartition(" ")[2] if head else ""
+        fits = _HANGUL.fullmatch(name) and name not in names and name not in COMMON_WORDS
+        if fits and name not in ORGANIZATION_NOUNS and not is_chinese_name(name):
+            start = found.start() - len(name)
+            yield Introduction(
+                name, start, found.start(), EntityType.ORGANIZATION, kind_by_ending(name), tuple(known), found.end()
             )
 
 

@@ -9,7 +9,7 @@ from typing import Final
 
 from app.reading.introduced import Introduction, kind_by_ending, may_be_named, organization, person
 from app.reading.introduced_firms import firms
-from app.reading.introduced_glosses import called_short, glossed
+from app.reading.introduced_glosses import called_short, glossed, glossed_as_known
 from app.reading.introduced_people import is_listed_person, people
 from app.reading.particles import without_particle
 from app.vocabulary import EntityType
@@ -40,6 +40,7 @@ def introductions(text: str) -> Iterator[Introduction]:
 
 def beside(text: str, names: Mapping[str, EntityType]) -> Iterator[Introduction]:
     """What a list holds beside names: `텐센트, 중금투자 등으로부터` → 중금투자, `자오리둥·장예린에` → 장예린."""
+    yield from glossed_as_known(text, names)
     done = 0
     for found in _BEFORE_ANOTHER.finditer(text):
         if found.start() < done:  # in a list that was read to its end

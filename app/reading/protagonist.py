@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
+from app.reading.article import LineRole
 from app.reading.patterns.employment import STYLED
 from app.reading.tagged import ORG, PERSON, Tagged
 
@@ -46,6 +47,9 @@ def protagonist_of(sentence: Tagged) -> Protagonist:
     'P는 O를 떠났다' → P, and what follows may go on; 'O는 P가 세운 회사다' → P, but what follows goes on about O
     """
     text = sentence.text or sentence.passage.text
+    people = [*sentence.places(PERSON)]
+    if sentence.passage.role is LineRole.SUBHEAD and len(people) == 1:  # what follows is about whom it names
+        return Protagonist(people[0], goes_on=True)
     if found := _TOPIC.search(text) or _IS.search(text):
         return Protagonist(found.start(), goes_on=True)
     pronoun, other = _PRONOUN.search(text), _OTHER.search(text)
